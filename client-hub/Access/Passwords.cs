@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using OpsHub.Grains.Access;
+
+namespace OpsHub.ClientHub.Access;
+
+/// <summary>Hashes and checks passwords; as slow for a login that does not exist as for one that does.</summary>
+internal sealed class Passwords : IDisposable
+{
+    public const int MaxLength = 200;
+
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private const int GeneratedLength = 20;
+
+    private readonly PasswordHasher<AccountState> _hasher;
+    private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly string _nobody;
+
+    public Passwords(IOptions<AccessOptions> options)
+    {
+        _hasher = new PasswordHasher<AccountState>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.HashRounds }));
+        _nobody = Hash(Make());
+    }
+
+    /// <summary>A random password of about 116 bits without look-alike characters.</summary>
+    public static string Make() => RandomNumberGenerator.GetString(Alphabet, GeneratedLength);
+
+    public string Hash(string password) => _hasher.HashPassword(AccountState.None, password);
+
+    /// <summary>Whether the password is the account's; null for an account that does not exist. Few are checked at once, so that guessing does not starve the hub.</summary>
+    public async Task<bool> Check(AccountState? account, string password, CancellationToken cancel)
+    {
+        await _hashing.WaitAsync(cancel);
+        try
+        {
+            var right = _hasher.VerifyHashedPassword(AccountState.None, account?.PasswordHash ?? _nobody, password) != PasswordVerificationResult.Failed;
+            return right && account is { PasswordHash: not null, Disabled: false };
+        }
+        finally
+        {
+            _hashing.Release();
+        }
+    }
+
+    public void Dispose() => _hashing.Dispose();
+}

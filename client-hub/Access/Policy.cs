@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authorization;
+using OpsHub.Grains.Access;
+
+namespace OpsHub.ClientHub.Access;
+
+/// <summary>Where the right of a policy must hold.</summary>
+internal enum Reach
+{
+    /// <summary>In the hub as a whole.</summary>
+    Hub,
+
+    /// <summary>In the company of the address.</summary>
+    Company,
+
+    /// <summary>In the office of the grain of the address; in the company when the grain is of no office.</summary>
+    Grain,
+
+    /// <summary>Anywhere in the company of the address; the route then checks each thing asked for.</summary>
+    Somewhere,
+
+    /// <summary>No right of its own; the route checks each thing asked for.</summary>
+    Each,
+}
+
+/// <summary>Who may pass. Every route and hub method has one of <see cref="Policies.All"/>.</summary>
+/// <param name="Name">As in the README's table.</param>
+/// <param name="Right">What must be held; null for none.</param>
+/// <param name="Reach">Where.</param>
+/// <param name="Meaning">One sentence.</param>
+internal sealed record Policy(string Name, Right? Right, Reach Reach, string Meaning) : IAuthorizationRequirement
+{
+    /// <summary>Whether nobody needs to be signed in.</summary>
+    public bool Open => this == Policies.Anyone;
+}
+
+internal static class Policies
+{
+    public static Policy Anyone { get; } = new("anyone", null, Reach.Each, "Without signing in.");
+
+    public static Policy SignedIn { get; } = new("signed-in", null, Reach.Each, "Any account or device key.");
+
+    public static Policy Board { get; } = new("board", null, Reach.Each, "`read-screens` for `screen/…`, `read-walls` for all others, in the board's company and office.");
+
+    public static Policy SendCommands { get; } = new("send-commands", Right.SendCommands, Reach.Grain, "`send-commands` in the grain's office, or in its company when it is of no office.");
+
+    public static Policy SendFacts { get; } = new("send-facts", Right.SendFacts, Reach.Somewhere, "`send-facts` in the company or one of its offices; then of each fact's office.");
+
+    public static Policy ReadFigures { get; } = new("read-figures", Right.ReadFigures, Reach.Somewhere, "`read-figures` in the company or one of its offices; then of the scope asked for.");
+
+    public static Policy ReadQuarantine { get; } = new("read-quarantine", Right.ReadQuarantine, Reach.Company, "`read-quarantine` in the company: administrators.");
+
+    public static Policy ReadMetrics { get; } = new("read-metrics", Right.ReadMetrics, Reach.Hub, "`read-metrics` everywhere, or a direct request from this machine if so set.");
+
+    public static Policy ManageAccess { get; } = new("manage-access", Right.ManageAccess, Reach.Hub, "`manage-access` everywhere: administrators of the whole hub.");
+
+    public static ImmutableArray<Policy> All { get; } =
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadQuarantine, ReadMetrics, ManageAccess];
+}

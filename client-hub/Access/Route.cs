@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace OpsHub.ClientHub.Access;
+
+/// <summary>One way in.</summary>
+/// <param name="Method">HTTP method, or <c>HUB</c> for a hub method.</param>
+/// <param name="Pattern">Route pattern, or hub path and method.</param>
+/// <param name="Policy">Who may pass.</param>
+/// <param name="Summary">What it does, a few words.</param>
+internal sealed record Route(string Method, string Pattern, Policy Policy, string Summary);
+
+/// <summary>Every way in, once. Endpoints are mapped from it, the README's table is rendered from it, a test walks it.</summary>
+internal static class Routes
+{
+    public static readonly Route SignIn = new("POST", "/api/v1/session", Policies.Anyone, "Sign a person in");
+    public static readonly Route WhoAmI = new("GET", "/api/v1/session", Policies.SignedIn, "Who is signed in, with rights");
+    public static readonly Route SignOut = new("DELETE", "/api/v1/session", Policies.Anyone, "Sign out");
+    public static readonly Route SignDeviceIn = new("POST", "/api/v1/device-session", Policies.Anyone, "Turn a device key into a cookie");
+    public static readonly Route OwnPassword = new("PUT", "/api/v1/session/password", Policies.SignedIn, "Change one's own password");
+    public static readonly Route Version = new("GET", "/api/v1/version", Policies.Anyone, "The running version");
+
+    public static readonly Route Boards = new("GET", "/api/v1/boards", Policies.Board, "List the boards one may see");
+    public static readonly Route Board = new("GET", "/api/v1/boards/{**name}", Policies.Board, "One board as a snapshot frame");
+    public static readonly Route Feed = new("ANY", "/feed", Policies.SignedIn, "SignalR hub (JSON protocol)");
+    public static readonly Route Subscribe = new("HUB", "/feed Subscribe", Policies.Board, "Watch a board from a sequence on");
+    public static readonly Route Unsubscribe = new("HUB", "/feed Unsubscribe", Policies.SignedIn, "Stop watching a board");
+
+    public static readonly Route Command = new("POST", "/api/v1/{company}/{kind}/{key}/{command}", Policies.SendCommands, "Ask a grain for something (every command of the catalogue)");
+    public static readonly Route Facts = new("POST", "/api/v1/{company}/facts", Policies.SendFacts, "Report what happened, one fact or NDJSON in bulk");
+    public static readonly Route Quarantine = new("GET", "/api/v1/{company}/quarantine", Policies.ReadQuarantine, "Facts that were not accepted, newest first");
+    public static readonly Route Figures = new("GET", "/api/v1/{company}/figures", Policies.ReadFigures, "One figure by scope, metric and window");
+    public static readonly Route Metrics = new("GET", "/api/v1/metrics-catalog", Policies.SignedIn, "The figures there are, with definitions");
+
+    public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
+    public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
+    public static readonly Route SetRoles = new("PUT", "/api/v1/accounts/{login}/roles", Policies.ManageAccess, "Set an account's roles");
+    public static readonly Route SetPassword = new("PUT", "/api/v1/accounts/{login}/password", Policies.ManageAccess, "Give an account a new password");
+    public static readonly Route DisableAccount = new("POST", "/api/v1/accounts/{login}/disable", Policies.ManageAccess, "Disable an account");
+    public static readonly Route EnableAccount = new("POST", "/api/v1/accounts/{login}/enable", Policies.ManageAccess, "Enable an account");
+    public static readonly Route DeviceKeys = new("GET", "/api/v1/device-keys", Policies.ManageAccess, "List device keys");
+    public static readonly Route IssueDeviceKey = new("POST", "/api/v1/device-keys", Policies.ManageAccess, "Issue a device key, shown once");
+    public static readonly Route RevokeDeviceKey = new("DELETE", "/api/v1/device-keys/{id}", Policies.ManageAccess, "Revoke a device key");
+
+    public static readonly Route OpenApi = new("GET", "/openapi/{documentName}.json", Policies.SignedIn, "OpenAPI document (`v1`)");
+    public static readonly Route Live = new("GET", "/health/live", Policies.Anyone, "The process lives");
+    public static readonly Route Ready = new("GET", "/health/ready", Policies.Anyone, "The process can serve");
+    public static readonly Route Prometheus = new("GET", "/metrics", Policies.ReadMetrics, "Metrics in the Prometheus text format");
+    public static readonly Route Pages = new("GET", "/{page}", Policies.Anyone, "The dashboards' files; they hold no data");
+
+    public static ImmutableArray<Route> All { get; } =
+    [
+        SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
+        Boards, Board, Feed, Subscribe, Unsubscribe,
+        Command, Facts, Quarantine, Figures, Metrics,
+        Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
+        OpenApi, Live, Ready, Prometheus, Pages,
+    ];
+}

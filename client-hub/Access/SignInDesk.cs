@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using OpsHub.ClientHub.Metrics;
+using OpsHub.ClientHub.Problems;
+using OpsHub.Grains.Access;
+
+namespace OpsHub.ClientHub.Access;
+
+/// <summary>Checks passwords, slows guessing down, and says how long a sign-in lasts.</summary>
+internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords, IOptions<AccessOptions> options, TimeProvider time, HubMeter meter)
+{
+    private readonly SignInGate _gate = new(options.Value.FreeFailures, TimeSpan.FromSeconds(options.Value.MaxPauseS));
+    private readonly long _start = time.GetTimestamp();
+
+    /// <summary>The one answer to every failed sign-in: it does not tell what was wrong.</summary>
+    public static Problem Wrong { get; } = new(401, "sign-in-failed", "Login and password, or the key, do not fit.", "$", "What the administrator gave you.");
+
+    public Problem? Slowed(string login, HttpContext http)
+    {
+        var pause = _gate.Pause(login, Address(http), Now);
+        if (pause <= TimeSpan.Zero) return null;
+        meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "slowed"));
+        return new Problem(429, "sign-in-slowed", "Too many failed sign-ins; wait before the next one.", "Retry-After") { RetryAfterS = (int)Math.Ceiling(pause.TotalSeconds) };
+    }
+
+    /// <summary>The account when the password is right; null otherwise.</summary>
+    public async Task<AccountState?> Check(string login, string password, HttpContext http, CancellationToken cancel)
+    {
+        var account = directory.FindAccount(login);
+        if (password.Length > Passwords.MaxLength || !await passwords.Check(account, password, cancel)) return null;
+        _gate.Succeeded(login, Address(http));
+        return account;
+    }
+
+    public Problem Failed(string login, HttpContext http)
+    {
+        _gate.Failed(login, Address(http), Now);
+        meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
+        return Wrong;
+    }
+
+    public AuthenticationProperties EnterPerson() => Entered(TimeSpan.FromHours(options.Value.SessionHours));
+
+    public AuthenticationProperties EnterDevice() => Entered(TimeSpan.FromDays(options.Value.DeviceSessionDays));
+
+    private AuthenticationProperties Entered(TimeSpan lasting)
+    {
+        meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "done"));
+        return new AuthenticationProperties { IsPersistent = true, AllowRefresh = true, ExpiresUtc = time.GetUtcNow() + lasting };
+    }
+
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
+    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+}

@@ -1,0 +1,130 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Boards;
+using OpsHub.ClientHub.Commands;
+using OpsHub.ClientHub.Facts;
+using OpsHub.ClientHub.Feed;
+using OpsHub.ClientHub.Figures;
+using OpsHub.ClientHub.Health;
+using OpsHub.ClientHub.Limits;
+using OpsHub.ClientHub.Metrics;
+using OpsHub.ClientHub.OpenApi;
+using OpsHub.ClientHub.Pages;
+using OpsHub.ClientHub.Problems;
+using OpsHub.Grains.Access;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Figures;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Quarantine;
+
+namespace OpsHub.ClientHub;
+
+/// <summary>
+/// The web edge. The host brings <see cref="Grains.Kernel.IGrains"/>, <see cref="Grains.Kernel.Catalog"/>, <see cref="IBoards"/>,
+/// <see cref="Grains.Kernel.IHostClock"/>, <see cref="IReadiness"/> and, once there are any, <see cref="IFigures"/>; it gives every fact of the log
+/// to every <see cref="IFollower"/>.
+/// </summary>
+public static class ClientHub
+{
+    /// <summary>Registers the web edge. Options are read from the configuration sections Access, Facts, Feed, Limits, Metrics and Pages.</summary>
+    public static IServiceCollection AddClientHub(this IServiceCollection services)
+    {
+        services.AddChecked<FeedOptions>(FeedOptions.Section).AddChecked<FactOptions>(FactOptions.Section).AddChecked<AccessOptions>(AccessOptions.Section);
+        services.AddChecked<LimitOptions>(LimitOptions.Section).AddChecked<MetricsOptions>(MetricsOptions.Section).AddChecked<PageOptions>(PageOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFigures, NoFigures>();
+        services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
+        services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<JsonOptions>(json => HubJson.Configure(json.SerializerOptions));
+        services.AddAccess().AddFeed().AddHubOpenApi();
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>().Configure<IOptions<LimitOptions>>((limiter, limits) => RateLimits.Apply(limiter, limits.Value));
+        return services;
+    }
+
+    /// <summary>Puts the web edge into the pipeline and maps every route of the table.</summary>
+    public static WebApplication MapClientHub(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ClientHub));
+        var access = app.Services.GetRequiredService<IOptions<AccessOptions>>().Value;
+        app.UseProxies(access);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ProblemMiddleware>();
+        if (!app.UsePages(app.Services.GetRequiredService<IOptions<PageOptions>>().Value.Directory)) log.NoDashboards();
+        if (access.KeyDirectory is null) log.NoKeyDirectory();
+        app.UseMiddleware<OpeningGate>();
+        app.UseRouting();
+        app.UseMiddleware<OriginCheck>();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseOneDocument();
+        app.MapTable();
+        return app;
+    }
+
+    private static void MapTable(this WebApplication app)
+    {
+        app.MapSessions();
+        app.MapAccounts();
+        app.MapDeviceKeys();
+        app.MapBoards();
+        app.MapCommands();
+        app.MapFacts();
+        app.MapQuarantine();
+        app.MapFigures();
+        app.MapHealth();
+        PrometheusPage.Map(app);
+        app.Map(Routes.Version, () => TypedResults.Json(new VersionAnswer(VersionAnswer.Current))).Answers<VersionAnswer>();
+        app.MapHub<FeedHub>(Routes.Feed.Pattern, ConnectionLimits(app.Services)).Guard(Routes.Feed);
+        app.MapOpenApi(Routes.OpenApi.Pattern).Guard(Routes.OpenApi);
+    }
+
+    private static Action<Microsoft.AspNetCore.Http.Connections.HttpConnectionDispatcherOptions> ConnectionLimits(IServiceProvider services) => connection =>
+    {
+        connection.ApplicationMaxBufferSize = 16 << 10;
+        connection.TransportMaxBufferSize = services.GetRequiredService<IOptions<FeedOptions>>().Value.ClientBufferBytes;
+    };
+
+    private static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<DeviceKeyIssuer>().AddSingleton<Doorkeeper>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<AccountDesk>().AddSingleton<LocalRequests>();
+        services.AddSingleton(s => new FirstAdministrator(s.GetRequiredService<Grains.Kernel.IGrains>(), s.GetRequiredService<AccessDirectory>(), s.GetRequiredService<Passwords>()));
+        services.AddSingleton<IAuthorizationHandler, PolicyCheck>().AddSingleton<IAuthorizationMiddlewareResultHandler, PolicyAnswer>();
+        services.AddAuthorization(options => options.AddTable());
+        services.AddSignIn();
+        return services;
+    }
+
+    private static IServiceCollection AddFeed(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedPump>().AddHostedService<FeedLoop>();
+        services.AddSingleton<HubLifetimeManager<FeedHub>, FeedLifetime>();
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = 4096);
+        return services;
+    }
+
+    private static IServiceCollection AddFollower<T>(this IServiceCollection services)
+        where T : class, IFollower => services.AddSingleton<T>().AddSingleton<IFollower>(s => s.GetRequiredService<T>());
+
+    private static IServiceCollection AddChecked<T>(this IServiceCollection services, string section)
+        where T : class => services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart().Services;
+}
+
+/// <summary>The running version.</summary>
+internal sealed record VersionAnswer(string Version)
+{
+    public static string Current { get; } =
+        typeof(VersionAnswer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

@@ -1,0 +1,20 @@
+import { html, type TemplateResult } from 'lit';
+import type { Moment } from '../feed/board-controller';
+import { freshness } from '../feed/freshness';
+import type { Locale } from '../i18n/locale';
+
+/** How old is what I see: one line for every page. */
+export function liveMark(moment: Moment, simulated: boolean, zone: string, locale: Locale): TemplateResult {
+  const { live } = locale.words;
+  const fresh = freshness(moment.ageS);
+  if (fresh === 'live') {
+    const seconds = Math.max(1, Math.ceil(moment.ageS));
+    return simulated
+      ? html`<span class="live invented">${live.simulatedNow(seconds)}</span>`
+      : html`<span class="live">${live.now(seconds)}</span>`;
+  }
+  if (!Number.isFinite(moment.ageS)) return html`<span class="live old">${live.connecting}</span>`;
+  const since = locale.clock(moment.knownMs, zone);
+  const text = moment.link.kind === 'lost' || fresh === 'lost' ? live.lost(since) : live.old(moment.ageS);
+  return html`<span class="live old">${text}</span>`;
+}

@@ -1,0 +1,97 @@
+import { html, render, type TemplateResult } from 'lit';
+import { keyIn, redeem, type KeyOutcome } from './app/device-key';
+import { reloadAfterFailure } from './app/last-resort';
+import type { PageSetting } from './app/page-setting';
+import { preferences } from './app/preferences';
+import { route, type Route } from './app/route';
+import { VersionWatch } from './app/version-watch';
+import { wallHabits } from './app/wall-habits';
+import './design/tokens.css';
+import './design/parts.css';
+import { browserClock } from './feed/host-clock';
+import { locale, type Locale } from './i18n/locale';
+import './pages/pages.css';
+import { SignInPage } from './pages/sign-in-page';
+import { StartPage } from './pages/start-page';
+import { HallScreen } from './screens/hall/hall-screen';
+import { CompanyWall } from './walls/company/company-wall';
+
+const url = new URL(location.href);
+const page = route(url);
+// Supervisors' rooms are dim, halls and desks are bright.
+const chosen = preferences(url.searchParams, page.page === 'wall' ? 'dark' : 'light', shelf());
+const language = locale(chosen.language);
+const alive = new AbortController().signal;
+
+document.documentElement.lang = chosen.language;
+document.documentElement.dataset.theme = chosen.theme;
+const versions = new VersionWatch(browserClock, () => {
+  location.reload();
+});
+
+void start();
+
+async function start(): Promise<void> {
+  const key = keyIn(location.hash);
+  // A key must not stay in the address, where somebody could read it off the screen.
+  if (key !== null) history.replaceState(null, '', url.pathname + url.search);
+  if (key === null) {
+    show('none');
+    return;
+  }
+  // Until the server answers there is nothing to show but that the page is there.
+  document.body.replaceChildren(drawn(html`<main class="notice" role="status"><p class="num t3">…</p></main>`));
+  show(await redeem(key, browserClock, alive));
+}
+
+function show(key: KeyOutcome): void {
+  const setting: PageSetting = {
+    locale: language,
+    theme: chosen.theme,
+    keyRejected: key === 'rejected',
+    versionSeen: version => {
+      versions.seen(version);
+    },
+  };
+  const element = pageElement(page, setting, language);
+  document.body.replaceChildren(element);
+  if (page.page !== 'wall' && page.page !== 'screen') return;
+  wallHabits(document.documentElement);
+  reloadAfterFailure();
+  void versions.run(alive);
+}
+
+function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Node {
+  switch (asked.page) {
+    case 'start':
+      return new StartPage(setting);
+    case 'sign-in':
+      return new SignInPage(setting, asked.next);
+    case 'wall':
+      return new CompanyWall(setting, asked.company);
+    case 'screen':
+      return new HallScreen(setting, asked.company, asked.office, url.searchParams.get('sound') === '1');
+    case 'none':
+      return drawn(
+        html`<main class="notice">
+          <h1>${words.start.notFound}</h1>
+          <p><a class="action" href="/">${words.refused.start}</a></p>
+        </main>`,
+      );
+  }
+}
+
+function drawn(content: TemplateResult): Node {
+  const place = document.createElement('div');
+  render(content, place);
+  return place;
+}
+
+/** A browser may forbid storage; choices are then kept for this visit only. */
+function shelf(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

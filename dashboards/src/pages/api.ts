@@ -1,0 +1,54 @@
+/** A board somebody may see, as `GET /api/v1/boards` lists it. */
+export interface BoardEntry {
+  /** Address without the leading slash, such as `wall/samara`. */
+  readonly name: string;
+  readonly title: string;
+  readonly kind: 'wall' | 'screen';
+  readonly company: string;
+  readonly office: string | null;
+}
+
+/** Null: the server could not be reached or failed. */
+export async function boards(): Promise<readonly BoardEntry[] | 'signed-out' | null> {
+  try {
+    const answer = await fetch('/api/v1/boards');
+    if (answer.status === 401) return 'signed-out';
+    return answer.ok ? ((await answer.json()) as { boards: readonly BoardEntry[] }).boards : null;
+  } catch {
+    // No connection; the page says so and asks again.
+    return null;
+  }
+}
+
+export type SignInOutcome = 'done' | 'rejected' | 'too-many' | 'unreachable';
+
+export async function signIn(login: string, password: string): Promise<SignInOutcome> {
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ login, password });
+    const { ok, status } = await fetch('/api/v1/session', { method: 'POST', headers, body });
+    if (ok) return 'done';
+    if (status === 429) return 'too-many';
+    return status < 500 ? 'rejected' : 'unreachable';
+  } catch {
+    // No connection; the person decides when to try again.
+    return 'unreachable';
+  }
+}
+
+/** The name of whoever is signed in, or null. */
+export async function whoAmI(): Promise<string | null> {
+  try {
+    const answer = await fetch('/api/v1/session');
+    if (!answer.ok) return null;
+    const { name, login } = (await answer.json()) as { name?: string; login?: string };
+    return name ?? login ?? '';
+  } catch {
+    // Unknown is shown as nobody.
+    return null;
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await fetch('/api/v1/session', { method: 'DELETE' }).catch(() => undefined);
+}

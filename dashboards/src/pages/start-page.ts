@@ -1,0 +1,109 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import type { PageSetting } from '../app/page-setting';
+import { boards, signOut, whoAmI, type BoardEntry } from './api';
+import './pages.css';
+
+const retryMs = 5_000;
+
+/** `/`: the boards that whoever is here may see. */
+export class StartPage extends LitElement {
+  private entries: readonly BoardEntry[] | null | 'loading' = 'loading';
+  private person: string | null = null;
+  private retry: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly setting: PageSetting) {
+    super();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    clearTimeout(this.retry);
+    super.disconnectedCallback();
+  }
+
+  private async load(): Promise<void> {
+    const [entries, person] = await Promise.all([boards(), whoAmI()]);
+    if (entries === 'signed-out') {
+      location.assign('/sign-in');
+      return;
+    }
+    this.entries = entries;
+    this.person = person;
+    this.requestUpdate();
+    if (entries === null) this.retry = setTimeout(() => void this.load(), retryMs);
+  }
+
+  protected override render(): TemplateResult {
+    const { locale, theme, keyRejected } = this.setting;
+    const { start, refused } = locale.words;
+    document.title = `OpsHub — ${start.title}`;
+    return html`<div class="sheet">
+      <header>
+        <h1>OpsHub</h1>
+        <nav>
+          ${this.person === null ? '' : html`<span class="t2">${this.person}</span><button type="button" @click=${this.leave}>${start.signOut}</button>`}
+        </nav>
+      </header>
+      <main>
+        ${keyRejected ? html`<p class="is-breach" role="alert">${refused.keyRejected}</p>` : ''} ${this.list()}
+      </main>
+      <footer>
+        <a href="?lang=${locale.language === 'ru' ? 'en' : 'ru'}" lang=${locale.language === 'ru' ? 'en' : 'ru'}
+          >${start.otherLanguage}</a
+        >
+        <a href="?theme=${theme === 'dark' ? 'light' : 'dark'}">${start.theme[theme]}</a>
+      </footer>
+    </div>`;
+  }
+
+  private list(): TemplateResult {
+    const { start } = this.setting.locale.words;
+    if (this.entries === 'loading') return html`<p role="status" class="t2">${start.loading}</p>`;
+    if (this.entries === null) return html`<p role="status">${start.failed}</p>`;
+    if (this.entries.length === 0)
+      return html`<p>${start.empty}</p>
+        <p class="t2">${start.emptyHint}</p>`;
+    const companies = [...new Set(this.entries.map(({ company }) => company))];
+    return html`${companies.map(company => this.company(company, this.entries as readonly BoardEntry[]))}`;
+  }
+
+  private company(company: string, entries: readonly BoardEntry[]): TemplateResult {
+    const { words, text } = this.setting.locale;
+    const own = entries.filter(entry => entry.company === company);
+    const walls = own.filter(({ kind }) => kind === 'wall');
+    const screens = own.filter(({ kind }) => kind === 'screen');
+    const title = walls[0]?.title ?? company;
+    const link = (entry: BoardEntry, label: string) => html`<li><a href="/${entry.name}">${text(label)}</a></li>`;
+    return html`<section class="company">
+      <h2>${text(title)}</h2>
+      <ul class="walls">
+        ${walls.map(entry => link(entry, words.start.walls))}
+      </ul>
+      ${
+        screens.length === 0
+          ? ''
+          : html`<details ?open=${screens.length <= 8}>
+              <summary>${words.start.screens} <span class="t2">${screens.length}</span></summary>
+              <ul class="screens">
+                ${screens.map(entry => link(entry, entry.title))}
+              </ul>
+            </details>`
+      }
+    </section>`;
+  }
+
+  private readonly leave = async () => {
+    await signOut();
+    location.assign('/sign-in');
+  };
+}
+
+customElements.define('start-page', StartPage);

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { mark, stateClass, type MarkState } from '../../design/state-mark';
+import type { Moment } from '../../feed/board-controller';
+import { freshness, isOld } from '../../feed/freshness';
+import { formatWait } from '../../format/durations';
+import type { Locale } from '../../i18n/locale';
+import type { LineCell, OperatorsCell } from './cells';
+import { levelChart } from './level-chart';
+
+/** One line of the phone strip. @param low One of several strips, so lower than a single one. */
+export function phoneView(line: LineCell, zone: string, low: boolean, moment: Moment, locale: Locale): TemplateResult {
+  const { words, number } = locale;
+  const old = isOld(freshness(moment.ageS));
+  const shown: MarkState = old ? 'noData' : line.state;
+  const knownMs = old ? moment.knownMs : moment.nowMs;
+  const wait = line.oldestAt === null ? '—' : formatWait((knownMs - Date.parse(line.oldestAt)) / 1000);
+  const level = html`${shown === 'met' ? nothing : mark(shown, words.state[shown])}
+  ${words.phone.level(line.targetPercent, line.targetS)}`;
+  const figure = (value: number | null, unit: string, decimals = 0) =>
+    value === null
+      ? '—'
+      : html`${keyed(value, html`<b class="swap">${number(value, decimals)}</b>`)}<span class="u">${unit}</span>`;
+  return html`<section class="phone ${old ? 'stale' : ''}" aria-label=${line.name}>
+    <div>
+      <h2 class="who">${locale.text(line.name)}</h2>
+      <p class="small t2">${numbers(line, locale)}</p>
+    </div>
+    <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
+    <dl>${term(words.phone.longest)}${value(wait)}</dl>
+    <dl>${term(level, `is-${stateClass(shown)}`)}${value(figure(line.levelPercent, '%'), toned(shown))}</dl>
+    <dl>${term(words.phone.answer)}${value(figure(line.asaS, ` ${words.phone.seconds}`), 'pn')}</dl>
+    <dl>${term(words.phone.lost)}${value(figure(line.abandonedPercent, '%', 1), 'pn')}</dl>
+    ${operatorsView(line.operators, locale)}
+    <div class="chart">${levelChart(line, zone, low, locale)}</div>
+  </section>`;
+}
+
+/** Several numbers may break apart, one number never. */
+const numbers = (line: LineCell, locale: Locale) =>
+  (line.number ?? '').split(/,\s*/).map(number => html`<span class="nw">${locale.text(number)}</span> `);
+const term = (text: unknown, tone = '') => html`<dt class=${tone}>${text}</dt>`;
+const value = (text: unknown, classes = '') => html`<dd class="num ${classes}">${text}</dd>`;
+const toned = (state: MarkState) => (state === 'met' ? 'pn' : `pn is-${stateClass(state)}`);
+
+function operatorsView(operators: OperatorsCell | null, { words: { phone } }: Locale): TemplateResult {
+  if (operators === null) return html`<div class="staff"><p class="small t2">${phone.operatorsUnknown}</p></div>`;
+  const { talking, wrapUp, available, pause, away } = operators;
+  const state = (count: number, word: string) => html`<li><b class="num">${count}</b><span>${word}</span></li>`;
+  return html`<div class="staff">
+    <p class="small t2">${phone.operators(talking + wrapUp + available + pause + away)}</p>
+    <ul class="ops">
+      ${state(talking, phone.talking)} ${state(wrapUp, phone.wrapUp)} ${state(available, phone.available(available))}
+      ${state(pause, phone.pause)} ${state(away, phone.away(away))}
+    </ul>
+  </div>`;
+}
+
+const severity: readonly string[] = ['breach', 'risk', 'noData', 'met'];
+
+/** Lines in the order of their trouble, and how many found no room. */
+export function phoneStrips(lines: readonly LineCell[], most: number): { shown: readonly LineCell[]; more: number } {
+  const sorted = [...lines].sort(
+    (a, b) => severity.indexOf(a.state) - severity.indexOf(b.state) || a.id.localeCompare(b.id),
+  );
+  return { shown: sorted.slice(0, most), more: Math.max(0, sorted.length - most) };
+}

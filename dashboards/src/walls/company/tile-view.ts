@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import { limitBar, mark, stateClass, stateWord, type MarkState } from '../../design/state-mark';
+import { daysBetween, localTime } from '../../format/calendar';
+import { bandMinutes, formatWait } from '../../format/durations';
+import type { Locale } from '../../i18n/locale';
+import type { OfficeCell } from './cells';
+import type { Tile } from './tile';
+import { windowsView } from './windows-view';
+
+export type TileSize = 'big' | 'mid' | 'small';
+
+/** One office at a size; any state can stand in any size, because a tile shows its state before it moves. */
+export function tileView(tile: Tile, size: TileSize, nowMs: number, locale: Locale): TemplateResult {
+  if (tile.shown === 'closed') return closedTile(tile, size, nowMs, locale);
+  const old = tile.shown === 'noData';
+  const classes = `tile ${size} ${stateClass(tile.shown)} ${old ? 'stale' : ''}`;
+  const body = size === 'big' ? bigBody : size === 'mid' ? midBody : smallBody;
+  return html`<li class=${classes} data-tile=${tile.office.id}>${body(tile, tile.shown, locale)}</li>`;
+}
+
+function bigBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
+  const { office } = tile;
+  const { wall, state } = locale.words;
+  return html`<div class="hd">${name(office, 'big', locale)}${stateWord(shown, state[shown])}</div>
+    ${count(tile, shown, locale)}
+    <p class="l">
+      <b class="num ${tone(shown)}">${longest(tile)}</b>
+      <span class="cap"
+        >${tile.waitS === null ? nothing : wall.longest}${tile.waitS !== null && office.normS !== null ? ',' : ''}<br />${
+          office.normS === null ? nothing : wall.norm(Math.round(office.normS / 60))
+        }</span
+      >
+    </p>
+    <p class="o">
+      ${
+        office.overNorm === 0
+          ? nothing
+          : html`<b class="num ${tone(shown)}">${office.overNorm}</b
+              ><span class="cap">${wall.over.first}<br />${wall.over.second}</span>`
+      }
+    </p>
+    <div class="ft">${windowsView(office, 14, true, locale)}<span class="nw">${newcomer(tile, locale)}</span></div>
+    <div class="ld">
+      ${limitBar(office.loadPercent, fillTone(shown), false)}<span class="nw">${load(office, locale)}</span>
+    </div>`;
+}
+
+function midBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
+  const { office } = tile;
+  const band =
+    office.ewt === null || shown === 'noData' ? nothing : html`<span class="nw">${minutes(office, locale)}</span>`;
+  return html`${name(office, 'mid', locale)} ${count(tile, shown, locale)}
+    <p class="l"><b class="num">${longest(tile)}</b></p>
+    <p class="pr state is-${stateClass(shown)}">${mark(shown)}<span>${reason(tile, shown, locale)}</span></p>
+    <div class="ft">${windowsView(office, 12, true, locale)}${band}</div>
+    ${limitBar(office.loadPercent, fillTone(shown), true)}`;
+}
+
+function smallBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
+  const { office } = tile;
+  return html`${name(office, 'small', locale, mark(shown, locale.words.state[shown]))} ${count(tile, shown, locale)}
+    <p class="l num">${longest(tile)}</p>
+    ${windowsView(office, 5, false, locale)} ${limitBar(office.loadPercent, fillTone(shown), true)}`;
+}
+
+function closedTile(tile: Tile, size: TileSize, nowMs: number, locale: Locale): TemplateResult {
+  return html`<li class="tile ${size} closed" data-tile=${tile.office.id}>
+    ${name(tile.office, size, locale)}
+    <p class="c">${whenOpen(tile.office, nowMs, locale)}</p>
+  </li>`;
+}
+
+/** «откроется в 12:00», «завтра с 08:00», «пн с 08:00», or since when it has been closed. */
+export function whenOpen(office: OfficeCell, nowMs: number, { words: { wall }, clock }: Locale): string {
+  const { opensAt, closesAt, timeZone } = office;
+  if (opensAt === null) return wall.closed;
+  const opensMs = Date.parse(opensAt);
+  if (opensMs <= nowMs) {
+    const closesMs = closesAt === null ? null : Date.parse(closesAt);
+    return closesMs !== null && closesMs <= nowMs
+      ? wall.closedSince(clock(closesMs, timeZone))
+      : wall.notOpened(clock(opensMs, timeZone));
+  }
+  const opens = localTime(opensMs, timeZone);
+  const days = daysBetween(localTime(nowMs, timeZone), opens);
+  if (days === 0) return wall.opensAt(clock(opensMs, timeZone));
+  return days === 1
+    ? wall.opensTomorrow(clock(opensMs, timeZone))
+    : wall.opensOn(opens.weekday, clock(opensMs, timeZone));
+}
+
+/** Why a medium tile stands where it stands, in a few words. */
+function reason(tile: Tile, shown: MarkState, { words: { wall, live, state }, clock }: Locale): string {
+  const { office } = tile;
+  switch (shown) {
+    case 'noData':
+      return tile.feed === 'lost' && office.feedStalledAt !== null
+        ? wall.lastKnown(clock(Date.parse(office.feedStalledAt), office.timeZone), office.waiting)
+        : live.old(tile.dataAgeS);
+    case 'breach':
+      return office.overNorm > 0 ? wall.overCount(office.overNorm) : state.breach;
+    case 'risk':
+      return tile.toNormS === null ? state.risk : wall.toNorm(formatWait(tile.toNormS), office.nearNorm);
+    case 'met':
+      return state.met;
+  }
+}
+
+function count(tile: Tile, shown: MarkState, { words: { wall }, number }: Locale): TemplateResult {
+  const { waiting } = tile.office;
+  const figure = keyed(waiting, html`<b class="swap">${number(waiting)}</b>`);
+  return html`<p class="num pn q ${waiting === 0 ? 'z' : ''}">
+    ${figure}<span class="u">${shown === 'noData' ? wall.waited : wall.wait}</span>
+  </p>`;
+}
+
+function name(office: OfficeCell, size: TileSize, locale: Locale, after?: TemplateResult): TemplateResult {
+  const text = locale.text(size === 'big' ? office.name : office.shortName);
+  const long = text.length > (size === 'big' ? 44 : 19) ? 'long' : '';
+  return html`<h3 class=${long}><span>${text}</span>${after ?? nothing}</h3>`;
+}
+
+const longest = (tile: Tile) => (tile.waitS === null ? '' : formatWait(tile.waitS));
+
+function newcomer(tile: Tile, { words: { wall, live } }: Locale): string {
+  if (tile.shown === 'noData') return live.old(tile.dataAgeS);
+  if (tile.office.ewt === null) return wall.newcomerUnknown;
+  const { from, to } = bandMinutes(tile.office.ewt.p50S, tile.office.ewt.p90S);
+  return wall.newcomer(from, to);
+}
+
+function minutes(office: OfficeCell, { words }: Locale): string {
+  const { from, to } = bandMinutes(office.ewt?.p50S ?? 0, office.ewt?.p90S ?? 0);
+  return words.minutes(from, to);
+}
+
+const load = (office: OfficeCell, { words: { wall } }: Locale) =>
+  office.loadPercent === null ? wall.loadUnknown : wall.load(office.loadPercent);
+
+/** Only a broken norm colours its figures. */
+const tone = (shown: MarkState) => (shown === 'breach' ? 'is-breach' : '');
+const fillTone = (shown: MarkState) => (shown === 'breach' || shown === 'risk' ? shown : null);

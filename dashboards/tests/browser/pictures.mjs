@@ -1,0 +1,81 @@
+// Pictures of every page in every state, for a person to look at: node tests/browser/pictures.mjs <folder> [name…]
+import { mkdirSync } from 'node:fs';
+import { startDouble } from '../double/server.mjs';
+import { openBrowser } from './browser.mjs';
+
+const [folder = '../tests/results/pictures', ...only] = process.argv.slice(2);
+const wide = { width: 1920, height: 1080 };
+const huge = { width: 3840, height: 2160 };
+const hand = { width: 390, height: 844 };
+const upright = { width: 1080, height: 1920 };
+
+/** name: [path, size, options] */
+const shots = {
+  wall: ['/wall/samara', wide],
+  'wall-light-en': ['/wall/samara?theme=light&lang=en', wide],
+  'wall-4k': ['/wall/samara', huge],
+  'wall-phone': ['/wall/samara', hand, { full: true }],
+  'wall-storm': ['/wall/storm', wide],
+  'wall-disaster': ['/wall/disaster', wide],
+  'wall-calm': ['/wall/calm', wide],
+  'wall-onebreach': ['/wall/onebreach', wide],
+  'wall-empty': ['/wall/empty', wide],
+  'wall-loading': ['/wall/loading', wide],
+  'wall-overfull': ['/wall/overfull', wide],
+  'wall-simulated': ['/wall/simulated', wide],
+  'wall-lines': ['/wall/lines', wide],
+  'wall-vladimir': ['/wall/vladimir', wide],
+  'wall-khges': ['/wall/khges', wide],
+  'wall-counted': ['/wall/counted', wide],
+  'wall-nolink-office': ['/wall/lost', wide],
+  'wall-aging': ['/wall/stale', wide, { later: 8_000 }],
+  'wall-stale': ['/wall/samara', wide, { offline: true, later: 36_000 }],
+  'wall-stale-light': ['/wall/samara?theme=light', wide, { offline: true, later: 36_000 }],
+  'wall-forbidden': ['/wall/forbidden', wide],
+  'wall-forbidden-phone': ['/wall/forbidden', hand],
+  'wall-16x10': ['/wall/samara', { width: 1440, height: 900 }],
+  hall: ['/screen/samara/togliatti', wide],
+  'hall-dark-en': ['/screen/samara/togliatti?theme=dark&lang=en', wide],
+  'hall-4k': ['/screen/samara/togliatti', huge],
+  'hall-upright': ['/screen/samara/togliatti', upright],
+  'hall-phone': ['/screen/samara/togliatti', hand, { full: true }],
+  'hall-storm': ['/screen/storm/x', wide],
+  'hall-storm-upright': ['/screen/storm/x', upright],
+  'hall-empty': ['/screen/empty/x', wide],
+  'hall-empty-upright': ['/screen/empty/x', upright],
+  'hall-closed': ['/screen/closed/x', wide],
+  'hall-calm': ['/screen/calm/x', wide],
+  'hall-bare': ['/screen/bare/x', wide],
+  'hall-simulated': ['/screen/simulated/x', wide],
+  'hall-stale': ['/screen/stale/x', wide, { later: 3_000 }],
+  'hall-loading': ['/screen/loading/x', wide],
+  'hall-forbidden': ['/screen/forbidden/x', wide],
+  start: ['/', { width: 1280, height: 800 }],
+  'start-phone': ['/?theme=dark', hand],
+  'sign-in': ['/sign-in', { width: 1280, height: 800 }],
+  'sign-in-phone-en': ['/sign-in?lang=en', hand],
+  nowhere: ['/nowhere', { width: 1280, height: 800 }],
+};
+
+mkdirSync(folder, { recursive: true });
+const browser = await openBrowser();
+const chosen = Object.entries(shots).filter(([name]) => only.length === 0 || only.includes(name));
+await Promise.all(
+  [0, 1, 2].map(async lane => {
+    for (const [, [name, [path, viewport, options = {}]]] of chosen
+      .map((shot, index) => [index, shot])
+      .filter(([index]) => index % 3 === lane)) {
+      const double = await startDouble();
+      const context = await browser.newContext({ viewport });
+      const page = await context.newPage();
+      await page.goto(double.url + path);
+      await page.waitForTimeout(900);
+      if (options.offline) await double.close();
+      if (options.later) await page.waitForTimeout(options.later);
+      await page.screenshot({ path: `${folder}/${name}.png`, fullPage: options.full ?? false });
+      await context.close();
+      if (!options.offline) await double.close();
+    }
+  }),
+);
+await browser.close();

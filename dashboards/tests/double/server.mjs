@@ -1,0 +1,188 @@
+// A test double of the hub: static files under the product's own content security policy, and enough of SignalR's JSON
+// protocol to serve the invented boards. Run by hand: node tests/double/server.mjs [port].
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { WebSocketServer } from 'ws';
+import { screens, startMs, walls } from './boards.mjs';
+
+const end = '\u001e';
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** Company ids with a meaning of their own; any other one is served from the boards and lives on heartbeats. */
+const special = { loading: 'silent', stale: 'mute', forbidden: 'forbidden', signedout: 'unauthorized' };
+
+export async function startDouble({ port = 0, dist = new URL('../../dist/', import.meta.url).pathname } = {}) {
+  const startedMs = Date.now();
+  const sockets = new Set();
+  const state = {
+    epoch: 'e1',
+    version: '1.0.0',
+    signedIn: true,
+    keys: ['good-key'],
+    boards: new Map(),
+    seq: 100,
+    subscriptions: [],
+  };
+  const at = () => new Date(startMs + Date.now() - startedMs).toISOString();
+
+  const boardOf = view => {
+    if (state.boards.has(view)) return state.boards.get(view);
+    const [kind, company] = view.split('/');
+    const cells = kind === 'wall' ? (walls[company] ?? walls.samara) : (screens[company] ?? screens.samara);
+    state.boards.set(view, { ...cells });
+    return state.boards.get(view);
+  };
+  const frame = (view, kind, from, cells = {}, gone = []) => ({
+    view,
+    kind,
+    epoch: state.epoch,
+    from,
+    seq: state.seq,
+    at: at(),
+    cells,
+    gone,
+  });
+  const send = (socket, message) => socket.readyState === 1 && socket.send(JSON.stringify(message) + end);
+  const sendFrame = (socket, body) => send(socket, { type: 1, target: 'frame', arguments: [body] });
+
+  const subscribe = (socket, { invocationId, arguments: [view, epoch, seq] }) => {
+    const [, company] = view.split('/');
+    state.subscriptions.push({ view, epoch, seq });
+    const meaning = special[company];
+    if (meaning === 'forbidden')
+      return send(socket, {
+        type: 3,
+        invocationId,
+        error: "An unexpected error occurred invoking 'Subscribe' on the server. HubException: forbidden",
+      });
+    send(socket, { type: 3, invocationId, result: null });
+    if (meaning === 'silent') return;
+    socket.view = view;
+    if (epoch === state.epoch && seq === state.seq) sendFrame(socket, frame(view, 'heartbeat', state.seq));
+    else sendFrame(socket, frame(view, 'snapshot', 0, boardOf(view)));
+    if (meaning === 'mute') socket.view = null;
+  };
+
+  const receive = (socket, text) => {
+    for (const part of text.split(end).filter(Boolean)) {
+      const message = JSON.parse(part);
+      if (message.protocol) socket.send('{}' + end);
+      else if (message.type === 1 && message.target === 'Subscribe') subscribe(socket, message);
+      else if (message.type === 1 && message.invocationId)
+        send(socket, { type: 3, invocationId: message.invocationId, result: null });
+    }
+  };
+
+  const api = {
+    'GET /api/v1/version': () => [200, { version: state.version }],
+    'GET /api/v1/session': () =>
+      state.signedIn
+        ? [200, { login: 'ivanova', roles: ['supervisor'] }]
+        : [401, { title: 'Unauthorized', status: 401 }],
+    'POST /api/v1/session': body => {
+      state.signedIn = body.password === 'right';
+      return state.signedIn ? [204] : [401, { title: 'Unauthorized', status: 401 }];
+    },
+    'DELETE /api/v1/session': () => ((state.signedIn = false), [204]),
+    'POST /api/v1/device-session': body =>
+      state.keys.includes(body.key) ? ((state.signedIn = true), [204]) : [401, {}],
+    'GET /api/v1/boards': () =>
+      state.signedIn
+        ? [
+            200,
+            {
+              boards: [
+                { name: 'wall/samara', title: 'Самараэнерго', kind: 'wall', company: 'samara', office: null },
+                {
+                  name: 'screen/samara/togliatti',
+                  title: 'Тольяттинское отделение',
+                  kind: 'screen',
+                  company: 'samara',
+                  office: 'togliatti',
+                },
+                {
+                  name: 'screen/samara/b1',
+                  title: 'Самарское отделение',
+                  kind: 'screen',
+                  company: 'samara',
+                  office: 'b1',
+                },
+                { name: 'wall/khges', title: 'ХГЭС', kind: 'wall', company: 'khges', office: null },
+              ],
+            },
+          ]
+        : [401, {}],
+  };
+
+  const serveFile = (path, response) => {
+    const file = normalize(join(dist, path));
+    const found = file.startsWith(dist) && extname(file) !== '' && existsSync(file) ? file : join(dist, 'index.html');
+    response.writeHead(200, {
+      'content-type': types[extname(found)] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+    });
+    createReadStream(found).pipe(response);
+  };
+
+  const http = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://double');
+    const handler = api[`${request.method} ${pathname}`];
+    if (handler === undefined) return serveFile(pathname, response);
+    let text = '';
+    for await (const chunk of request) text += chunk;
+    const [status, body] = handler(text === '' ? {} : JSON.parse(text));
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(body === undefined ? undefined : JSON.stringify(body));
+  });
+  const hub = new WebSocketServer({ noServer: true });
+  http.on('upgrade', (request, socket, head) => {
+    if (!state.signedIn) return socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+    hub.handleUpgrade(request, socket, head, ws => {
+      sockets.add(ws);
+      ws.on('message', data => receive(ws, data.toString()));
+      ws.on('close', () => sockets.delete(ws));
+    });
+  });
+  const beat = setInterval(() => {
+    for (const socket of sockets) if (socket.view) sendFrame(socket, frame(socket.view, 'heartbeat', state.seq));
+  }, 1500);
+  await new Promise(resolve => http.listen(port, '127.0.0.1', resolve));
+
+  return {
+    url: `http://127.0.0.1:${http.address().port}`,
+    port: http.address().port,
+    state,
+    cells: boardOf,
+    /** Changes cells and tells everybody who watches the view. */
+    push(view, cells, { skip = 0 } = {}) {
+      Object.assign(boardOf(view), cells);
+      const from = state.seq + skip;
+      state.seq = from + 1;
+      for (const socket of sockets) if (socket.view === view) sendFrame(socket, frame(view, 'delta', from, cells));
+    },
+    dropAll() {
+      for (const socket of sockets) socket.terminate();
+    },
+    async close() {
+      clearInterval(beat);
+      for (const socket of sockets) socket.terminate();
+      http.closeAllConnections();
+      await new Promise(resolve => http.close(resolve));
+    },
+  };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const double = await startDouble({ port: Number(process.argv[2] ?? 5080) });
+  console.log(`${double.url}/wall/samara\n${double.url}/screen/samara/togliatti`);
+}

@@ -1,0 +1,29 @@
+using OpsHub.Grains.Displays;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Queues;
+using OpsHub.Grains.Windows;
+
+namespace OpsHub.Grains.Access;
+
+/// <summary>Where things are, as far as rights are concerned.</summary>
+public static class Places
+{
+    /// <summary>The office that a grain belongs to, or null when it is the company's: then a right within one office does not reach it.</summary>
+    public static string? OfficeOf(GrainId grain)
+    {
+        if (grain.Kind == Window.Kind.Name) return Window.TryParse(grain, out var office, out _) ? office : null;
+        return grain.Kind == Office.Kind.Name || grain.Kind == Queue.Kind.Name || grain.Kind == Display.Kind.Name ? grain.Key : null;
+    }
+
+    /// <summary>
+    /// The right that a board asks for: <c>screen/{company}/{office}…</c> hangs in a hall, everything else
+    /// (<c>wall/{company}</c>, <c>wall/{company}/{office}</c>…) is for people who work there.
+    /// </summary>
+    public static RightGrant RightFor(string board)
+    {
+        var parts = board.Split('/');
+        var company = parts.ElementAtOrDefault(1) ?? "";
+        return new RightGrant(parts[0] == "screen" ? Right.ReadScreens : Right.ReadWalls, company, parts.ElementAtOrDefault(2));
+    }
+}

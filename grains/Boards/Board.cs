@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using OpsHub.Grains.Kernel.Json;
+
+namespace OpsHub.Grains.Boards;
+
+/// <summary>
+/// The newest cells of one view, each with the log position at which it last changed: a delta from any position is read off it,
+/// so no history is kept for slow or returning clients. One writer, many readers; readers never see half of a fact.
+/// </summary>
+/// <param name="name">Such as <c>wall/samara</c>.</param>
+/// <param name="epoch">Log and fold it belongs to.</param>
+public sealed class Board(string name, string epoch)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Cell> _cells = new(StringComparer.Ordinal);
+    private readonly Tombstones _gone = new();
+    private long _seq;
+
+    public string Name => name;
+
+    public string Epoch => epoch;
+
+    /// <summary>Log position of the newest fact that changed the board.</summary>
+    public long Seq => Volatile.Read(ref _seq);
+
+    /// <summary>The current value of a cell, or null.</summary>
+    public object? this[string key]
+    {
+        get { lock (_lock) return _cells.GetValueOrDefault(key)?.Value; }
+    }
+
+    /// <summary>Sets a cell as of a log position. Where one fact changes several cells, use <see cref="Apply"/>.</summary>
+    public void Set(string key, object value, long position) => Apply([new CellChange(key, value)], position);
+
+    /// <summary>Removes a cell as of a log position.</summary>
+    public void Remove(string key, long position) => Apply([new CellChange(key, null)], position);
+
+    /// <summary>
+    /// Everything that the facts up to a position changed, at once: a frame in between would carry that position's sequence without
+    /// all of its cells, and its reader would never be sent the rest.
+    /// </summary>
+    public void Apply(IReadOnlyList<CellChange> changes, long position)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, value) in changes)
+            {
+                if (value is not null)
+                {
+                    _cells[key] = new Cell(value, position);
+                    _gone.Forget(key);
+                }
+                else if (_cells.Remove(key)) _gone.Add(key, position);
+                else continue;
+                _seq = Math.Max(_seq, position);
+            }
+        }
+    }
+
+    /// <summary>Everything.</summary>
+    public Frame Snapshot(Instant at) => Since(0, at);
+
+    /// <summary>
+    /// What changed after a sequence; a heartbeat when nothing did; a snapshot when the sequence is not of this board or so old that
+    /// cells removed since then are forgotten.
+    /// </summary>
+    public Frame Since(long seq, Instant at)
+    {
+        List<KeyValuePair<string, Cell>> cells;
+        ImmutableArray<string> gone = [];
+        long now;
+        bool whole;
+        lock (_lock)
+        {
+            now = _seq;
+            whole = seq <= 0 || seq > now || !_gone.KnowsSince(seq);
+            if (!whole && seq == now) return new Frame(name, FrameKind.Heartbeat, epoch, seq, now, at, NoCells, []);
+            cells = [.. whole ? _cells : _cells.Where(c => c.Value.ChangedAt > seq)];
+            if (!whole) gone = _gone.Since(seq);
+        }
+        // Serialised outside of the lock: the writer does not wait for it.
+        return new Frame(name, whole ? FrameKind.Snapshot : FrameKind.Delta, epoch, whole ? 0 : seq, now, at,
+            cells.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Json, StringComparer.Ordinal), gone);
+    }
+
+    /// <summary>Every cell with the position at which it last changed, to be restored after a restart.</summary>
+    public KeptCell[] Keep()
+    {
+        lock (_lock) return [.. _cells.Select(c => new KeptCell(c.Key, c.Value.ChangedAt, JsonDocument.Parse(c.Value.Json).RootElement))];
+    }
+
+    /// <summary>Takes kept cells over. Removals before them are not known any more: who comes back from before gets a snapshot.</summary>
+    public void Restore(IEnumerable<KeptCell> kept)
+    {
+        lock (_lock)
+        {
+            foreach (var cell in kept)
+            {
+                _cells[cell.Key] = new Cell(cell.Value, cell.ChangedAt);
+                _seq = Math.Max(_seq, cell.ChangedAt);
+            }
+            _gone.ForgetUpTo(_seq);
+        }
+    }
+
+    private static readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> NoCells =
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty.WithComparers(StringComparer.Ordinal);
+
+    private sealed class Cell(object value, long changedAt)
+    {
+        private byte[]? _json;
+
+        public object Value => value;
+
+        public long ChangedAt => changedAt;
+
+        /// <summary>Serialised at most once, and only if somebody looks; two readers at once may both do it, with the same result.</summary>
+        public ReadOnlyMemory<byte> Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), HubJson.Cells);
+    }
+}
+
+/// <summary>One cell as kept.</summary>
+public sealed record KeptCell(string Key, long ChangedAt, JsonElement Value);
+
+/// <summary>One cell set, or removed when the value is null.</summary>
+public readonly record struct CellChange(string Key, object? Value);

@@ -1,0 +1,90 @@
+using NodaTime;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Lines;
+
+namespace OpsHub.Grains.Figures;
+
+/// <summary>A call that is not over.</summary>
+/// <param name="Line">Line of its newest fact.</param>
+/// <param name="OfferedAt">When its wait began.</param>
+/// <param name="Answered">Its record while it talks, or null while it waits.</param>
+internal readonly record struct OpenCall(string Line, Instant OfferedAt, DayShelf<CallContact>.Place? Answered);
+
+/// <summary>A phone line as figures know it.</summary>
+internal sealed class LineCalls
+{
+    public LineDetails? Details { get; set; }
+
+    /// <summary>T of the service level; 20 s unless the line says otherwise.</summary>
+    public int TargetS => Details?.TargetS ?? 20;
+
+    public DayShelf<CallContact> Calls { get; } = new();
+}
+
+/// <summary>The calls of one company: a fold of its callers' and lines' events.</summary>
+public sealed class CompanyCalls
+{
+    private readonly Dictionary<string, string> _operators = new(StringComparer.Ordinal);
+
+    internal Dictionary<string, LineCalls> Lines { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Calls that wait or talk, by their key.</summary>
+    internal Dictionary<string, OpenCall> Open { get; } = new(StringComparer.Ordinal);
+
+    internal LineCalls Line(string id)
+    {
+        if (!Lines.TryGetValue(id, out var line)) Lines[id] = line = new LineCalls();
+        return line;
+    }
+
+    /// <summary>Every call whose wait is over, in no order.</summary>
+    public IEnumerable<CallContact> All => Lines.Values.SelectMany(line => line.Calls.All);
+
+    /// <param name="call">Key of the caller's grain.</param>
+    /// <param name="happened">What happened to it.</param>
+    public void Apply(string call, CallerEvent happened)
+    {
+        switch (happened)
+        {
+            case CallQueued e: Open[call] = new OpenCall(e.Line, e.At, null); _ = Line(e.Line); break;
+            case CallAnswered e: Answer(call, e); break;
+            case CallEnded e: End(call, e.TalkS); break;
+            case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null)); break;
+            case CallLeftLine e: Leave(call, e); break;
+            case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
+            default: throw new InvalidOperationException($"Unknown event {happened}.");
+        }
+    }
+
+    private void Answer(string call, CallAnswered e)
+    {
+        var place = Line(e.Line).Calls.Add(e.OfferedAt, new CallContact(e.OfferedAt, CallEnd.Answered, e.WaitedS, CallContact.Unknown, Shared(e.Operator)));
+        Open[call] = new OpenCall(e.Line, e.OfferedAt, place);
+    }
+
+    private void End(string call, int talkS)
+    {
+        if (Open.Remove(call, out var open) && open.Answered is { } place) Line(open.Line).Calls.Change(place, c => c with { TalkS = talkS });
+    }
+
+    private void Leave(string call, CallLeftLine e)
+    {
+        if (Open.GetValueOrDefault(call).Answered is null)
+            Close(call, e.Line, new CallContact(e.OfferedAt, CallEnd.NotOffered, (int)(e.At - e.OfferedAt).TotalSeconds, CallContact.Unknown, null));
+        else Open.Remove(call);   // it was answered and stays so; how long it talked is not known
+    }
+
+    private void Close(string call, string line, CallContact contact)
+    {
+        Open.Remove(call);
+        Line(line).Calls.Add(contact.OfferedAt, contact);
+    }
+
+    /// <summary>One string per operator instead of one per call.</summary>
+    private string? Shared(string? who)
+    {
+        if (who is null) return null;
+        if (!_operators.TryGetValue(who, out var shared)) _operators[who] = shared = who;
+        return shared;
+    }
+}

@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace OpsHub.Grains.Figures;
+
+/// <summary>Contacts as bytes: about 20 a call, 40 a visit.</summary>
+internal static class ContactFile
+{
+    public static void Write(BinaryWriter to, CallContact call)
+    {
+        Write(to, call.OfferedAt);
+        to.Write((byte)call.End);
+        to.Write(call.WaitedS);
+        to.Write(call.TalkS);
+        to.Write(call.Operator ?? "");
+    }
+
+    public static CallContact ReadCall(BinaryReader from) =>
+        new(ReadInstant(from), (CallEnd)from.ReadByte(), from.ReadInt32(), from.ReadInt32(), ReadText(from));
+
+    public static void Write(BinaryWriter to, VisitContact visit)
+    {
+        Write(to, visit.IssuedAt);
+        to.Write((byte)visit.End);
+        to.Write(visit.Service);
+        to.Write(visit.CalledAfterS);
+        to.Write(visit.StartedAfterS);
+        to.Write(visit.ServiceS);
+        to.Write(visit.Window);
+        to.Write(visit.Operator ?? "");
+    }
+
+    public static VisitContact ReadVisit(BinaryReader from) =>
+        new(ReadInstant(from), (VisitEnd)from.ReadByte(), string.Intern(from.ReadString()), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), ReadText(from));
+
+    public static void Write<T>(BinaryWriter to, DayShelf<T>.Place place)
+        where T : struct
+    {
+        to.Write(place.Day);
+        to.Write(place.Index);
+    }
+
+    public static DayShelf<T>.Place ReadPlace<T>(BinaryReader from)
+        where T : struct => new(from.ReadInt32(), from.ReadInt32());
+
+    public static void Write(BinaryWriter to, Instant at) => to.Write((at - NodaConstants.UnixEpoch).ToInt64Nanoseconds());
+
+    public static Instant ReadInstant(BinaryReader from) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(from.ReadInt64());
+
+    private static string? ReadText(BinaryReader from) => from.ReadString() is { Length: > 0 } text ? string.Intern(text) : null;
+}

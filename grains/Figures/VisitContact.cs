@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace OpsHub.Grains.Figures;
+
+/// <summary>What became of a ticket.</summary>
+public enum VisitEnd : byte
+{
+    /// <summary>Not over yet.</summary>
+    Open,
+
+    Served,
+
+    /// <summary>Called and did not come.</summary>
+    NoShow,
+
+    /// <summary>The visitor gave up waiting.</summary>
+    Left,
+
+    /// <summary>Cancelled by the office, or the day ended before it was served.</summary>
+    TurnedAway,
+}
+
+/// <summary>One visit as figures count it. A visit belongs to the interval in which its ticket was issued.</summary>
+/// <param name="IssuedAt">When the ticket was issued; a transfer keeps it.</param>
+/// <param name="End">How it ended.</param>
+/// <param name="Service">Service of the ticket; the newest after a transfer.</param>
+/// <param name="CalledAfterS">Wait until the (newest) call without the time parked, seconds, or <see cref="Unknown"/>.</param>
+/// <param name="StartedAfterS">Wait until service began, likewise.</param>
+/// <param name="ServiceS">Length of the service in seconds, or <see cref="Unknown"/>.</param>
+/// <param name="Window">Where it was called to, or 0.</param>
+/// <param name="Operator">Who sat there, or null.</param>
+public readonly record struct VisitContact(
+    Instant IssuedAt, VisitEnd End, string Service, int CalledAfterS = VisitContact.Unknown, int StartedAfterS = VisitContact.Unknown,
+    int ServiceS = VisitContact.Unknown, int Window = 0, string? Operator = null)
+{
+    public const int Unknown = -1;
+}

@@ -1,0 +1,83 @@
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Companies;
+using OpsHub.Grains.Displays;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Queues;
+using OpsHub.Grains.Windows;
+
+namespace OpsHub.Grains.Walls;
+
+/// <summary>One company's wall: offices, lines, troubles, ticker.</summary>
+internal sealed class CompanyFold
+{
+    public required string Id { get; init; }
+
+    public CompanyRegistered? Registered { get; set; }
+
+    public Dictionary<string, OfficeTile> Offices { get; set; } = [];
+
+    public Dictionary<string, LineStrip> Lines { get; set; } = [];
+
+    /// <summary>Waiting calls by id, with the line they wait on.</summary>
+    public Dictionary<string, WaitingCall> Calls { get; set; } = [];
+
+    public TroubleList Troubles { get; set; } = new();
+
+    public Ticker Ticker { get; set; } = new();
+
+    private string Board => $"wall/{Id}";
+
+    public void Apply(GrainId grain, IEvent happened, ICells cells)
+    {
+        switch (happened)
+        {
+            case CompanyRegistered e: Registered = e; ShowCompany(cells); break;
+            case WindowEvent e: Office(e.Office, e, cells); break;
+            case OfficeEvent or QueueEvent or DisplayEvent: Office(grain.Key, happened, cells); break;
+            case LineEvent e: Line(grain.Key, cells, strip => strip.Apply(e)); break;
+            case CallerEvent e: Call(grain.Key, e, cells); break;
+        }
+    }
+
+    /// <summary>The company's cell; one that was never registered goes by its id.</summary>
+    public void ShowCompany(ICells cells) =>
+        cells.Set(Board, "company", new CompanyCell(Id, Registered?.Name ?? Id, Registered?.TimeZone.Id ?? "UTC", Registered?.Simulated ?? false));
+
+    private void Office(string id, IEvent happened, ICells cells)
+    {
+        if (!Offices.TryGetValue(id, out var tile)) Offices[id] = tile = new OfficeTile { Now = new OfficeNow { Id = id } };
+        var wasSilent = tile.Now.Shown.StalledAt is not null;
+        tile.Apply(happened);
+        cells.Set(Board, $"office/{id}", tile.Cell());
+        Troubles.Update(Board, $"office/{id}", tile.Troubles(), cells);
+        Tell(happened, tile.Now.ShortName, wasSilent, cells);
+    }
+
+    private void Line(string id, ICells cells, Action<LineStrip> change)
+    {
+        if (!Lines.TryGetValue(id, out var strip)) Lines[id] = strip = new LineStrip { Id = id };
+        change(strip);
+        cells.Set(Board, $"line/{id}", strip.Cell());
+        Troubles.Update(Board, $"line/{id}", strip.Troubles(), cells);
+    }
+
+    private void Call(string call, CallerEvent happened, ICells cells)
+    {
+        if (Calls.Remove(call, out var waited) && Lines.TryGetValue(waited.Line, out var before))
+        {
+            before.Waiting.Remove(new Standing(waited.Since, call));
+            if (waited.Line != happened.Line) cells.Set(Board, $"line/{waited.Line}", before.Cell());
+        }
+        if (happened is CallQueued queued) Calls[call] = new WaitingCall(queued.Line, queued.At);
+        Line(happened.Line, cells, strip => strip.Apply(call, happened));
+        Tell(happened, Lines[happened.Line].Name, false, cells);
+    }
+
+    private void Tell(IEvent happened, string place, bool resumed, ICells cells)
+    {
+        if (Ticker.Add(happened, place, resumed)) cells.Set(Board, "ticker", new TickerCell(Ticker.Lines));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Companies;
+using OpsHub.Grains.Displays;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Queues;
+using OpsHub.Grains.Windows;
+
+namespace OpsHub.Grains.Walls;
+
+/// <summary>The board <c>wall/{company}</c> of every company. Ended calls and tickets leave its state, figures begin anew each day: its size is that of the offices.</summary>
+public sealed class CompanyWallView : IKeptView
+{
+    private Dictionary<string, CompanyFold> _companies = [];
+
+    public int Shape => 1;
+
+    public void Apply(in Recorded fact, ICells cells)
+    {
+        if (fact.Event is not (CompanyEvent or OfficeEvent or WindowEvent or QueueEvent or DisplayEvent or LineEvent or CallerEvent)) return;   // accounts and keys make no wall
+        if (!_companies.TryGetValue(fact.Grain.Company, out var company))
+        {
+            _companies[fact.Grain.Company] = company = new CompanyFold { Id = fact.Grain.Company };
+            company.ShowCompany(cells);
+        }
+        company.Apply(fact.Grain, fact.Event, cells);
+    }
+
+    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+
+    public void Load(ReadOnlySpan<byte> saved) => _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;
+}

@@ -1,0 +1,66 @@
+using NodaTime;
+using OpsHub.Grains.Callers;
+
+namespace OpsHub.Grains.Walls;
+
+/// <summary>
+/// A line's figures of one local day: offered = answered + abandoned after a wait of at least a second; a call belongs to the quarter
+/// of an hour, and the day, in which its wait began. A call that began on another day is not counted.
+/// </summary>
+internal sealed class LineDay
+{
+    private const int QuarterS = 900;
+
+    /// <summary>Offered calls below which a service level is not judged.</summary>
+    public const int EnoughCalls = 10;
+
+    public LocalDate Day { get; set; }
+
+    public int Answered { get; set; }
+
+    public int Abandoned { get; set; }
+
+    /// <summary>Answered within the target.</summary>
+    public int Within { get; set; }
+
+    /// <summary>Sum of the answered ones' waits, seconds.</summary>
+    public long WaitedS { get; set; }
+
+    /// <summary>By start of the quarter of an hour.</summary>
+    public SortedDictionary<long, LevelCell> Quarters { get; set; } = [];
+
+    public int Offered => Answered + Abandoned;
+
+    public void Advance(Instant newest, DateTimeZone zone)
+    {
+        var day = newest.InZone(zone).Date;
+        if (day <= Day) return;
+        (Day, Answered, Abandoned, Within, WaitedS) = (day, 0, 0, 0, 0);
+        Quarters.Clear();
+    }
+
+    public void Count(CallerEvent happened, int targetS, DateTimeZone zone)
+    {
+        switch (happened)
+        {
+            case CallAnswered e when e.OfferedAt.InZone(zone).Date == Day:
+                Answered++;
+                WaitedS += e.WaitedS;
+                Offer(e.OfferedAt, e.WaitedS <= targetS);
+                break;
+            case CallAbandoned { WaitedS: > 0 } e when e.OfferedAt.InZone(zone).Date == Day:
+                Abandoned++;
+                Offer(e.OfferedAt, false);
+                break;
+        }
+    }
+
+    private void Offer(Instant offeredAt, bool within)
+    {
+        var second = offeredAt.ToUnixTimeSeconds();
+        var from = second - (second % QuarterS);
+        var known = Quarters.GetValueOrDefault(from) ?? new LevelCell(Instant.FromUnixTimeSeconds(from), 0, 0);
+        Quarters[from] = known with { Offered = known.Offered + 1, Within = known.Within + (within ? 1 : 0) };
+        Within += within ? 1 : 0;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Lines;
+
+namespace OpsHub.Grains.Walls;
+
+/// <summary>One phone line on the company wall: its cell and its trouble. A line that was never registered goes by its id.</summary>
+internal sealed class LineStrip
+{
+    /// <summary>At most this many quarters of an hour are shown.</summary>
+    private const int MaxLevels = 48;
+
+    public required string Id { get; init; }
+
+    public LineDetails? Details { get; set; }
+
+    /// <summary>By operator; null until the first report.</summary>
+    public Dictionary<string, OperatorPhase>? Operators { get; set; }
+
+    /// <summary>Callers in the queue, by since when they wait.</summary>
+    public SortedSet<Standing> Waiting { get; set; } = [];
+
+    public LineDay Today { get; set; } = new();
+
+    public Instant? Newest { get; set; }
+
+    /// <summary>Since when the service level has been worse than met, or null.</summary>
+    public Instant? WorseSince { get; set; }
+
+    /// <summary>The line's own zone; until it is registered, UTC.</summary>
+    [JsonIgnore]
+    public DateTimeZone Zone => Details?.TimeZone ?? DateTimeZone.Utc;
+
+    [JsonIgnore]
+    public string Name => Details?.Name ?? Id;
+
+    public void Apply(LineEvent happened)
+    {
+        switch (happened)
+        {
+            case LineRegistered e: Details = e.Details; return;
+            case OperatorChanged e: (Operators ??= [])[e.Operator] = e.Phase; break;
+            case OperatorSignedOut e: Operators?.Remove(e.Operator); break;
+            default: throw new InvalidOperationException($"Unknown event {happened}.");
+        }
+        Move(happened.At);
+    }
+
+    public void Apply(string call, CallerEvent happened)
+    {
+        if (happened is CallQueued) Waiting.Add(new Standing(happened.At, call));
+        Move(happened.At);
+        Today.Count(happened, TargetS, Zone);
+        WorseSince = State is NormState.Breach or NormState.Risk ? WorseSince ?? Newest : null;
+    }
+
+    public LineCell Cell() => new(
+        Id, Name, Details?.Number, State, TargetS, TargetPercent,
+        Waiting.Count, Waiting.Count == 0 ? null : Waiting.Min.Since, Today.Offered, Today.Answered, Today.Abandoned,
+        Percent(Today.Within, Today.Offered), Today.Answered == 0 ? null : Math.Round((decimal)Today.WaitedS / Today.Answered, 1, MidpointRounding.AwayFromZero),
+        Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest);
+
+    /// <summary>What is wrong now, by the key of its cell.</summary>
+    public IEnumerable<(string Key, TroubleCell Cell)> Troubles() => WorseSince is { } since
+        ? [($"service-level:{Id}", new TroubleCell("service-level", State, null, Id, Name, Today.Offered - Today.Within, since))]
+        : [];
+
+    /// <summary>Of today's strict service level; at risk while the day still meets its target but the newest quarter of an hour does not.</summary>
+    private NormState State => Today.Offered < LineDay.EnoughCalls ? NormState.NoData
+        : IsBelow(Today.Within, Today.Offered) ? NormState.Breach
+        : Today.Quarters.Values.Last() is { } newest && IsBelow(newest.Within, newest.Offered) ? NormState.Risk
+        : NormState.Met;
+
+    private int TargetS => Details?.TargetS ?? 20;
+
+    private int TargetPercent => Details?.TargetPercent ?? 80;
+
+    private OperatorsCell? ByPhase => Operators is null ? null : new(
+        In(OperatorPhase.Talking), In(OperatorPhase.WrapUp), In(OperatorPhase.Available), In(OperatorPhase.Pause), In(OperatorPhase.Away));
+
+    private int In(OperatorPhase phase) => Operators!.Values.Count(p => p == phase);
+
+    private bool IsBelow(int within, int offered) => 100 * within < TargetPercent * offered;
+
+    private void Move(Instant at)
+    {
+        Newest = Newest is { } newest ? Instant.Max(newest, at) : at;
+        Today.Advance(Newest.Value, Zone);
+        if (Today.Offered == 0) WorseSince = null;
+    }
+
+    private static decimal? Percent(int part, int whole) => whole == 0 ? null : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
+}

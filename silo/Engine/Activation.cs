@@ -1,0 +1,81 @@
+using NodaTime;
+using OpsHub.Grains.Kernel;
+
+namespace OpsHub.Silo.Engine;
+
+/// <summary>What became of handing a command to an activation.</summary>
+internal enum Handed { Accepted, Full, Released }
+
+/// <summary>
+/// One grain in memory: its folded state and a bounded mailbox. At most one drain runs at any instant, so a turn never overlaps another;
+/// state and version are touched by that drain only.
+/// </summary>
+internal sealed class Activation(GrainId id, GrainKind kind, ITurns turns) : IThreadPoolWorkItem
+{
+    private readonly Lock _lock = new();
+    private Queue<Pending>? _mailbox;
+    private bool _running;
+    private bool _released;
+
+    public GrainId Id => id;
+
+    public GrainKind Kind => kind;
+
+    /// <summary>Null until loaded, and again after a doubt about it.</summary>
+    public object? State { get; set; }
+
+    public long Version { get; set; }
+
+    /// <summary>Events folded since the newest snapshot.</summary>
+    public int SinceSnapshot { get; set; }
+
+    public Instant LastUsedAt { get; set; }
+
+    public Handed Hand(Pending pending, int capacity)
+    {
+        lock (_lock)
+        {
+            if (_released) return Handed.Released;
+            _mailbox ??= new Queue<Pending>(1);
+            if (_mailbox.Count >= capacity) return Handed.Full;
+            pending.Watch();
+            _mailbox.Enqueue(pending);
+            if (_running) return Handed.Accepted;
+            _running = true;
+        }
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        return Handed.Accepted;
+    }
+
+    /// <summary>Leaves memory unless a command waits or runs; true when nobody may hand it anything any more.</summary>
+    public bool Release()
+    {
+        lock (_lock) return _released = _released || !_running;
+    }
+
+    // Fire and forget: a turn answers its own command whatever happens, so nothing is thrown here.
+    void IThreadPoolWorkItem.Execute() => _ = Drain();
+
+    private async Task Drain()
+    {
+        while (Next() is { } pending)
+            if (pending.Begin()) pending.TrySetResult(await turns.Take(this, pending.Envelope).ConfigureAwait(false));
+    }
+
+    private Pending? Next()
+    {
+        lock (_lock)
+        {
+            if (_mailbox!.TryDequeue(out var next)) return next;
+            _running = false;
+            _mailbox = null;   // an idle grain keeps no queue
+            return null;
+        }
+    }
+}
+
+/// <summary>Takes one turn of a grain; never throws.</summary>
+internal interface ITurns
+{
+    Task<Outcome> Take(Activation grain, Envelope envelope);
+}

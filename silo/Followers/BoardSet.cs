@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Kernel.Json;
+
+namespace OpsHub.Silo.Followers;
+
+/// <summary>The boards of this process: views write cells through it as the fold lane applies facts, the feed reads them.</summary>
+internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBoards, IKeptFollower, ICells
+{
+    private readonly ConcurrentDictionary<string, Board> _boards = new(StringComparer.Ordinal);
+    private readonly Dictionary<Board, List<CellChange>> _changes = [];   // of the fact at hand
+
+    public string Epoch { get; } = $"{logId:N}.{string.Join('.', views.Select(v => v.Shape))}";
+
+    public string Name => "boards";
+
+    /// <summary>Changes with any view's shape, for the cells and the views are kept together.</summary>
+    public int Shape { get; } = views.Aggregate(1, (sum, view) => unchecked((sum * 31) + view.Shape)) & int.MaxValue;
+
+    public IReadOnlyCollection<Board> All => [.. _boards.Values];
+
+    public Board? Find(string name) => _boards.GetValueOrDefault(name);
+
+    public void Apply(in Recorded fact)
+    {
+        foreach (var view in views) view.Apply(fact, this);
+        foreach (var (board, changes) in _changes) board.Apply(changes, fact.Position);
+        _changes.Clear();
+    }
+
+    void ICells.Set(string board, string key, object value) => Note(Of(board), new CellChange(key, value));
+
+    void ICells.Remove(string board, string key)
+    {
+        if (Find(board) is { } known) Note(known, new CellChange(key, null));
+    }
+
+    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(
+        new Kept([.. views.Select(v => v.Save())], [.. _boards.Values.Select(b => new KeptBoard(b.Name, b.Keep()))]), HubJson.Options);
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        var kept = JsonSerializer.Deserialize<Kept>(saved, HubJson.Options)!;
+        foreach (var (view, state) in views.Zip(kept.Views)) view.Load(state);
+        foreach (var board in kept.Boards) Of(board.Name).Restore(board.Cells);
+    }
+
+    private void Note(Board board, CellChange change)
+    {
+        if (!_changes.TryGetValue(board, out var changes)) _changes[board] = changes = [];
+        changes.Add(change);
+    }
+
+    private Board Of(string name) => _boards.GetOrAdd(name, static (name, epoch) => new Board(name, epoch), Epoch);
+
+    private sealed record Kept(byte[][] Views, KeptBoard[] Boards);
+
+    private sealed record KeptBoard(string Name, KeptCell[] Cells);
+}

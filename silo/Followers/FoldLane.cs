@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Log;
+
+namespace OpsHub.Silo.Followers;
+
+/// <summary>
+/// Feeds every in-memory fold from one reading of the log: each event is read and decoded once. A fold starts from its snapshot and
+/// is passed over until the lane reaches it.
+/// </summary>
+internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFollower> folds, ILogger logger) : Lane("folds", log, catalog, logger)
+{
+    /// <summary>Events after which the folds are kept again; at most this many are folded anew after a crash.</summary>
+    private const long KeepEveryEvents = 200_000;
+
+    private readonly long[] _from = new long[folds.Count];
+    private long _keptAt;
+
+    /// <summary>Restores what was kept; the lane then begins at the oldest of it.</summary>
+    public override async Task<long> Begin(CancellationToken cancel)
+    {
+        for (var i = 0; i < folds.Count; i++)
+            if (folds[i] is IKeptFollower kept && await Log.LoadSnapshot(SnapshotOf(kept), kept.Shape, cancel).ConfigureAwait(false) is { } snapshot)
+            {
+                kept.Load(snapshot.Data.Span);
+                _from[i] = snapshot.Version;
+            }
+        return _keptAt = _from.Length == 0 ? 0 : _from.Min();
+    }
+
+    protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
+    {
+        foreach (var fact in facts)
+            for (var i = 0; i < folds.Count; i++)
+                if (fact.Position > _from[i]) folds[i].Apply(fact);
+        if (facts[^1].Position - _keptAt >= KeepEveryEvents) await Keep(facts[^1].Position, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps every fold as of the position it has reached. Called between two pages only.</summary>
+    public async Task Keep(long position, CancellationToken cancel)
+    {
+        _keptAt = position;
+        foreach (var kept in folds.OfType<IKeptFollower>())
+            await Log.SaveSnapshot(new Snapshot(SnapshotOf(kept), kept.Shape, position, kept.Save()), cancel).ConfigureAwait(false);
+    }
+
+    private static string SnapshotOf(IKeptFollower kept) => $"fold:{kept.Name}";
+}

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Engine;
+using OpsHub.Silo.Followers;
+using OpsHub.Silo.Log;
+
+namespace OpsHub.Silo.Hosting;
+
+/// <summary>The whole hub in one process, without the web: log, engine, reactions, deadlines, boards.</summary>
+public sealed class Hub : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly HubOptions _options;
+    private readonly ILoggerFactory _loggers;
+    private readonly EmbeddedEngine _engine;
+    private readonly BoardSet _boards;
+    private readonly ReactionLane _reactions;
+    private readonly DeadlineBook _deadlines;
+    private readonly DeadlineWatch _watch;
+    private readonly List<Task> _loops = [];
+    private FoldLane? _folds;
+
+    private Hub(HubOptions options, IEventLog log, ILoggerFactory loggers)
+    {
+        (Log, Clock, _options, _loggers) = (log, options.Clock, options, loggers);
+        _engine = new EmbeddedEngine(options.Catalog, log, Clock, options.Engine, loggers.CreateLogger<EmbeddedEngine>());
+        _boards = new BoardSet(log.LogId, options.Views);
+        _deadlines = new DeadlineBook(options.Catalog);
+        _watch = new DeadlineWatch(_deadlines, options.Catalog, _engine, Clock, loggers.CreateLogger<DeadlineWatch>());
+        _reactions = new ReactionLane(log, options.Catalog, _engine, options.Reactions, loggers.CreateLogger<ReactionLane>());
+    }
+
+    public IGrains Grains => _engine;
+
+    public IEventLog Log { get; }
+
+    public IHostClock Clock { get; }
+
+    public Catalog Catalog => _options.Catalog;
+
+    public IBoards Boards => _boards;
+
+    /// <summary>Grains in memory.</summary>
+    public int ActiveGrains => _engine.ActiveGrains;
+
+    /// <summary>Commands that wait or run.</summary>
+    public int InFlight => _engine.InFlight;
+
+    /// <summary>Whether what was in the log at the start is folded.</summary>
+    public bool HasBegun { get; private set; }
+
+    /// <summary>Instants waited for.</summary>
+    public int PendingDeadlines => _deadlines.Count;
+
+    /// <summary>The earliest instant waited for, or null.</summary>
+    public Instant? NextDeadline => _deadlines.Next().Next;
+
+    /// <summary>What stopped a follower, or null while all run.</summary>
+    public Exception? Fault => _folds?.Fault ?? _reactions.Fault;
+
+    /// <summary>Position up to which boards and other folds have come.</summary>
+    public long FoldedTo => _folds?.Position ?? 0;
+
+    /// <summary>Opens the log; grains answer from here on, boards are empty until <see cref="Begin"/>.</summary>
+    /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>
+    /// <exception cref="LogAwayException">The store cannot be reached.</exception>
+    public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
+        new(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), loggers);
+
+    /// <summary>Opens and begins.</summary>
+    public static async Task<Hub> Start(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
+        await Begun(await Open(options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+
+    /// <summary>Starts over a log that is already open and owns it from here on.</summary>
+    internal static Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) => Begun(new Hub(options, log, loggers), cancel);
+
+    /// <summary>Folds what is in the log, then starts reactions and deadlines.</summary>
+    /// <param name="followers">Folds besides boards and deadlines.</param>
+    public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
+    {
+        _folds = new FoldLane(Log, _options.Catalog, [_boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
+        _loops.Add(_folds.Run(_stopping.Token));
+        var head = await Log.Head(cancel).ConfigureAwait(false);
+        await _folds.Reached(head, cancel).ConfigureAwait(false);
+        HasBegun = true;
+        _loops.Add(_reactions.Run(_stopping.Token));
+        if (_options.WatchDeadlines) _loops.Add(_watch.Run(_stopping.Token));
+        _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
+    }
+
+    /// <summary>Completes when every follower has applied all that is in the log, what reactions added included.</summary>
+    public async Task CatchUp(CancellationToken cancel)
+    {
+        long head;
+        do
+        {
+            head = await Log.Head(cancel).ConfigureAwait(false);
+            await _reactions.Reached(head, cancel).ConfigureAwait(false);
+            await _folds!.Reached(head, cancel).ConfigureAwait(false);
+        }
+        while (await Log.Head(cancel).ConfigureAwait(false) > head);
+    }
+
+    /// <summary>Wakes, earliest first, every grain whose deadline is no later than the instant.</summary>
+    public Task PassDeadlines(Instant upTo, CancellationToken cancel) => _watch.Pass(upTo, cancel);
+
+    /// <summary>Refuses new commands, finishes the ones in flight, keeps the folds and closes the log.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync().ConfigureAwait(false);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_loops).ConfigureAwait(false);
+        if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
+        await Log.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private static async Task<Hub> Begun(Hub hub, CancellationToken cancel)
+    {
+        try
+        {
+            await hub.Begin(hub._options.Followers, cancel).ConfigureAwait(false);
+            return hub;
+        }
+        catch
+        {
+            await hub.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task KeepFolds()
+    {
+        try
+        {
+            await _folds!.Keep(FoldedTo, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (LogAwayException)
+        {
+            // only a saving: the next start folds more events
+        }
+    }
+}

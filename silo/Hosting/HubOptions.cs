@@ -1,0 +1,34 @@
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Reactions;
+using OpsHub.Silo.Engine;
+using OpsHub.Silo.Log;
+using OpsHub.Silo.Time;
+
+namespace OpsHub.Silo.Hosting;
+
+/// <summary>What one process of the hub is made of.</summary>
+public sealed class HubOptions
+{
+    /// <summary><c>sqlite:path</c> for one process, or a PostgreSQL connection string.</summary>
+    public required string Log { get; init; }
+
+    public EventLogOptions LogOptions { get; init; } = new();
+
+    public IHostClock Clock { get; init; } = new RealClock();
+
+    public Catalog Catalog { get; init; } = Grains.Concepts.Catalog;
+
+    public EngineOptions Engine { get; init; } = new();
+
+    /// <summary>Views folded into boards.</summary>
+    public IReadOnlyList<IKeptView> Views { get; init; } = [];
+
+    /// <summary>Other folds of the log, such as figures.</summary>
+    public IReadOnlyList<IFollower> Followers { get; init; } = [];
+
+    public IReadOnlyList<IReaction> Reactions { get; init; } = Grains.Concepts.Reactions;
+
+    /// <summary>Whether deadlines pass by themselves as the clock goes; a driver of a standing clock passes them itself.</summary>
+    public bool WatchDeadlines { get; init; } = true;
+}

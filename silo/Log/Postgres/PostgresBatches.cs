@@ -1,0 +1,76 @@
+using Npgsql;
+
+namespace OpsHub.Silo.Log.Postgres;
+
+/// <summary>
+/// Writes batches with one statement each: the server checks, inserts, orders and commits without waiting for this process,
+/// so a process that freezes never holds up the log (deploy/decisions/0003-commit-order.md).
+/// </summary>
+/// <param name="source">Connections of the writers only.</param>
+/// <param name="vouching">Told of every new connection by whoever made <paramref name="source"/>.</param>
+/// <param name="head">Told of every batch.</param>
+internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching, HeadSignal head) : IBatchStore
+{
+    private const int MaxAttempts = 5;
+
+    public Task<Appended[]> Write(IReadOnlyList<KeyedCommit> batch) => PostgresFailure.Guard(source, async () =>
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnce(batch);
+            }
+            catch (PostgresException e) when (IsRace(e) && attempt < MaxAttempts)
+            {
+                // Nothing of the batch was written. Now that everything is looked up, whatever collided gets its own answer.
+                vouching.Collided();
+            }
+        }
+    }, attempts: 1);
+
+    private static bool IsRace(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    private async Task<Appended[]> WriteOnce(IReadOnlyList<KeyedCommit> batch)
+    {
+        var (session, sure) = vouching.Begin(batch);
+        var columns = new BatchColumns(batch, sure);
+        var (start, leftOut) = await Append(columns);
+        var answers = new Appended[batch.Count];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            if (leftOut.ContainsKey(i)) continue;
+            answers[i] = columns.Written(i, start);
+            vouching.Written(session, batch[i].Commit);
+        }
+        if (leftOut.Count > 0) await AnswerLeftOut(batch, leftOut, answers);
+        head.Advance(answers.Max(a => a is Appended.Written written ? written.Position : 0));
+        return answers;
+    }
+
+    private async Task<(long Start, Dictionary<int, long?> LeftOut)> Append(BatchColumns columns)
+    {
+        await using var command = source.CreateCommand(BatchColumns.Sql);
+        columns.AddTo(command.Parameters);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+
+        var start = await reader.IsDBNullAsync(0) ? 0 : reader.GetInt64(0);
+        var leftOut = new Dictionary<int, long?>();
+        if (!await reader.IsDBNullAsync(1))
+        {
+            var (places, versions) = (reader.GetFieldValue<int[]>(1), reader.GetFieldValue<long?[]>(2));
+            for (var i = 0; i < places.Length; i++) leftOut[places[i] - 1] = versions[i];
+        }
+        return (start, leftOut);
+    }
+
+    private async Task AnswerLeftOut(IReadOnlyList<KeyedCommit> batch, Dictionary<int, long?> leftOut, Appended[] answers)
+    {
+        var known = leftOut.Where(l => l.Value is null).Select(l => batch[l.Key].Key).ToArray();
+        var first = known.Length == 0 ? [] : await FirstAnswers.Of(source, known);
+        foreach (var (place, version) in leftOut)
+            answers[place] = version is { } actual ? new Appended.Conflict(actual) : first[batch[place].Key];
+    }
+}

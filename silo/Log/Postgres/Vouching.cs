@@ -1,0 +1,67 @@
+namespace OpsHub.Silo.Log.Postgres;
+
+/// <summary>
+/// Which commits PostgreSQL need not look up before it inserts them, because only a race could prove them wrong and the unique indexes
+/// catch that: those without events, those of a new stream, and those of a stream that this process itself brought to the expected
+/// version. Looking up costs half as much again as inserting. A collision fails a whole batch, so after one everything is looked up for a while.
+/// </summary>
+/// <param name="capacity">Streams remembered, at least; twice as many at most.</param>
+/// <param name="waryBatches">Batches that are looked up after a collision.</param>
+internal sealed class Vouching(int capacity = 100_000, int waryBatches = 100)
+{
+    private readonly Lock _gate = new();
+    private Dictionary<string, long> _young = new(StringComparer.Ordinal);
+    private Dictionary<string, long> _old = new(StringComparer.Ordinal);
+    private long _session;
+    private int _wary;
+
+    /// <summary>Begins a batch: says for each commit whether it is vouched for, and which session of the server that rests on.</summary>
+    public (long Session, bool[] Sure) Begin(IReadOnlyList<KeyedCommit> batch)
+    {
+        lock (_gate)
+        {
+            var sure = new bool[batch.Count];
+            if (_wary > 0) _wary--;
+            else
+                for (var i = 0; i < sure.Length; i++) sure[i] = Knows(batch[i].Commit);
+            return (_session, sure);
+        }
+    }
+
+    /// <summary>Remembers where a written commit brought its stream, unless the session has ended meanwhile.</summary>
+    public void Written(long session, Commit commit)
+    {
+        if (commit.Events.Count == 0) return;
+        lock (_gate)
+        {
+            if (session != _session) return;
+            if (_young.Count >= capacity && !_young.ContainsKey(commit.Stream))
+            {
+                (_young, _old) = (_old, _young);
+                _young.Clear();
+            }
+            _young[commit.Stream] = commit.ExpectedVersion + commit.Events.Count;
+        }
+    }
+
+    /// <summary>A commit that was vouched for collided with what another process wrote, or was a repeated command.</summary>
+    public void Collided()
+    {
+        lock (_gate) _wary = waryBatches;
+    }
+
+    /// <summary>Another server may answer now, such as a promoted standby that never got our last commits: nothing is known of it.</summary>
+    public void NewSession()
+    {
+        lock (_gate)
+        {
+            _session++;
+            _young.Clear();
+            _old.Clear();
+        }
+    }
+
+    private bool Knows(Commit commit) =>
+        commit.Events.Count == 0 || commit.ExpectedVersion == 0
+        || (_young.TryGetValue(commit.Stream, out var version) || _old.TryGetValue(commit.Stream, out version)) && version == commit.ExpectedVersion;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace OpsHub.Silo.Profiles;
+
+/// <summary>What the hub is told of a company before its first fact: offices, services, lines and the norms it already keeps. One file <c>deploy/profiles/{id}.json</c>.</summary>
+/// <param name="Id">Company id, part of every grain id; the file's name.</param>
+/// <param name="Name">As the walls show it.</param>
+/// <param name="FullName">As the company's standard writes it.</param>
+/// <param name="TimeZone">IANA zone of the company; an office may have its own.</param>
+/// <param name="Vocabulary">The company's words.</param>
+/// <param name="Queue">How its queues work.</param>
+/// <param name="OutOfTurn">Categories served out of turn, as visitors read them.</param>
+/// <param name="Services">What visitors come for, in the order of the kiosk.</param>
+/// <param name="Offices">At least one.</param>
+/// <param name="Lines">Phone lines; may be empty.</param>
+public sealed record CompanyProfile(
+    string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
+    ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines);
+
+/// <param name="Customer">What the company calls those it serves: «клиент», «потребитель».</param>
+public sealed record VocabularyProfile(string Customer);
+
+/// <param name="WaitNormMin">Waiting norm, 1–240 minutes.</param>
+/// <param name="WarnPercent">Share of the norm at which a wait is at risk, 1–100.</param>
+/// <param name="NoShowS">How long a called visitor is waited for, 30–3600 seconds.</param>
+/// <param name="OutOfTurnHeadStartMin">Head start of those served out of turn, 0–720 minutes.</param>
+/// <param name="BookedHeadStartMin">Head start of the pre-booked, 0–720 minutes.</param>
+/// <param name="RequirementId">Requirement the norm comes from, or null where the standard has none.</param>
+public sealed record QueueProfile(
+    Stated<int> WaitNormMin, Stated<int> WarnPercent, Stated<int> NoShowS, Stated<int> OutOfTurnHeadStartMin, Stated<int> BookedHeadStartMin, string? RequirementId = null);
+
+/// <param name="Letter">Ticket prefix, one of <see cref="ProfileCheck.Letters"/>, unique.</param>
+/// <param name="SharePercent">Share of visitors who come for it; all add up to 100. For simulation.</param>
+/// <param name="ServiceMin">Usual service time, 1–120 minutes. For simulation.</param>
+public sealed record ServiceProfile(string Id, string Name, string Letter, Stated<int> SharePercent, Stated<int> ServiceMin);
+
+/// <summary>How an office's queue is known.</summary>
+public enum OfficeFeed
+{
+    /// <summary>The hub itself runs the queue.</summary>
+    Queue,
+
+    /// <summary>Somebody else's display is polled: counts, no tickets.</summary>
+    Display,
+}
+
+/// <param name="Id">Unique in the company.</param>
+/// <param name="ShortName">For a small tile.</param>
+/// <param name="Hours">Opening hours of its most usual category of visitors.</param>
+/// <param name="Windows">Service windows, 1–99.</param>
+/// <param name="VisitorsPerDay">On an ordinary working day, 0–5000. For simulation.</param>
+/// <param name="Region">Heading it stands under, or null.</param>
+/// <param name="Address">Postal address, or null.</param>
+/// <param name="TimeZone">Its own zone, or null for the company's.</param>
+/// <param name="Feed">How its queue is known.</param>
+/// <param name="RunningLine">Text at the foot of the hall screen, or null.</param>
+/// <param name="Invented">Whether the office itself is invented because the standard lists none.</param>
+public sealed record OfficeProfile(
+    string Id, string Name, string ShortName, Stated<WeekHours> Hours, Stated<int> Windows, Stated<int> VisitorsPerDay, Stated<string>? Region = null, string? Address = null,
+    DateTimeZone? TimeZone = null, OfficeFeed Feed = OfficeFeed.Queue, string? RunningLine = null, bool Invented = false);
+
+/// <param name="Hours">When operators answer.</param>
+/// <param name="TargetS">T of the service level, 1–600 seconds.</param>
+/// <param name="TargetPercent">Share to answer within T, 1–100.</param>
+/// <param name="Operators">At the fullest shift, 1–500. For simulation.</param>
+/// <param name="CallsPerDay">On an ordinary working day, 0–50,000. For simulation.</param>
+/// <param name="Number">As printed, or null.</param>
+/// <param name="RequirementId">Requirement its hours come from, or null.</param>
+/// <param name="Invented">Whether the line itself is invented because the standard names none.</param>
+public sealed record LineProfile(
+    string Id, string Name, Stated<WeekHours> Hours, Stated<int> TargetS, Stated<int> TargetPercent, Stated<int> Operators, Stated<int> CallsPerDay,
+    string? Number = null, string? RequirementId = null, bool Invented = false);

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using OpsHub.Grains.Kernel.Json;
+
+namespace OpsHub.Silo.Profiles;
+
+/// <summary>Reads company profiles.</summary>
+public static partial class ProfileReader
+{
+    private static readonly JsonSerializerOptions Options = new(HubJson.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters = { new StatedConverterFactory(), new WeekHoursConverter() },
+    };
+
+    /// <summary>The profiles that come with the program.</summary>
+    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "profiles");
+
+    /// <summary>Every profile in a directory, by id.</summary>
+    /// <exception cref="ProfileRefusedException">One of them cannot be used, or there is none.</exception>
+    public static IReadOnlyList<CompanyProfile> All(string directory)
+    {
+        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json") : [];
+        if (files.Length == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
+        return [.. files.Order(StringComparer.Ordinal).Select(Read)];
+    }
+
+    /// <exception cref="ProfileRefusedException">The file is missing, is no JSON, or says what cannot be.</exception>
+    public static CompanyProfile Read(string file)
+    {
+        if (!File.Exists(file)) throw new ProfileRefusedException(file, "$", "a profile; there is no such file");
+        return Parse(file, File.ReadAllBytes(file));
+    }
+
+    internal static CompanyProfile Parse(string file, ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var profile = JsonSerializer.Deserialize<CompanyProfile>(json, Options) ?? throw new ProfileRefusedException(file, "$", "an object");
+            return ProfileCheck.FirstWrong(profile, Path.GetFileNameWithoutExtension(file)) is var (path, expected) ? throw new ProfileRefusedException(file, path, expected) : profile;
+        }
+        catch (JsonException e)
+        {
+            throw new ProfileRefusedException(file, e.Path ?? "$", Expected(e), e);
+        }
+    }
+
+    /// <summary>In the profile's words: the serialiser speaks of types that a profile's author does not know.</summary>
+    private static string Expected(JsonException e)
+    {
+        if (Missing().Match(e.Message) is { Success: true } missing) return $"the fields {missing.Groups[1].Value}";
+        if (Unknown().Match(e.Message) is { Success: true } unknown) return $"no field '{unknown.Groups[1].Value}'; it is not known";
+        if (Unlike().Match($"{e.InnerException?.Message} {e.Message}") is { Success: true } unlike) return Kind(unlike.Value);
+        return e.LineNumber is { } line && e.InnerException is not (null or FormatException) ? $"JSON; the text breaks off or goes wrong in line {line + 1}" : e.Message.Replace("Expected ", "", StringComparison.Ordinal).TrimEnd('.');
+    }
+
+    private static string Kind(string told) => told switch
+    {
+        _ when told.Contains("number", StringComparison.Ordinal) || told.Contains("Int32", StringComparison.Ordinal) => "a whole number",
+        _ when told.Contains("tring", StringComparison.Ordinal) => "text",
+        _ when told.Contains("oolean", StringComparison.Ordinal) => "true or false",
+        _ => "a value of another kind",
+    };
+
+    [GeneratedRegex("missing required properties including: (.+?)\\.?$")]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("property '(.+?)' could not be mapped")]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex("as a (number|string|boolean)|could not be converted to \\S+")]
+    private static partial Regex Unlike();
+}

@@ -1,0 +1,4 @@
+namespace OpsHub.Silo.Profiles;
+
+/// <summary>A profile cannot be used. The message is one sentence: file, JSON path, what is expected there.</summary>
+public sealed class ProfileRefusedException(string file, string path, string expected, Exception? inner = null) : Exception($"{file}: {path}: expected {expected}.", inner);

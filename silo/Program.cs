@@ -1,0 +1,3 @@
+using OpsHub.Silo.Cli;
+
+return await Verbs.Run(args);

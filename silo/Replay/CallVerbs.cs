@@ -1,0 +1,63 @@
+using System.CommandLine;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Figures;
+using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Replay.Files;
+using OpsHub.Silo.Replay.QueueLog;
+using OpsHub.Silo.Replay.Reports;
+using OpsHub.Silo.Replay.Technion;
+
+namespace OpsHub.Silo.Replay;
+
+/// <summary><c>replay technion</c> and <c>replay queue-log</c>: calls of one company, reported per quarter hour and per day.</summary>
+internal static class CallVerbs
+{
+    private const string Zone = "Asia/Jerusalem";
+
+    public static Command Technion()
+    {
+        var file = new Argument<string>("calls") { Description = "Technion call-by-call file: CSV, or CSV in gzip." };
+        var line = new Option<string>("--line") { Description = "Line id of the calls.", DefaultValueFactory = _ => "bank" };
+        line.Validators.Add(result =>
+        {
+            if (!GrainId.IsPart(result.GetValueOrDefault<string>())) result.AddError($"--line: expected 1 to {GrainId.MaxPartLength} letters, digits or . _ : -");
+        });
+        var common = new ReplayArguments("technion", Zone);
+        var verb = new Command("technion", "Plays the calls of a Technion call-by-call file. Example: replay technion calls_1999-02.csv.gz --report quarters.csv --report-day days.csv") { file, line };
+        return WithReports(verb, common, (parsed, rejects) => TechnionSource.Read(
+            parsed.GetRequiredValue(file), parsed.GetRequiredValue(common.Company), parsed.GetRequiredValue(line), parsed.GetRequiredValue(common.Zone), rejects));
+    }
+
+    public static Command QueueLog()
+    {
+        var file = new Argument<string>("queue_log") { Description = "queue_log of Asterisk: text, or text in gzip." };
+        var common = new ReplayArguments("pbx", Zone);
+        var verb = new Command("queue-log", "Plays the calls of an Asterisk queue_log. Example: replay queue-log /var/log/asterisk/queue_log --zone Europe/Samara --report quarters.csv") { file };
+        return WithReports(verb, common, (parsed, rejects) => QueueLogSource.Read(
+            parsed.GetRequiredValue(file), parsed.GetRequiredValue(common.Company), parsed.GetRequiredValue(common.Zone), rejects));
+    }
+
+    private static Command WithReports(Command verb, ReplayArguments common, Func<ParseResult, Rejects, Playback> read)
+    {
+        var quarters = new Option<string?>("--report") { Description = "CSV of offered, answered, abandoned, ASA, longest wait, service levels and mean service per quarter hour." };
+        var days = new Option<string?>("--report-day") { Description = "The same per day." };
+        verb.Options.Add(quarters);
+        verb.Options.Add(days);
+        common.AddTo(verb);
+        verb.SetAction((parsed, cancel) =>
+        {
+            var calls = new CompanyCalls();
+            var report = new CallReport(parsed.GetRequiredValue(common.Zone));
+            return common.Session(parsed).Run(
+                rejects => read(parsed, rejects),
+                fact => { if (fact.Event is CallerEvent e) calls.Apply(fact.Grain.Key, e); },
+                () =>
+                {
+                    ReportFile.Write(parsed.GetValue(quarters), to => report.Write(calls.All, ReportGrain.Quarter, to));
+                    ReportFile.Write(parsed.GetValue(days), to => report.Write(calls.All, ReportGrain.Day, to));
+                },
+                cancel);
+        });
+        return verb;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace OpsHub.Silo;
+
+/// <summary>Every log line of the silo outside the event log's own (1000–1099). Ids 1100–1999. No personal data in a template.</summary>
+internal static partial class SiloLog
+{
+    [LoggerMessage(1100, LogLevel.Warning, "The log is away for {Grain}: {Reason}")]
+    public static partial void LogAway(this ILogger logger, string grain, string reason);
+
+    [LoggerMessage(1101, LogLevel.Error, "Command {Command} broke {Grain}")]
+    public static partial void CommandBroke(this ILogger logger, string grain, string command, Exception fault);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Snapshot {Name} cannot be read and is passed over: {Reason}")]
+    public static partial void SnapshotUnreadable(this ILogger logger, string name, string reason);
+
+    [LoggerMessage(1103, LogLevel.Warning, "Snapshot {Name} was not kept: {Reason}")]
+    public static partial void SnapshotNotKept(this ILogger logger, string name, string reason);
+
+    [LoggerMessage(1110, LogLevel.Warning, "Follower {Follower} cannot read the log (attempt {Attempt}) and tries again: {Reason}")]
+    public static partial void FollowerWaits(this ILogger logger, string follower, int attempt, string reason);
+
+    [LoggerMessage(1111, LogLevel.Critical, "Follower {Follower} stopped at {Position}; the hub is not ready any more")]
+    public static partial void FollowerStopped(this ILogger logger, string follower, long position, Exception fault);
+
+    [LoggerMessage(1112, LogLevel.Error, "Reaction {Reaction} to position {Position} was not carried out by {Grain}: {Reason}")]
+    public static partial void ReactionRefused(this ILogger logger, string reaction, long position, string grain, string reason);
+
+    [LoggerMessage(1113, LogLevel.Error, "Deadline {Deadline} of {Grain} was not passed: {Reason}")]
+    public static partial void DeadlineRefused(this ILogger logger, string deadline, string grain, string reason);
+
+    [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
+    public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);
+}

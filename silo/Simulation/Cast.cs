@@ -1,0 +1,36 @@
+using NodaTime;
+using OpsHub.Silo.Followers;
+using OpsHub.Silo.Profiles;
+
+namespace OpsHub.Silo.Simulation;
+
+/// <summary>Everybody who acts in a company's simulation.</summary>
+internal static class Cast
+{
+    /// <summary>Visitors of an office that cannot keep up, as a multiple of the ordinary.</summary>
+    private const double Rush = 1.45;
+
+    public static IEnumerable<Actor> Of(CompanyProfile company, int seed, Resend resend)
+    {
+        var rushed = Overloaded(company, seed);
+        foreach (var office in company.Offices)
+        {
+            var courier = CourierOf(office.Id);
+            yield return office.Feed == OfficeFeed.Display
+                ? new DisplayActor(company, office, courier, DiceOf(office.Id))
+                : new OfficeActor(company, office, rushed.Contains(office.Id) ? Rush : 1, courier, DiceOf(office.Id));
+        }
+        foreach (var line in company.Lines) yield return new LineActor(company, line, CourierOf(line.Id), DiceOf(line.Id));
+
+        Courier CourierOf(string name) => new(resend, seed, $"{company.Id}/{name}");
+        Func<LocalDate, Dice> DiceOf(string name) => day => new Dice(seed, $"{company.Id}/{name}/{day:uuuu-MM-dd}");
+    }
+
+    /// <summary>One of the larger offices is overloaded, in a company with many offices two.</summary>
+    private static HashSet<string> Overloaded(CompanyProfile company, int seed)
+    {
+        var dice = new Dice(seed, company.Id);
+        var large = company.Offices.Where(o => o.Feed == OfficeFeed.Queue).OrderByDescending(o => o.Windows.Value).Take(6).Select(o => o.Id).ToList();
+        return [.. large.OrderBy(_ => dice.Unit()).Take(company.Offices.Length > 5 ? 2 : 1)];
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace OpsHub.Silo.Telephony.QueueLog;
+
+/// <summary>What an event of a queue_log is about.</summary>
+internal enum QueueLogMatter
+{
+    /// <summary>A version of Asterisk or a module that is not known here: counted and listed.</summary>
+    Unknown,
+
+    /// <summary>Known, and no fact for the hub: the telephone of one member rang, a file was loaded again.</summary>
+    Noted,
+
+    Call,
+
+    Member,
+
+    /// <summary>The telephone system started: whatever was open is over.</summary>
+    Restart,
+}
+
+/// <summary>The events of a queue_log (Asterisk 1.8 to 21).</summary>
+internal static class QueueLogEvents
+{
+    private static readonly FrozenDictionary<string, QueueLogMatter> Matters = new (QueueLogMatter Matter, string[] Events)[]
+    {
+        (QueueLogMatter.Call, ["ENTERQUEUE", "CONNECT", "COMPLETECALLER", "COMPLETEAGENT", "ABANDON", "EXITWITHTIMEOUT", "EXITWITHKEY", "EXITEMPTY", "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER"]),
+        (QueueLogMatter.Member, ["ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL", "UNPAUSEALL", "AGENTLOGIN", "AGENTCALLBACKLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGOFF"]),
+        (QueueLogMatter.Restart, ["QUEUESTART"]),
+        (QueueLogMatter.Noted, ["RINGNOANSWER", "RINGCANCELED", "AGENTDUMP", "CONFIGRELOAD", "SYSCOMPAT", "PENALTY", "RINGINUSE", "DID", "INFO"]),
+    }
+        .SelectMany(m => m.Events.Select(e => (Event: e, m.Matter)))
+        .ToFrozenDictionary(m => m.Event, m => m.Matter, StringComparer.Ordinal);
+
+    public static QueueLogMatter MatterOf(string name) => Matters.GetValueOrDefault(name);
+}

@@ -1,0 +1,3 @@
+using OpsHub.Bench;
+
+return await Verbs.Root().Parse(args).InvokeAsync();

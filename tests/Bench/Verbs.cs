@@ -1,0 +1,72 @@
+using System.CommandLine;
+using OpsHub.Bench.Engine;
+using OpsHub.Bench.Feed;
+using OpsHub.Bench.Feed.Screens;
+using OpsHub.Bench.Log;
+using OpsHub.Bench.Memory;
+using OpsHub.Bench.Results;
+using OpsHub.Bench.Start;
+using OpsHub.Bench.Stores;
+using OpsHub.Silo.Time;
+using OpsHub.Testing;
+
+namespace OpsHub.Bench;
+
+/// <summary>The command line.</summary>
+internal static class Verbs
+{
+    private static readonly (string Name, string What, Func<BenchRun, CancellationToken, Task> Run)[] Suites =
+    [
+        ("log", "Durable commands against the raw databases.", (run, cancel) => new LogBench(run).Run(cancel)),
+        ("engine", "Latency of one turn.", (run, cancel) => new EngineBench(run).Run(cancel)),
+        ("feed", "From a fact to screens.", (run, cancel) => new FeedBench(run).Run(cancel)),
+        ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
+        ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
+    ];
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Measures OpsHub; prints one line of JSON per figure and a table. Nothing is asserted.") { Verb("all", "Every suite.", Suites.Select(s => s.Run)), Screens() };
+        foreach (var (name, what, run) in Suites) root.Add(Verb(name, what, [run]));
+        return root;
+    }
+
+    private static Command Verb(string name, string what, IEnumerable<Func<BenchRun, CancellationToken, Task>> suites)
+    {
+        var seconds = new Option<double>("--seconds") { Description = "Length of one measured window.", DefaultValueFactory = _ => 5 };
+        var events = new Option<long>("--events") { Description = "Events in the log of the start suite.", DefaultValueFactory = _ => 1_000_000 };
+        var store = new Option<string[]>("--store") { Description = "sqlite or postgresql; both without it.", DefaultValueFactory = _ => ["sqlite", "postgresql"] };
+        store.AcceptOnlyFromAmong("sqlite", "postgresql");
+        var verb = new Command(name, what) { seconds, events, store };
+        verb.SetAction(async (parsed, cancel) =>
+        {
+            var results = new ResultBook(new RealClock(), Console.Out);
+            var run = new BenchRun(parsed.GetValue(seconds), parsed.GetValue(events), Stores(parsed.GetValue(store)!, results), results);
+            foreach (var suite in suites) await suite(run, cancel);
+            results.PrintTable();
+        });
+        return verb;
+    }
+
+    private static List<Func<Task<IStore>>> Stores(string[] wanted, ResultBook results)
+    {
+        List<Func<Task<IStore>>> stores = [];
+        if (wanted.Contains("sqlite")) stores.Add(() => Task.FromResult<IStore>(new SqliteStore()));
+        if (!wanted.Contains("postgresql")) return stores;
+        if ((Postgres.SkipReason ?? Pgbench.SkipReason) is { } reason) results.Skip("postgresql", reason);
+        else stores.Add(PostgresStore.Create);
+        return stores;
+    }
+
+    /// <summary>The other end of the feed suite, started by it.</summary>
+    private static Command Screens()
+    {
+        var url = new Option<Uri>("--url") { Required = true, CustomParser = r => new Uri(r.Tokens[0].Value) };
+        var (key, view) = (new Option<string?>("--key"), new Option<string?>("--view"));
+        var (count, receipts) = (new Option<int>("--count"), new Option<string>("--receipts") { Required = true });
+        var verb = new Command("screens", "Connects screens.") { url, key, view, count, receipts };
+        verb.Hidden = true;
+        verb.SetAction((parsed, cancel) => new ScreenRoom(parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetValue(view), parsed.GetValue(count), parsed.GetRequiredValue(receipts)).Run(cancel));
+        return verb;
+    }
+}

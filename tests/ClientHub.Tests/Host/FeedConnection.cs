@@ -1,0 +1,72 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OpsHub.ClientHub.Tests.Host;
+
+/// <summary>A SignalR client of the feed that keeps every frame it gets.</summary>
+internal sealed class FeedConnection : IAsyncDisposable
+{
+    private readonly Channel<JsonElement> _frames = Channel.CreateUnbounded<JsonElement>();
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HubConnection _hub;
+
+    private FeedConnection(HubConnection hub)
+    {
+        _hub = hub;
+        hub.On<JsonElement>("frame", frame => _frames.Writer.TryWrite(frame));
+        hub.Closed += _ =>
+        {
+            _closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Completes when the connection is over.</summary>
+    public Task Closed => _closed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+    public static async Task<FeedConnection> Open(Uri hub, CookieContainer cookies, string? key = null)
+    {
+        var builder = new HubConnectionBuilder();
+        builder.Services.AddSingleton<EndPoint>(new UriEndPoint(new Uri($"ws://{hub.Authority}/feed")));
+        builder.Services.AddSingleton<IConnectionFactory>(new WebSocketFactory(cookies, key));
+        var connection = new FeedConnection(builder.Build());
+        await connection._hub.StartAsync(CancellationToken.None);
+        return connection;
+    }
+
+    public Task Subscribe(string view, string? epoch = null, long? seq = null) => _hub.InvokeAsync("Subscribe", view, epoch, seq, CancellationToken.None);
+
+    public Task Unsubscribe(string view) => _hub.InvokeAsync("Unsubscribe", view, CancellationToken.None);
+
+    public async Task<JsonElement> Next() => await _frames.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+
+    /// <summary>The next frame that is no heartbeat.</summary>
+    public async Task<JsonElement> NextNews()
+    {
+        while (true)
+        {
+            var frame = await Next();
+            if (frame.GetProperty("kind").GetString() != "heartbeat") return frame;
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+}
+
+/// <summary>Carries SignalR over a plain WebSocket.</summary>
+internal sealed class WebSocketFactory(CookieContainer cookies, string? key) : IConnectionFactory
+{
+    public async ValueTask<ConnectionContext> ConnectAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.Cookies = cookies;
+        if (key is not null) socket.Options.SetRequestHeader("Authorization", $"Bearer {key}");
+        await socket.ConnectAsync(((UriEndPoint)endpoint).Uri, cancellationToken);
+        return new WebSocketConnection(socket);
+    }
+}

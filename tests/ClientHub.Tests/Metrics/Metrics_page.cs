@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Net;
+using OpsHub.ClientHub.Tests.Host;
+using OpsHub.Grains.Access;
+
+namespace OpsHub.ClientHub.Tests.Metrics;
+
+/// <summary>Meters are the process's: hubs of other tests must not come and go meanwhile.</summary>
+[CollectionDefinition(nameof(Metrics_page), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Metrics_page))]
+public sealed class Metrics_page
+{
+    [Fact]
+    public async Task Tells_counters_gauges_and_histograms_in_the_text_format()
+    {
+        using var meter = new Meter("OpsHub.Test");
+        var counter = meter.CreateCounter<long>("test.things", "{thing}", "Things \\ counted\nso far.");
+        var seconds = meter.CreateHistogram("test.duration", "s", "Time.", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.5, 1] });
+        meter.CreateObservableGauge("test.level", () => 1.5, "By", "Level.");
+        await using var hub = await TestHub.Start();
+        await hub.Client().GetStringAsync("/metrics");
+
+        counter.Add(2, new KeyValuePair<string, object?>("a.b", "x\"y\\z\n"));
+        foreach (var value in (double[])[0.25, 0.75, 0.5, 2]) seconds.Record(value);
+        var page = await hub.Client().GetStringAsync("/metrics");
+
+        page.ShouldContain("# HELP test_things_total Things \\\\ counted\\nso far.\n# TYPE test_things_total counter\ntest_things_total{a_b=\"x\\\"y\\\\z\\n\"} 2\n");
+        page.ShouldContain("# TYPE test_level_bytes gauge\ntest_level_bytes 1.5\n");
+        page.ShouldContain("""
+            # TYPE test_duration_seconds histogram
+            test_duration_seconds_bucket{le="0.5"} 2
+            test_duration_seconds_bucket{le="1"} 3
+            test_duration_seconds_bucket{le="+Inf"} 4
+            test_duration_seconds_sum 3.5
+            test_duration_seconds_count 4
+
+            """);
+    }
+
+    [Fact]
+    public async Task Counts_what_client_hub_does()
+    {
+        await using var hub = await TestHub.Start();
+        var client = await hub.Administrator();
+        await client.Command("/api/v1/samara/office/one/open-office", "{}");
+        await client.PostAsync("/api/v1/samara/facts", Http.Ndjson("rubbish"));
+
+        var page = await client.GetStringAsync("/metrics");
+
+        page.ShouldContain("opshub_commands_total{kind=\"office\",outcome=\"refused\"} ");
+        page.ShouldContain("opshub_facts_total{outcome=\"quarantined\"} ");
+        page.ShouldContain("opshub_sign_ins_total{outcome=\"done\"} ");
+        page.ShouldContain("# TYPE opshub_feed_clients gauge");
+    }
+
+    [Fact]
+    public async Task Is_accepted_by_promtool()
+    {
+        await using var hub = await TestHub.Start();
+        var client = await hub.Administrator();
+        await client.Command("/api/v1/samara/office/one/open-office", "{}");
+        var page = await client.GetStringAsync("/metrics");
+
+        var (found, code, said) = await Promtool(page);
+
+        if (!found)
+        {
+            Environment.GetEnvironmentVariable("CI").ShouldBeNullOrEmpty("promtool is missing; install Debian's prometheus");
+            page.ShouldContain("# TYPE ");
+            return;
+        }
+        said.ShouldBeEmpty();
+        code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Is_for_this_machine_or_for_a_key_and_not_for_what_came_through_a_proxy()
+    {
+        await using var hub = await TestHub.Start();
+        var proxied = hub.Client();
+        proxied.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+
+        (await hub.Client().GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await proxied.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var keyed = hub.WithKey(await hub.IssueKey(null, null, Right.ReadMetrics));
+        keyed.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        (await keyed.GetAsync("/metrics")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<(bool Found, int Code, string Said)> Promtool(string page)
+    {
+        try
+        {
+            using var promtool = Process.Start(new ProcessStartInfo("promtool", ["check", "metrics"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true })!;
+            await promtool.StandardInput.WriteAsync(page);
+            promtool.StandardInput.Close();
+            var said = await promtool.StandardError.ReadToEndAsync() + await promtool.StandardOutput.ReadToEndAsync();
+            await promtool.WaitForExitAsync();
+            return (true, promtool.ExitCode, said);
+        }
+        catch (Win32Exception)
+        {
+            return (false, 0, "");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Tests.Support;
+
+namespace OpsHub.Grains.Tests.Lines;
+
+public sealed class Operators_of_a_line
+{
+    private static readonly GrainId Id = Line.IdOf("volga", "main");
+    private readonly World _world = new(Scenes.Morning);
+
+    [Fact]
+    public void Change_over_once_for_each_report_that_is_new()
+    {
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Talking)).ShouldBe([new OperatorChanged("5", OperatorPhase.Talking, Scenes.Morning)]);
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Talking)).ShouldBeEmpty();
+        _world.Must(Id, new SignOutOperator("6")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Are_not_changed_by_an_older_report()
+    {
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Talking));
+
+        _world.Try(Id, new ReportOperator("5", OperatorPhase.Pause), Scenes.Morning - Duration.FromSeconds(1)).Refusal!.Code.ShouldBe("older-than-known");
+    }
+
+    [Fact]
+    public void Are_not_brought_back_by_a_report_of_before_they_left()
+    {
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Talking));
+        _world.Advance(60);
+        _world.Must(Id, new SignOutOperator("5"));
+
+        _world.Try(Id, new ReportOperator("5", OperatorPhase.Available), Scenes.Morning + Duration.FromSeconds(30)).Refusal!.Code.ShouldBe("older-than-known");
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Available)).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_line_keeps_its_target_within_bounds()
+    {
+        var details = new LineDetails("Контакт-центр", Scenes.Samara);
+        _world.Try(Id, new RegisterLine(details with { TargetS = 0 })).Refusal!.Code.ShouldBe("target-wrong");
+        _world.Try(Id, new RegisterLine(details with { TargetPercent = 101 })).Refusal!.Code.ShouldBe("target-wrong");
+        _world.Must(Id, new RegisterLine(details)).Length.ShouldBe(1);
+        _world.Must(Id, new RegisterLine(details)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using NodaTime;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Walls;
+
+namespace OpsHub.Grains.Tests.Support;
+
+/// <summary>Both wall views over real boards.</summary>
+internal sealed class BoardBook : ICells
+{
+    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView()];
+    private long _position;
+
+    public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often a cell was written.</summary>
+    public int Writes { get; private set; }
+
+    public static BoardBook Of(IEnumerable<Recorded> facts)
+    {
+        var book = new BoardBook();
+        book.Apply(facts);
+        return book;
+    }
+
+    public void Apply(IEnumerable<Recorded> facts)
+    {
+        foreach (var fact in facts)
+        {
+            _position = fact.Position;
+            foreach (var view in _views) view.Apply(fact, this);
+        }
+    }
+
+    /// <summary>The same boards in a new process: views and cells from what was kept.</summary>
+    public BoardBook Restarted()
+    {
+        var fresh = new BoardBook();
+        foreach (var (old, young) in _views.Zip(fresh._views)) young.Load(old.Save());
+        foreach (var (name, board) in Boards)
+        {
+            fresh.Boards[name] = new Board(name, "test");
+            fresh.Boards[name].Restore(board.Keep());
+        }
+        return fresh;
+    }
+
+    public T Cell<T>(string board, string key) => Boards[board][key].ShouldBeOfType<T>();
+
+    public IEnumerable<string> Keys(string board) => Boards[board].Snapshot(Instant.MinValue).Cells.Keys;
+
+    /// <summary>Every cell of every board as text.</summary>
+    public string Text()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, board) in Boards)
+            foreach (var (key, json) in board.Snapshot(Instant.MinValue).Cells) text.Append(name).Append(' ').Append(key).Append(' ').AppendLine(Encoding.UTF8.GetString(json.Span));
+        return text.ToString();
+    }
+
+    void ICells.Set(string board, string key, object value)
+    {
+        Writes++;
+        if (!Boards.TryGetValue(board, out var known)) Boards[board] = known = new Board(board, "test");
+        known.Set(key, value, _position);
+    }
+
+    void ICells.Remove(string board, string key)
+    {
+        if (Boards.TryGetValue(board, out var known)) known.Remove(key, _position);
+    }
+}

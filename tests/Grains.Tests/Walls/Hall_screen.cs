@@ -1,0 +1,114 @@
+using OpsHub.Grains.Queues;
+using OpsHub.Grains.Tests.Support;
+using OpsHub.Grains.Walls;
+
+namespace OpsHub.Grains.Tests.Walls;
+
+public sealed class Hall_screen
+{
+    private readonly Scene _scene = new();
+
+    public Hall_screen()
+    {
+        for (var window = 1; window <= 14; window++) _scene.Open(window, "contracts");
+    }
+
+    [Fact]
+    public void Shows_the_newest_call_first()
+    {
+        Call(1);
+        Call(2);
+
+        _scene.Calls.ShouldBe([new CallCell("А\u00A0002", 2, Scenes.Morning, 0, false), new CallCell("А\u00A0001", 1, Scenes.Morning, 0, false)]);
+    }
+
+    [Fact]
+    public void A_recall_goes_on_top_with_the_instant_of_its_first_call()
+    {
+        Call(1);
+        _scene.World.Advance(30);
+        Call(2);
+        _scene.Send(new RecallTicket(1));
+
+        _scene.Calls.Select(c => (c.Window, c.Recalls)).ShouldBe([(1, 1), (2, 0)]);
+        _scene.Calls[0].CalledAt.ShouldBe(Scenes.Morning);
+    }
+
+    [Fact]
+    public void Who_has_come_goes_below_and_who_is_done_leaves()
+    {
+        Call(1);
+        Call(2);
+        Call(3);
+        _scene.Send(new StartService(3));
+        _scene.Calls.Select(c => (c.Window, c.Serving)).ShouldBe([(2, false), (1, false), (3, true)]);
+
+        _scene.Send(new FinishService(3));
+        _scene.Send(new MarkNoShow(2));
+        _scene.Calls.Select(c => c.Window).ShouldBe([1]);
+    }
+
+    [Fact]
+    public void Shows_at_most_twelve_calls()
+    {
+        for (var window = 1; window <= 14; window++) Call(window);
+
+        _scene.Calls.Count.ShouldBe(12);
+        _scene.Calls[0].Window.ShouldBe(14);
+    }
+
+    [Fact]
+    public void Lists_services_in_the_order_of_the_rules_with_who_waits_for_each()
+    {
+        _scene.Issue("debts");
+
+        _scene.Service("debts").ShouldBe(new ServiceCell("debts", "Задолженность", "В", 2, 1, null, false));
+        _scene.Service("contracts").Open.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_service_that_is_no_more_leaves_the_screen()
+    {
+        _scene.Send(new ConfigureQueue(Scenes.Rules with { Services = Scenes.Rules.Services.RemoveAt(2) }));
+
+        _scene.Shown().Keys(Scene.Screen).ShouldNotContain("service/debts");
+    }
+
+    [Fact]
+    public void The_load_chart_counts_tickets_by_hour_of_issue_and_their_wait_to_the_first_call()
+    {
+        _scene.Issue();
+        _scene.World.Advance(100);
+        _scene.Send(new CallNext(1));
+        _scene.Send(new TransferTicket(1, "contracts"));
+        _scene.World.Advance(100);
+        _scene.Send(new CallNext(1));
+        _scene.World.AdvanceTo(Scenes.At(9, 30));
+        _scene.Issue();
+
+        _scene.Load.Hours.Length.ShouldBe(12);
+        _scene.Load.Hours.Take(2).ShouldBe([new HourCell(8, 1, 100, null), new HourCell(9, 1, null, null)]);
+    }
+
+    [Fact]
+    public void Typical_is_the_mean_of_the_same_weekday_from_two_weeks_on_and_of_eight_at_most()
+    {
+        // given Tuesdays with 1, 2, 3 … tickets at nine
+        for (var week = 0; week <= 9; week++)
+        {
+            _scene.World.AdvanceTo(Scenes.At((week * 7 * 24) + 9, 0));
+            for (var ticket = 0; ticket <= week; ticket++) _scene.Issue();
+            if (week == 1) _scene.Load.Hours[1].TypicalIssued.ShouldBeNull();
+            if (week == 2) _scene.Load.Hours[1].TypicalIssued.ShouldBe(1.5m);
+        }
+
+        // then weeks 1 to 8 count: (2 + … + 9) ÷ 8
+        _scene.Load.Hours[1].ShouldBe(new HourCell(9, 10, null, 5.5m));
+    }
+
+    private void Call(int window)
+    {
+        _scene.Issue();
+        _scene.Send(new CallNext(window));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using OpsHub.Silo.Log;
+
+namespace OpsHub.Replay.Tests.Support;
+
+/// <summary>Reads what replays wrote.</summary>
+internal static class Logs
+{
+    /// <summary>Every event of a log as text, by stream: the order between streams is that of the group commits and means nothing.</summary>
+    /// <param name="connection">The log.</param>
+    /// <param name="withHubTime">Whether hub time is a part of the text.</param>
+    public static async Task<List<string>> Streams(string connection, bool withHubTime = true)
+    {
+        await using var log = await EventLogs.Open(connection, new EventLogOptions(), NullLoggerFactory.Instance, CancellationToken.None);
+        var records = await log.ReadAll(0, int.MaxValue, CancellationToken.None);
+        return
+        [
+            .. records.OrderBy(r => r.Stream, StringComparer.Ordinal).ThenBy(r => r.Version).Select(r =>
+                $"{r.Stream} {r.Version} {r.CommandId} {r.Actor} {r.Event.Name} {Encoding.UTF8.GetString(r.Event.Data.Span)} {r.Event.OccurredAt}{(withHubTime ? $" {r.RecordedAt}" : "")}"),
+        ];
+    }
+}
