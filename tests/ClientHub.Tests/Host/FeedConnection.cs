@@ -43,19 +43,20 @@ internal sealed class FeedConnection : IAsyncDisposable
 
     public Task Unsubscribe(string view) => _hub.InvokeAsync("Unsubscribe", view, CancellationToken.None);
 
-    public async Task<JsonElement> Next() => await _frames.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+    public Task<JsonElement> Next() => NextWhere(_ => true);
 
     /// <summary>The next frame that is no heartbeat.</summary>
-    public async Task<JsonElement> NextNews()
-    {
-        while (true)
-        {
-            var frame = await Next();
-            if (frame.GetProperty("kind").GetString() != "heartbeat") return frame;
-        }
-    }
+    public Task<JsonElement> NextNews() => NextWhere(frame => frame.GetProperty("kind").GetString() != "heartbeat");
 
     public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+
+    /// <summary>Patience is for the frame that is wanted: others, which come for ever, do not renew it.</summary>
+    private async Task<JsonElement> NextWhere(Func<JsonElement, bool> wanted)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+            if (await _frames.Reader.ReadAsync(patience.Token) is var frame && wanted(frame)) return frame;
+    }
 }
 
 /// <summary>Carries SignalR over a plain WebSocket.</summary>

@@ -15,6 +15,7 @@ public sealed partial class Client_that_reads_nothing(ITestOutputHelper output) 
     private static readonly string Wall = $"wall/{Scene.Company}";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opshub-deaf-");
+    private int _renamed;
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -29,13 +30,13 @@ public sealed partial class Client_that_reads_nothing(ITestOutputHelper output) 
         await using var reader = await FeedConnection.Open(hub.Address, new CookieContainer(), key);
         await reader.Subscribe(Wall);
 
-        await PushUntil(http, reader, async (_, _) =>
+        await PushUntil(http, reader, async _ =>
         {
             await deaf.Ping();   // it reads nothing, but it lives
             return await Metric(http, "opshub_feed_waits") > 0;
         });
         var (memory, waits) = (hub.WorkingSetBytes, await Metric(http, "opshub_feed_waits"));
-        var pushed = await PushUntil(http, reader, async (bytes, _) =>
+        var pushed = await PushUntil(http, reader, async bytes =>
         {
             await deaf.Ping();
             return bytes >= Pushed;
@@ -60,20 +61,20 @@ public sealed partial class Client_that_reads_nothing(ITestOutputHelper output) 
         await using var reader = await FeedConnection.Open(hub.Address, new CookieContainer(), key);
         await reader.Subscribe(Wall);
 
-        await PushUntil(http, reader, async (_, _) => await Metric(http, "opshub_feed_cuts") > 0);
+        await PushUntil(http, reader, async _ => await Metric(http, "opshub_feed_cuts") > 0);
 
-        await PushUntil(http, reader, async (_, _) => await Metric(http, "opshub_feed_clients") == 1);
+        await PushUntil(http, reader, async _ => await Metric(http, "opshub_feed_clients") == 1);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         (await deaf.ReadUntil("never said", patience.Token)).ShouldBeFalse();
     }
 
     /// <summary>Changes large cells of the wall, one after another as the reader gets them, until told; returns the reader's bytes.</summary>
-    private static async Task<long> PushUntil(HttpClient http, FeedConnection reader, Func<long, int, Task<bool>> enough)
+    private async Task<long> PushUntil(HttpClient http, FeedConnection reader, Func<long, Task<bool>> enough)
     {
         var bytes = 0L;
-        for (var n = 0; !await enough(bytes, n); n++)
+        while (!await enough(bytes))
         {
-            var name = $"n{n}";
+            var name = $"n{_renamed++}";   // never the name it has: that would be no news
             await Rename(http, name);
             string frame;
             do
