@@ -93,8 +93,10 @@ public static class ClientHub
 
     private static Action<Microsoft.AspNetCore.Http.Connections.HttpConnectionDispatcherOptions> ConnectionLimits(IServiceProvider services) => connection =>
     {
+        var feed = services.GetRequiredService<IOptions<FeedOptions>>().Value;
         connection.ApplicationMaxBufferSize = 16 << 10;
-        connection.TransportMaxBufferSize = services.GetRequiredService<IOptions<FeedOptions>>().Value.ClientBufferBytes;
+        connection.TransportMaxBufferSize = feed.ClientBufferBytes;
+        connection.TransportSendTimeout = TimeSpan.FromSeconds(feed.StalledAfterS + 10);   // the pump cuts first: it knows why and counts it
     };
 
     private static IServiceCollection AddAccess(this IServiceCollection services)

@@ -7,10 +7,10 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const runners = { trx: 0, vitest: 0, browser: 0 };
 
 for (const name of readdirSync(folder)) {
-  const text = readFileSync(join(folder, name), 'utf8');
-  if (name.endsWith('.trx')) addTrx(text);
-  else if (name === 'vitest.json') addVitest(JSON.parse(text));
-  else if (name === 'browser.tap') addTap(text);
+  const text = () => readFileSync(join(folder, name), 'utf8');
+  if (name.endsWith('.trx')) addTrx(text());
+  else if (name === 'vitest.json') addVitest(JSON.parse(text()));
+  else if (name === 'browser.tap') addTap(text());
 }
 
 for (const [runner, files] of Object.entries(runners)) {

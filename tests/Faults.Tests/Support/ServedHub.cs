@@ -14,7 +14,7 @@ internal sealed class ServedHub : IDisposable
     private readonly TaskCompletionSource<string> _password = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
-    private ServedHub(string log, string data, string[] settings)
+    private ServedHub(string log, string data, int? heapMiB, string[] settings)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "opshub.dll");
         _process = new Process
@@ -27,6 +27,7 @@ internal sealed class ServedHub : IDisposable
             },
             EnableRaisingEvents = true,
         };
+        if (heapMiB is { } limit) _process.StartInfo.Environment["DOTNET_GCHeapHardLimit"] = $"{(long)limit << 20:x}";
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The program ended by itself: {Said}"));
@@ -36,23 +37,16 @@ internal sealed class ServedHub : IDisposable
 
     public bool Lives => !_process.HasExited;
 
-    /// <summary>Its memory as the system sees it.</summary>
-    public long WorkingSetBytes
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
-
     /// <summary>Everything it wrote, for a failure's message.</summary>
     public string Said => string.Join('\n', _said.TakeLast(60));
 
     /// <summary>Starts it and waits until its folds have caught up with the log and it listens.</summary>
-    public static async Task<ServedHub> Start(string log, string data, params string[] settings)
+    public static Task<ServedHub> Start(string log, string data, params string[] settings) => StartWithin(null, log, data, settings);
+
+    /// <param name="heapMiB">What its managed heap may take; the runtime ends a program that needs more.</param>
+    public static async Task<ServedHub> StartWithin(int? heapMiB, string log, string data, params string[] settings)
     {
-        var hub = new ServedHub(log, data, settings);
+        var hub = new ServedHub(log, data, heapMiB, settings);
         hub._process.Start();
         hub._process.BeginOutputReadLine();
         hub._process.BeginErrorReadLine();
