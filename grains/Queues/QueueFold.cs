@@ -11,7 +11,7 @@ internal static class QueueFold
     private static QueueState Apply(QueueState queue, QueueEvent happened) => happened switch
     {
         QueueConfigured configured => queue with { Rules = configured.Rules },
-        WindowAdmitted admitted => queue with { Windows = queue.Windows.SetItem(admitted.Window, new AdmittedWindow(admitted.Services, true)) },
+        WindowAdmitted admitted => queue with { Windows = queue.Windows.SetItem(admitted.Window, new AdmittedWindow(Shared(queue, admitted.Services), true)) },
         WindowWithdrawn withdrawn => queue with { Windows = queue.Windows.SetItem(withdrawn.Window, queue.Windows[withdrawn.Window] with { MayCall = false }) },
         TicketIssued issued => Issue(queue, issued),
         TicketCalled e => Change(queue, e, t => t with { Phase = TicketPhase.Called, Window = e.Window, Since = e.At, Recalls = 0, EndsAt = e.NoShowAt }),
@@ -26,6 +26,10 @@ internal static class QueueFold
         QueueClosed closed => queue with { Live = queue.Live.RemoveRange(closed.Turned) },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
+
+    /// <summary>Windows that serve the same share one list: an office has many windows and few lists.</summary>
+    private static ImmutableArray<string> Shared(QueueState queue, ImmutableArray<string> services) =>
+        queue.Windows.Values.FirstOrDefault(w => w.Services.SequenceEqual(services))?.Services ?? services;
 
     private static QueueState Issue(QueueState queue, TicketIssued e)
     {

@@ -15,47 +15,60 @@ internal sealed class SqliteBatches(SqliteWriter writer, HeadSignal head) : IBat
     private static (Appended[] Answers, long Last) Write(SqliteSession session, IReadOnlyList<KeyedCommit> batch)
     {
         session.Bounds.Step();
-        var (last, lowest) = (session.Bounds.Integer(0), session.Bounds.Integer(1));
+        var (last, lowest) = (session.Bounds.Integer(0), Math.Min(session.Bounds.Integer(1), 0));
         session.Bounds.Reset();
 
         var answers = new Appended[batch.Count];
         for (var i = 0; i < answers.Length; i++)
-        {
-            var count = batch[i].Commit.Events.Count;
-            var position = count > 0 ? last + count : Math.Min(lowest, 0) - 1;
-            if (!Insert(session, batch[i], position)) answers[i] = AnswerLeftOut(session, batch[i]);
-            else
-            {
-                if (count > 0) last = position;
-                else lowest = position;
-                answers[i] = new Appended.Written(batch[i].Commit.ExpectedVersion + count, Math.Max(position, 0));
-            }
-        }
+            answers[i] = batch[i].Commit.Events.Count == 0 ? Keep(session, batch[i], ref lowest) : Append(session, batch[i], ref last);
         return (answers, last);
     }
 
-    private static bool Insert(SqliteSession session, KeyedCommit keyed, long position)
+    /// <summary>An answer without events: no version to check, no place in the order.</summary>
+    private static Appended Keep(SqliteSession session, KeyedCommit keyed, ref long lowest)
+    {
+        if (!Insert(session, keyed, lowest - 1, 0)) return FirstAnswer(session, keyed)!;
+        lowest--;
+        return new Appended.Written(keyed.Commit.ExpectedVersion, 0);
+    }
+
+    private static Appended Append(SqliteSession session, KeyedCommit keyed, ref long last)
+    {
+        var (commit, position) = (keyed.Commit, last + keyed.Commit.Events.Count);
+        var (version, newest) = End(session.Stream.Bind(1, commit.Stream));
+        if (version != commit.ExpectedVersion) return FirstAnswer(session, keyed) ?? (Appended)new Appended.Conflict(version);
+        if (!Insert(session, keyed, position, newest)) return FirstAnswer(session, keyed)!;
+
+        last = position;
+        version += commit.Events.Count;
+        session.MoveStream.Bind(1, commit.Stream).Bind(2, version).Bind(3, position).Execute();
+        return new Appended.Written(version, position);
+    }
+
+    private static (long Version, long Newest) End(SqliteStatement row)
+    {
+        var end = row.Step() ? (row.Integer(0), row.Integer(1)) : (0, 0);
+        row.Reset();
+        return end;
+    }
+
+    private static bool Insert(SqliteSession session, KeyedCommit keyed, long position, long previous)
     {
         Span<byte> key = stackalloc byte[16];
         keyed.Key.TryWriteBytes(key, bigEndian: true, out _);
         var commit = keyed.Commit;
         return session.Insert
-            .Bind(1, position).Bind(2, key).Bind(3, commit.ExpectedVersion).Bind(4, commit.Events.Count).Bind(5, keyed.RecordedAtNs)
-            .Bind(6, commit.Stream).Bind(7, commit.CommandId).Bind(8, commit.Actor)
-            .Bind(9, commit.Refusal?.Code).Bind(10, commit.Refusal?.Detail).Bind(11, keyed.Block)
+            .Bind(1, position).Bind(2, key).Bind(3, commit.ExpectedVersion).Bind(4, previous).Bind(5, commit.Events.Count).Bind(6, keyed.RecordedAtNs)
+            .Bind(7, commit.Stream).Bind(8, commit.CommandId).Bind(9, commit.Actor)
+            .Bind(10, commit.Refusal?.Code).Bind(11, commit.Refusal?.Detail).Bind(12, keyed.Block)
             .Execute() == 1;
     }
 
-    private static Appended AnswerLeftOut(SqliteSession session, KeyedCommit keyed)
+    private static Appended.Repeated? FirstAnswer(SqliteSession session, KeyedCommit keyed)
     {
         Span<byte> key = stackalloc byte[16];
         keyed.Key.TryWriteBytes(key, bigEndian: true, out _);
-        if (FirstAnswer(session.FirstAnswer.Bind(1, key)) is { } repeated) return repeated;
-
-        var version = session.Version.Bind(1, keyed.Commit.Stream);
-        var actual = version.Step() ? version.Integer(0) : 0;
-        version.Reset();
-        return new Appended.Conflict(actual);
+        return FirstAnswer(session.FirstAnswer.Bind(1, key));
     }
 
     private static Appended.Repeated? FirstAnswer(SqliteStatement row)

@@ -9,7 +9,7 @@ internal sealed class SqliteFile(string path)
     private const int BusyTimeoutMs = 5_000;
 
     /// <summary>Pages in the write-ahead log (4 KiB each) before they are moved to the file; fewer would stall a busy writer more often.</summary>
-    private const int CheckpointPages = 4_000;
+    private const int CheckpointPages = 16_000;
 
     public string Path => path;
 

@@ -10,13 +10,17 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
 
     private const string InOrderSql = $"select {Columns} from commits where position > $after order by position limit $max";
 
-    private const string OfStreamSql =
-        $"""
-        select {Columns} from commits
-        where stream = $stream and event_count > 0
-            and base_version >= coalesce((select max(base_version) from commits where stream = $stream and event_count > 0 and base_version <= $after), 0)
-        order by base_version limit $max
+    /// <summary>Positions of a stream's commits back to the one that holds the event behind a version.</summary>
+    private const string ChainSql =
+        """
+        with recursive chain (position, base_version, previous) as (
+            select position, base_version, previous from commits where position = (select newest from streams where stream = $stream)
+            union all
+            select c.position, c.base_version, c.previous from chain join commits c on c.position = chain.previous where chain.base_version > $after)
+        select position from chain order by position
         """;
+
+    private const string AtSql = $"select {Columns} from commits where position in (select value from json_each($positions)) order by position";
 
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
 
@@ -29,8 +33,16 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
         return records;
     }
 
-    public IAsyncEnumerable<LogRecord> ReadStream(string stream, long afterVersion, CancellationToken cancel) =>
-        StreamPages.Read(afterVersion, (after, stop) => Task.FromResult(Page(stream, after, stop)), cancel);
+    public IAsyncEnumerable<LogRecord> ReadStream(string stream, long afterVersion, CancellationToken cancel)
+    {
+        Queue<long[]>? pages = null;
+        return StreamPages.Read(afterVersion, (_, stop) =>
+        {
+            stop.ThrowIfCancellationRequested();
+            pages ??= new Queue<long[]>(Chain(stream, afterVersion).Chunk(StreamPages.CommitsPerPage));
+            return Task.FromResult(pages.TryDequeue(out var page) ? At(page) : []);
+        }, cancel);
+    }
 
     public long Head() => Query("select coalesce(max(position), 0) from commits", row => Math.Max(row.GetInt64(0), 0))[0];
 
@@ -48,11 +60,9 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
         while (_idle.TryTake(out var connection)) connection.Dispose();
     }
 
-    private List<StoredCommit> Page(string stream, long afterVersion, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        return Query(OfStreamSql, Read, ("$stream", stream), ("$after", afterVersion), ("$max", StreamPages.CommitsPerPage));
-    }
+    private List<long> Chain(string stream, long afterVersion) => Query(ChainSql, row => row.GetInt64(0), ("$stream", stream), ("$after", afterVersion));
+
+    private List<StoredCommit> At(long[] positions) => Query(AtSql, Read, ("$positions", $"[{string.Join(',', positions)}]"));
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

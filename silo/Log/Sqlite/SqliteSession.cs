@@ -7,12 +7,13 @@ internal sealed class SqliteSession : IDisposable
 {
     private const string InsertSql =
         """
-        insert into commits (position, command_key, base_version, event_count, recorded_at, stream, command_id, actor, refusal_code, refusal_detail, events)
-        select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
-        where ?4 = 0 or ?3 = coalesce(
-            (select base_version + event_count from commits where stream = ?6 and event_count > 0 order by base_version desc limit 1), 0)
+        insert into commits (position, command_key, base_version, previous, event_count, recorded_at, stream, command_id, actor, refusal_code, refusal_detail, events)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         on conflict (command_key) do nothing
         """;
+
+    /// <summary>The index over command keys is written at random places; what of it is not in memory is read again for every commit.</summary>
+    private const int CacheKiB = 65_536;
 
     private readonly SqliteConnection _connection;
     private readonly List<SqliteStatement> _statements = [];
@@ -20,13 +21,15 @@ internal sealed class SqliteSession : IDisposable
     public SqliteSession(SqliteConnection connection)
     {
         _connection = connection;
+        SqliteFile.Execute(connection, $"pragma cache_size = -{CacheKiB}");
         // IMMEDIATE takes the write lock at once: what is read next cannot change before the commit, in any process.
         Begin = Prepare("begin immediate");
         Commit = Prepare("commit");
         Bounds = Prepare("select coalesce((select max(position) from commits), 0), coalesce((select min(position) from commits), 0)");
         Insert = Prepare(InsertSql);
         FirstAnswer = Prepare("select position, base_version, event_count, refusal_code, refusal_detail, events from commits where command_key = ?1");
-        Version = Prepare("select base_version + event_count from commits where stream = ?1 and event_count > 0 order by base_version desc limit 1");
+        Stream = Prepare("select version, newest from streams where stream = ?1");
+        MoveStream = Prepare("insert into streams (stream, version, newest) values (?1, ?2, ?3) on conflict (stream) do update set version = excluded.version, newest = excluded.newest");
         SaveSnapshot = Prepare(
             """
             insert into snapshots (name, shape, version, data) values (?1, ?2, ?3, ?4)
@@ -47,12 +50,15 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Highest and lowest position; 0 for none.</summary>
     public SqliteStatement Bounds { get; }
 
-    /// <summary>Changes nothing when the command is known or the stream is elsewhere.</summary>
+    /// <summary>Changes nothing when the command is known.</summary>
     public SqliteStatement Insert { get; }
 
     public SqliteStatement FirstAnswer { get; }
 
-    public SqliteStatement Version { get; }
+    /// <summary>Version and position of the newest commit; no row for a new stream.</summary>
+    public SqliteStatement Stream { get; }
+
+    public SqliteStatement MoveStream { get; }
 
     public SqliteStatement SaveSnapshot { get; }
 

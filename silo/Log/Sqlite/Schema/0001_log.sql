@@ -10,6 +10,7 @@ create table commits (
     position       integer primary key,  -- of its last event
     command_key    blob    not null,     -- SHA-256 of stream and command id, first 16 bytes
     base_version   integer not null,     -- of the stream, before its first event
+    previous       integer not null,     -- position of the stream's commit before this one; 0 for the first, and for answers without events
     event_count    integer not null,
     recorded_at    integer not null,     -- hub time, nanoseconds since 1970
     stream         text    not null,     -- kind/company/key
@@ -20,7 +21,13 @@ create table commits (
     events         blob    not null      -- silo/Log/EventBlock.cs
 ) strict;
 create unique index commits_by_command on commits (command_key);
-create unique index commits_in_stream on commits (stream, base_version) where event_count > 0;
+
+-- Where each stream ends. From here its commits are read backwards: an index over all of them would be dirtied in as many places as there are busy streams.
+create table streams (
+    stream  text    primary key,
+    version integer not null,
+    newest  integer not null  -- position of its last commit
+) strict, without rowid;
 
 create table snapshots (
     name    text    not null,
