@@ -38,6 +38,7 @@ export const en: typeof ru = {
     offices: 'Offices, trouble first',
     wait: 'waiting',
     waited: 'waited',
+    waitUnknown: 'waits unknown',
     longest: 'longest wait',
     norm: normMinutes => `norm ${normMinutes} min`,
     over: { first: 'over', second: 'norm' },

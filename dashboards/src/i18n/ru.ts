@@ -38,6 +38,7 @@ export const ru = {
     offices: 'Офисы, сначала проблемные',
     wait: 'ждут',
     waited: 'ждали',
+    waitUnknown: 'ожидание неизвестно',
     longest: 'дольше всех',
     norm: (normMinutes: number) => `норма ${normMinutes} мин`,
     over: { first: 'сверх', second: 'нормы' },

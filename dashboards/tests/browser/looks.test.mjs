@@ -7,7 +7,7 @@ import { openBrowsing } from './browsing.mjs';
 const sizes = { wide: [1920, 1080], huge: [3840, 2160], laptop: [1440, 900], hand: [390, 844], upright: [1080, 1920] };
 const walls =
   'calm storm onebreach empty loading overfull disaster simulated lines vladimir khges counted lost forbidden';
-const screens = 'calm storm empty closed bare simulated stale loading forbidden';
+const screens = 'calm storm empty closed bare simulated vladimir stale loading forbidden';
 
 /** Every page and the sizes it is looked at; the first one is also checked for accessibility. */
 const pages = [

@@ -46,6 +46,7 @@ const shots = {
   'hall-closed': ['/screen/closed/x', wide],
   'hall-calm': ['/screen/calm/x', wide],
   'hall-bare': ['/screen/bare/x', wide],
+  'hall-long': ['/screen/vladimir/x', wide],
   'hall-simulated': ['/screen/simulated/x', wide],
   'hall-stale': ['/screen/stale/x', wide, { later: 3_000 }],
   'hall-loading': ['/screen/loading/x', wide],

@@ -251,6 +251,7 @@ export const walls = {
     offices: [...troubled, ...quiet].map(each => ({
       ...each,
       windows: [],
+      state: each.waiting > 0 ? 'noData' : each.state,
       oldestAt: null,
       ewt: null,
       loadPercent: null,
@@ -365,5 +366,12 @@ export const screens = {
   }),
   bare: screen({ office: { outOfTurn: [], runningLine: null, hours: [] }, offered: services.slice(0, 2) }),
   simulated: screen({ office: { simulated: true } }),
+  vladimir: screen({
+    office: {
+      name: 'Офис обслуживания клиентов, г. Гусь-Хрустальный, ул. Калинина, д. 61а',
+      simulated: true,
+      hours: [...weekdays, { day: 6, from: '09:00', to: '15:00' }],
+    },
+  }),
   stale: screen({ office: { feedStalledAt: at(40) } }),
 };

@@ -13,8 +13,7 @@ export type TileSize = 'big' | 'mid' | 'small';
 /** One office at a size; any state can stand in any size, because a tile shows its state before it moves. */
 export function tileView(tile: Tile, size: TileSize, nowMs: number, locale: Locale): TemplateResult {
   if (tile.shown === 'closed') return closedTile(tile, size, nowMs, locale);
-  const old = tile.shown === 'noData';
-  const classes = `tile ${size} ${stateClass(tile.shown)} ${old ? 'stale' : ''}`;
+  const classes = `tile ${size} ${stateClass(tile.shown)} ${tile.old ? 'stale' : ''}`;
   const body = size === 'big' ? bigBody : size === 'mid' ? midBody : smallBody;
   return html`<li class=${classes} data-tile=${tile.office.id}>${body(tile, tile.shown, locale)}</li>`;
 }
@@ -23,7 +22,7 @@ function bigBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
   const { office } = tile;
   const { wall, state } = locale.words;
   return html`<div class="hd">${name(office, 'big', locale)}${stateWord(shown, state[shown])}</div>
-    ${count(tile, shown, locale)}
+    ${count(tile, locale)}
     <p class="l">
       <b class="num ${tone(shown)}">${longest(tile)}</b>
       <span class="cap"
@@ -50,7 +49,7 @@ function midBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
   const { office } = tile;
   const band =
     office.ewt === null || shown === 'noData' ? nothing : html`<span class="nw">${minutes(office, locale)}</span>`;
-  return html`${name(office, 'mid', locale)} ${count(tile, shown, locale)}
+  return html`${name(office, 'mid', locale)} ${count(tile, locale)}
     <p class="l"><b class="num">${longest(tile)}</b></p>
     <p class="pr state is-${stateClass(shown)}">${mark(shown)}<span>${reason(tile, shown, locale)}</span></p>
     <div class="ft">${windowsView(office, 12, true, locale)}${band}</div>
@@ -59,7 +58,7 @@ function midBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
 
 function smallBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
   const { office } = tile;
-  return html`${name(office, 'small', locale, mark(shown, locale.words.state[shown]))} ${count(tile, shown, locale)}
+  return html`${name(office, 'small', locale, mark(shown, locale.words.state[shown]))} ${count(tile, locale)}
     <p class="l num">${longest(tile)}</p>
     ${windowsView(office, 5, false, locale)} ${limitBar(office.loadPercent, fillTone(shown), true)}`;
 }
@@ -95,6 +94,7 @@ function reason(tile: Tile, shown: MarkState, { words: { wall, live, state }, cl
   const { office } = tile;
   switch (shown) {
     case 'noData':
+      if (!tile.old) return wall.waitUnknown;
       return tile.feed === 'lost' && office.feedStalledAt !== null
         ? wall.lastKnown(clock(Date.parse(office.feedStalledAt), office.timeZone), office.waiting)
         : live.old(tile.dataAgeS);
@@ -107,24 +107,27 @@ function reason(tile: Tile, shown: MarkState, { words: { wall, live, state }, cl
   }
 }
 
-function count(tile: Tile, shown: MarkState, { words: { wall }, number }: Locale): TemplateResult {
+function count(tile: Tile, { words: { wall }, number }: Locale): TemplateResult {
   const { waiting } = tile.office;
   const figure = keyed(waiting, html`<b class="swap">${number(waiting)}</b>`);
   return html`<p class="num pn q ${waiting === 0 ? 'z' : ''}">
-    ${figure}<span class="u">${shown === 'noData' ? wall.waited : wall.wait}</span>
+    ${figure}<span class="u">${tile.old ? wall.waited : wall.wait}</span>
   </p>`;
 }
 
+/** Characters of a name that fit one line; longer ones are set smaller, on two. */
+const shortNames: Readonly<Record<TileSize, number>> = { big: 44, mid: 19, small: 17 };
+
 function name(office: OfficeCell, size: TileSize, locale: Locale, after?: TemplateResult): TemplateResult {
   const text = locale.text(size === 'big' ? office.name : office.shortName);
-  const long = text.length > (size === 'big' ? 44 : 19) ? 'long' : '';
+  const long = text.length > shortNames[size] ? 'long' : '';
   return html`<h3 class=${long}><span>${text}</span>${after ?? nothing}</h3>`;
 }
 
 const longest = (tile: Tile) => (tile.waitS === null ? '' : formatWait(tile.waitS));
 
 function newcomer(tile: Tile, { words: { wall, live } }: Locale): string {
-  if (tile.shown === 'noData') return live.old(tile.dataAgeS);
+  if (tile.old) return live.old(tile.dataAgeS);
   if (tile.office.ewt === null) return wall.newcomerUnknown;
   const { from, to } = bandMinutes(tile.office.ewt.p50S, tile.office.ewt.p90S);
   return wall.newcomer(from, to);

@@ -42,6 +42,18 @@ describe('A tile', () => {
     expect(stalled).toMatchObject({ tier: 'noData', shown: 'noData', feed: 'stale', dataAgeS: 12, waitS: 88 });
   });
 
+  it('counts people as of now where the source counts them and says nothing of their waits', () => {
+    const counted = tile(office({ state: 'noData', waiting: 6, oldestAt: null }), moment());
+
+    expect(counted).toMatchObject({ shown: 'noData', old: false, waitS: null });
+  });
+
+  it('is old once its page or its own feed is', () => {
+    expect(tile(office(), moment({ ageS: 31 })).old).toBe(true);
+    expect(tile(office({ feedStalledAt: ago(12) }), moment()).old).toBe(true);
+    expect(tile(office({ open: false, waiting: 0, feedStalledAt: ago(12) }), moment()).old).toBe(false);
+  });
+
   it('tells only the last known figure when its feed has been away for more than five minutes', () => {
     expect(tile(office({ feedStalledAt: ago(301) }), moment()).feed).toBe('lost');
   });

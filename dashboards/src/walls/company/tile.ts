@@ -14,6 +14,8 @@ export interface Tile {
   readonly tier: Tier;
   /** What the tile may claim now: no data as soon as the page or the office's feed is old. */
   readonly shown: Tier;
+  /** Whether its figures must not pass for current ones: the page has lost its server, or the office's own feed is silent. */
+  readonly old: boolean;
   /** Of the office's own feed; a page that lost its server says so in its header. */
   readonly feed: Freshness;
   readonly dataAgeS: number;
@@ -34,6 +36,7 @@ export function tile(office: OfficeCell, moment: Moment): Tile {
     office,
     tier,
     shown: pageOld && tier !== 'closed' ? 'noData' : tier,
+    old: tier !== 'closed' && (pageOld || stalledMs !== null),
     feed: stalledMs === null ? 'live' : stalled((moment.nowMs - stalledMs) / 1000),
     dataAgeS: stalledMs === null ? moment.ageS : Math.max(0, (moment.nowMs - stalledMs) / 1000),
     waitS,
