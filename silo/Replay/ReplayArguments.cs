@@ -24,8 +24,8 @@ internal sealed class ReplayArguments
         };
     }
 
-    /// <summary>Null for as fast as can be.</summary>
-    public Option<double?> Speed { get; } = new("--speed")
+    /// <summary>0 for as fast as can be.</summary>
+    public Option<double> Speed { get; } = new("--speed")
     {
         Description = "Source seconds per real second, or max. [default: max]",
         HelpName = "N|max",
@@ -50,16 +50,16 @@ internal sealed class ReplayArguments
 
     /// <summary>The replay that was asked for.</summary>
     public ReplaySession Session(ParseResult parsed) => new(
-        new ReplayOptions(parsed.GetValue(Speed), parsed.GetValue(Log), parsed.GetValue(Rejects)), AnsiConsole.Console,
+        new ReplayOptions(parsed.GetValue(Speed) is > 0 and var speed ? speed : null, parsed.GetValue(Log), parsed.GetValue(Rejects)), AnsiConsole.Console,
         parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
 
-    private static double? ParseSpeed(ArgumentResult result)
+    private static double ParseSpeed(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (text == Max) return null;
+        if (text == Max) return 0;
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is >= 0.1 and <= Pace.Fastest) return speed;
         result.AddError($"--speed {text}: expected max, or source seconds per real second from 0.1 to {Pace.Fastest:0}.");
-        return null;
+        return default;
     }
 
     private static string? ParseCompany(ArgumentResult result)

@@ -40,9 +40,9 @@ public sealed class Same_facts_same_log : IDisposable
     [Fact]
     public async Task Speed_changes_nothing_in_what_is_decided_and_reported()
     {
-        await Done("warsaw", _changes, "--polls", _polls, "--log", _folder.Log("max"), "--report", _folder.File("max.csv"));
+        await Done("warsaw", _changes, "--polls", _polls, "--log", _folder.Log("max"), "--report", _folder.File("max.csv"), "--speed", "max");
         await Done("warsaw", _changes, "--polls", _polls, "--log", _folder.Log("n"), "--report", _folder.File("n.csv"), "--speed", "30000");
-        await Done("technion", _calls, "--log", _folder.Log("max"), "--report", _folder.File("calls-max.csv"));
+        await Done("technion", _calls, "--log", _folder.Log("max"), "--report", _folder.File("calls-max.csv"), "--speed", "max");
         await Done("technion", _calls, "--log", _folder.Log("n"), "--report", _folder.File("calls-n.csv"), "--speed", "30000");
 
         var atMost = await Logs.Streams(_folder.Log("max"), withHubTime: false);

@@ -1,4 +1,4 @@
--- The event log. Why it is laid out so: deploy/decisions/0003-commit-order.md and 0005-retention.md.
+-- The event log. Why it is laid out so: deploy/decisions/0003-commit-order.md and 0011-retention.md.
 
 -- One row. Whoever adds to the commit order holds it locked until its transaction has ended.
 create table log.head (

@@ -1,4 +1,4 @@
--- The event log. Why it is laid out so: deploy/decisions/0003-commit-order.md and 0005-retention.md.
+-- The event log. Why it is laid out so: deploy/decisions/0003-commit-order.md and 0011-retention.md.
 create table log (
     only_row integer primary key check (only_row = 1),
     log_id   blob not null
