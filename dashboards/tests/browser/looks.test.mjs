@@ -46,6 +46,23 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
     });
   }
 
+  for (const path of ['/wall/forbidden', '/screen/forbidden/x', '/wall/loading']) {
+    it(`${path} has its one sentence in the middle`, async () => {
+      const visit = await browsing.visit(path, { width: 1920, height: 1080 });
+      await visit.ready();
+      const middles = await visit.page.locator('.notice > *').evaluateAll(all =>
+        all.map(each => {
+          const { left, right } = each.getBoundingClientRect();
+          return Math.round((left + right) / 2);
+        }),
+      );
+
+      assert.ok(middles.length > 0);
+      assert.deepEqual(new Set(middles), new Set([960]));
+      await visit.close();
+    });
+  }
+
   it('of a wall that has lost its server is grey, tells since when, and cuts no text', async () => {
     const visit = await browsing.visit('/wall/samara', { clock: true });
     await visit.ready();

@@ -27,6 +27,7 @@ internal sealed class ServedHub : IDisposable
             },
             EnableRaisingEvents = true,
         };
+        _process.StartInfo.Environment["DOTNET_EnableDiagnostics"] = "0";   // a killed program would leave its debugger's files behind
         if (heapMiB is { } limit) _process.StartInfo.Environment["DOTNET_GCHeapHardLimit"] = $"{(long)limit << 20:x}";
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
