@@ -23,14 +23,14 @@ internal static class CalendarVerbs
         var file = new Argument<string>("file") { Description = "CSV with the header date,type: a line for each day that is not what its weekday makes of it." };
         var (year, where, region) = (Year(), Where(), Region("--region"));
         var verb = new Command("import", "Takes in one more year. Types: holiday, day-off, non-working, short, working, regional. Example: calendar import 2027.csv --year 2027") { file, year, where, region };
-        verb.SetAction((parsed, cancel) => Guarded(async () =>
+        verb.SetAction((parsed, cancel) => Guarded(parsed, async to =>
         {
             var (given, into) = (parsed.GetRequiredValue(file), CalendarShelf.FileOf(parsed.GetRequiredValue(where), parsed.GetValue(region), parsed.GetRequiredValue(year)));
             var told = CalendarFile.Read(given, parsed.GetRequiredValue(year));
             if (parsed.GetValue(region) is null) Believe(given, told);
             Directory.CreateDirectory(Path.GetDirectoryName(into)!);
             await File.WriteAllLinesAsync(into, CalendarFile.Lines(told), cancel);
-            Console.WriteLine($"{into}: {told.Special.Count} days, {Summary(told)}");
+            await to.WriteLineAsync($"{into}: {told.Special.Count} days, {Summary(told)}");
         }));
         return verb;
     }
@@ -39,16 +39,16 @@ internal static class CalendarVerbs
     {
         var where = Where();
         var verb = new Command("check", "Reads every calendar there is and says which years are known. Example: calendar check") { where };
-        verb.SetAction((parsed, _) => Guarded(() =>
+        verb.SetAction((parsed, _) => Guarded(parsed, to =>
         {
             var directory = parsed.GetRequiredValue(where);
             foreach (var year in CalendarShelf.Read(directory).Years)
             {
                 Believe(CalendarShelf.FileOf(directory, null, year.Year), year);
-                Console.WriteLine($"{CalendarShelf.National} {year.Year}: {Summary(year)}");
+                to.WriteLine($"{CalendarShelf.National} {year.Year}: {Summary(year)}");
             }
             foreach (var region in CalendarShelf.Regions(directory))
-                foreach (var year in CalendarShelf.Read(directory, region).Years) Console.WriteLine($"{CalendarShelf.National}-{region} {year.Year}: {Summary(year)}");
+                foreach (var year in CalendarShelf.Read(directory, region).Years) to.WriteLine($"{CalendarShelf.National}-{region} {year.Year}: {Summary(year)}");
             return Task.CompletedTask;
         }));
         return verb;
@@ -58,14 +58,14 @@ internal static class CalendarVerbs
     {
         var (year, where, region) = (Year(), Where(), Region("--region"));
         var verb = new Command("show", "Shows one year: every day that is not what its weekday makes of it. Example: calendar show --year 2026") { year, where, region };
-        verb.SetAction((parsed, _) => Guarded(() =>
+        verb.SetAction((parsed, _) => Guarded(parsed, to =>
         {
             var calendar = CalendarShelf.Read(parsed.GetRequiredValue(where), parsed.GetValue(region));
             var wanted = parsed.GetRequiredValue(year);
             if (calendar[wanted] is not { } known)
                 throw new CalendarRefusedException(CalendarShelf.FileOf(parsed.GetRequiredValue(where), parsed.GetValue(region), wanted), $"the year's calendar; there is none for {wanted} yet – import it");
-            Console.WriteLine($"{calendar.Id} {wanted}: {Summary(known)}");
-            foreach (var line in CalendarFile.Lines(known)) Console.WriteLine(line);
+            to.WriteLine($"{calendar.Id} {wanted}: {Summary(known)}");
+            foreach (var line in CalendarFile.Lines(known)) to.WriteLine(line);
             return Task.CompletedTask;
         }));
         return verb;
@@ -82,16 +82,16 @@ internal static class CalendarVerbs
         foreach (var (at, expected) in CalendarCheck.Problems(year)) throw new CalendarRefusedException($"{file}: {at}", expected);
     }
 
-    private static async Task<int> Guarded(Func<Task> action)
+    private static async Task<int> Guarded(ParseResult parsed, Func<TextWriter, Task> action)
     {
         try
         {
-            await action();
+            await action(parsed.InvocationConfiguration.Output);
             return 0;
         }
         catch (CalendarRefusedException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message);
             return Verbs.Failed;
         }
     }

@@ -44,7 +44,7 @@ internal static class DeadlineVerb
             }
             catch (Exception e) when (e is MisusedException or ProfileRefusedException or CalendarRefusedException)
             {
-                await Console.Error.WriteLineAsync(e.Message);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message);
                 return e is MisusedException ? Verbs.Misused : Verbs.Failed;
             }
         });
@@ -59,7 +59,7 @@ internal static class DeadlineVerb
         var office = DeadlineArguments.OneOf("--office", parsed.GetValue(Office), offices.Keys);
         var calendar = CalendarShelf.Read(parsed.GetRequiredValue(Calendars), parsed.GetValue(Region) ?? told.Region);
         var standard = ProfileDeadlines.Standard(company, calendar, office is null ? null : offices[office]);
-        if (parsed.GetValue(List)) Console.WriteLine(DeadlineList.Text(told));
+        if (parsed.GetValue(List)) parsed.InvocationConfiguration.Output.WriteLine(DeadlineList.Text(told));
         else Print(parsed, standard, told, office);
     }
 
@@ -74,7 +74,7 @@ internal static class DeadlineVerb
         var subject = Subject(parsed, standard, told, office);
         var answers = Rules(parsed, standard, subject).Select(rule => Reckoning.Explain(rule, subject, standard.Setting)).ToList();
         var report = new DeadlineReport(standard.Setting, parsed.GetValue(Language) == "ru");
-        Console.WriteLine(parsed.GetValue(Json) ? report.Json(answers) : report.Text(answers, parsed.GetValue(Explain)));
+        parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(Json) ? report.Json(answers) : report.Text(answers, parsed.GetValue(Explain)));
     }
 
     private static DeadlineSubject Subject(ParseResult parsed, DeadlineStandard standard, DeadlinesProfile told, string? office)

@@ -16,12 +16,12 @@ internal static class ProfileVerbs
         {
             try
             {
-                Console.WriteLine(Summary(ProfileReader.Read(parsed.GetRequiredValue(file))));
+                parsed.InvocationConfiguration.Output.WriteLine(Summary(ProfileReader.Read(parsed.GetRequiredValue(file))));
                 return 0;
             }
             catch (ProfileRefusedException e)
             {
-                await Console.Error.WriteLineAsync(e.Message);
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message);
                 return Verbs.Failed;
             }
         });
