@@ -3,8 +3,8 @@ namespace OpsHub.Grains.Calendars;
 /// <summary>What a year of the national calendar must fulfil to be believed.</summary>
 public static class CalendarCheck
 {
-    /// <summary>Working days of a year before the President takes any away: 247 or 248 in 2013–2026, with room for other decrees.</summary>
-    private const int LeastWorkingDays = 244, MostWorkingDays = 251;
+    /// <summary>Working days of a year before the President takes any away: 247 or 248 in 2013–2026; 249 in 2012.</summary>
+    private const int LeastWorkingDays = 246, MostWorkingDays = 249;
 
     /// <summary>What is wrong, and what is expected there; empty when nothing is wrong.</summary>
     public static IEnumerable<(string Where, string Expected)> Problems(CalendarYear year) =>

@@ -79,7 +79,7 @@ internal static class DeadlineVerb
 
     private static DeadlineSubject Subject(ParseResult parsed, DeadlineStandard standard, DeadlinesProfile told, string? office)
     {
-        var kind = DeadlineArguments.OneOf("--kind", parsed.GetValue(Kind) ?? throw new MisusedException("--kind: expected a kind; --list names them."), [.. told.Kinds.Select(k => k.Id), .. told.Rules.Select(r => r.Id)])!;
+        var kind = DeadlineArguments.OneOf("--kind", parsed.GetValue(Kind) ?? throw new MisusedException("--kind: expected a kind; --list names them."), told.Kinds.Select(k => k.Id).Union(told.Rules.Select(r => r.Id)))!;
         var category = DeadlineArguments.OneOf("--category", parsed.GetValue(Category), told.Categories.Select(c => c.Id));
         var channel = DeadlineArguments.OneOf("--channel", parsed.GetValue(Channel), told.Channels.Select(c => c.Id));
         if (parsed.GetValue(Event) is not { Length: > 0 } events) throw new MisusedException("--event: expected at least one, such as registered=2025-04-29T16:00.");
