@@ -35,7 +35,7 @@ internal static class DeadlinesCheck
         .. Said(r.Name, $"{path}.name", "what is due"), .. Said(r.Clause, $"{path}.clause", "the clause it comes from"),
         .. Known(r.Kinds, d.Kinds.Select(k => k.Id), $"{path}.kinds"), .. Known(r.From, d.Events.Select(e => e.Id), $"{path}.from"),
         .. Known(r.Categories, d.Categories.Select(c => c.Id), $"{path}.categories"), .. Known(r.Channels, d.Channels.Select(c => c.Id), $"{path}.channels"),
-        .. Known(Events(r), d.Events.Select(e => e.Id), path),
+        .. Moving(r, d, path),
         .. Amount(r.Within, $"{path}.within"), .. Amount(r.Amber, $"{path}.amber"), .. Amount(r.Cap, $"{path}.cap"), .. Amount(r.Extension?.AtMost, $"{path}.extension.atMost"),
         .. AmberFirst(r, path), .. Vip(r.Vip, $"{path}.vip"), .. Hours(r, company, $"{path}.hoursOf"), .. Backwards(r, path),
     ];
@@ -50,17 +50,22 @@ internal static class DeadlinesCheck
         }
     }
 
-    private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string> there, string path)
-    {
-        if (used is { Length: 0 }) yield return (path, "at least one");
-        foreach (var (id, i) in (used ?? []).Select((id, i) => (id, i)))
-            if (!there.Contains(id)) yield return ($"{path}[{i}]", $"one of {string.Join(", ", there)}, not '{id}'");
-    }
+    private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string> there, string path) =>
+        used is { Length: 0 } ? [(path, "at least one")] : (used ?? []).SelectMany((id, i) => OneOf(id, there, $"{path}[{i}]"));
 
-    private static ImmutableArray<string>? Events(DeadlineRule r)
+    private static IEnumerable<(string, string)> OneOf(string id, IEnumerable<string> there, string path) =>
+        there.Contains(id) ? [] : [(path, $"one of {string.Join(", ", there)}, not '{id}'")];
+
+    private static IEnumerable<(string, string)> Moving(DeadlineRule r, DeadlinesProfile d, string path)
     {
-        ImmutableArray<string> all = [.. (r.Stops ?? []).SelectMany(s => s.Until.Prepend(s.On)), .. r.Extension is { } e ? new[] { e.On, e.Told }.OfType<string>() : []];
-        return all.IsEmpty ? null : all;
+        var events = d.Events.Select(e => e.Id).ToList();
+        var stops = (r.Stops ?? []).SelectMany((stop, i) => OneOf(stop.On, events, $"{path}.stops[{i}].on").Concat(Known(stop.Until, events, $"{path}.stops[{i}].until")));
+        if (r.Extension is not { } extension) return stops;
+        return
+        [
+            .. stops, .. OneOf(extension.On, events, $"{path}.extension.on"), .. extension.Told is { } told ? OneOf(told, events, $"{path}.extension.told") : [],
+            .. Known(extension.Categories, d.Categories.Select(c => c.Id), $"{path}.extension.categories"),
+        ];
     }
 
     private static IEnumerable<(string, string)> Said(string text, string path, string what) => text.Trim() == "" ? [(path, what)] : [];
