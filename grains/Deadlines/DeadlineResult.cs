@@ -17,7 +17,8 @@ public sealed record DeadlineDue(Instant DueAt, Instant? AmberAt = null, NoCalen
 }
 
 /// <summary>The count runs into a year that has no calendar yet.</summary>
-public sealed record NoCalendar(string Calendar, int Year) : DeadlineResult;
+/// <param name="AmberAt">At risk from here on all the same, where that is known.</param>
+public sealed record NoCalendar(string Calendar, int Year, Instant? AmberAt = null) : DeadlineResult;
 
 /// <summary>None of the events that start the clock has happened, or not all of those needed.</summary>
 public sealed record NotBegun(ImmutableArray<string> Awaits) : DeadlineResult;

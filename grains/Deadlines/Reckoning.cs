@@ -24,14 +24,15 @@ public static class Reckoning
         if (Start(rule, subject) is not { } start) return new NotBegun(rule.From);
         var stops = Standstills.Of(rule, subject, start.At);
         var count = new RuleCount(rule, subject, setting, stops, trace);
-        var due = count.To(rule.Within, start, VipOf(rule, subject, VipMoves.Due));
-        if (due.Failure is { } why) return why;
-        (due, var tellBy) = Extending.Apply(rule, subject, count, due, trace);
+        var (due, tellBy) = (count.To(rule.Within, start, VipOf(rule, subject, VipMoves.Due)), (Instant?)null);
+        if (due.Failure is null) (due, tellBy) = Extending.Apply(rule, subject, count, due, trace);
         if (due.Failure is null && rule.Cap is { } cap) due = Capped(new RuleCount(rule, subject, setting, null, null).To(cap, start, null), due, trace);
-        if (due.Failure is { } unknown) return unknown;
-        if (Amber(rule, subject) is not var (limit, vip)) return new DeadlineDue(due.At, TellBy: tellBy);
-        var amber = new RuleCount(rule with { By = null, Roll = Roll.None }, subject, setting, stops, amberTrace).To(limit, start, vip);
-        return new DeadlineDue(due.At, amber.Failure is null ? Instant.Min(amber.At, due.At) : null, amber.Failure as NoCalendar, tellBy);
+        if (due.Failure is not (null or NoCalendar)) return due.Failure;
+        var amber = Amber(rule, subject) is var (limit, vip) ? new RuleCount(rule with { By = null, Roll = Roll.None }, subject, setting, stops, amberTrace).To(limit, start, vip) : default(Ending?);
+        var amberAt = amber is { Failure: null } known ? known.At : default(Instant?);
+        return due.Failure is NoCalendar none
+            ? none with { AmberAt = amberAt }
+            : new DeadlineDue(due.At, amberAt is { } at ? Instant.Min(at, due.At) : null, amber?.Failure as NoCalendar, tellBy);
     }
 
     private static SubjectEvent? Start(DeadlineRule rule, DeadlineSubject subject)

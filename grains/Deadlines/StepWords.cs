@@ -55,7 +55,7 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar)
         var (ru, en) = s.Kind switch
         {
             null => ("срок приостановлен", "the clock is stopped"),
-            DayKind.Holiday when PublicHolidays.NameOf(s.Day) is var (name, nameEn) => ($"праздник: {name}", $"holiday: {nameEn}"),
+            DayKind.Holiday when PublicHolidays.NameOf(s.Day) is var (name, nameEn) => ($"нерабочий праздничный день, {name}", $"public holiday, {nameEn}"),
             DayKind.Moved when calendar[s.Day.Year]?.Special[s.Day].MovedFrom is { } from => ($"выходной, перенесён с {DayRu.Format(from)}", $"day off moved from {DayEn.Format(from)}"),
             DayKind.Moved => ("выходной, перенесён с другого дня", "day off moved from another day"),
             DayKind.NonWorking => ("нерабочий день по указу Президента", "non-working by the President's decree"),

@@ -53,7 +53,8 @@ internal static class DeadlineVerb
 
     private static void Run(ParseResult parsed)
     {
-        var company = Company(parsed.GetRequiredValue(Profiles), parsed.GetRequiredValue(Profile));
+        var directory = parsed.GetRequiredValue(Profiles);
+        var company = ProfileReader.Read(Path.Combine(directory, $"{DeadlineArguments.OneOf("--profile", parsed.GetRequiredValue(Profile), ProfileReader.Ids(directory))}.json"));
         if (company.Deadlines is not { } told) throw new MisusedException($"--profile {company.Id}: its profile tells no deadlines.");
         var offices = company.Offices.ToDictionary(o => o.Id);
         var office = DeadlineArguments.OneOf("--office", parsed.GetValue(Office), offices.Keys);
@@ -61,12 +62,6 @@ internal static class DeadlineVerb
         var standard = ProfileDeadlines.Standard(company, calendar, office is null ? null : offices[office]);
         if (parsed.GetValue(List)) parsed.InvocationConfiguration.Output.WriteLine(DeadlineList.Text(told));
         else Print(parsed, standard, told, office);
-    }
-
-    private static CompanyProfile Company(string directory, string id)
-    {
-        var there = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(f => !f.EndsWith(".schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        return ProfileReader.Read(Path.Combine(directory, $"{DeadlineArguments.OneOf("--profile", id, there)}.json"));
     }
 
     private static void Print(ParseResult parsed, DeadlineStandard standard, DeadlinesProfile told, string? office)

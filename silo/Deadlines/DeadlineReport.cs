@@ -35,6 +35,7 @@ internal sealed class DeadlineReport(DeadlineSetting setting, bool russian)
     {
         var text = new StringBuilder($"{answer.Rule.Clock}: {answer.Rule.Name}");
         text.Append(answer.Result is DeadlineDue due ? Instants(due) : $"\n  no deadline: {Said(_words.Ended(answer.Result))}");
+        if (answer.Result is NoCalendar { AmberAt: { } amber }) text.Append("\n  amber  ").Append(Local(amber));
         if (answer.Rule.Note is { } note) text.Append("\n  note   ").Append(note);
         if (!explain) return text.ToString();
         foreach (var step in answer.Steps) text.Append("\n  · ").Append(Said(_words.Say(step)));
@@ -53,9 +54,10 @@ internal sealed class DeadlineReport(DeadlineSetting setting, bool russian)
     private JsonObject Of(ExplainedDeadline answer)
     {
         var due = answer.Result as DeadlineDue;
+        var amberAt = answer.Result is NoCalendar none ? none.AmberAt : due?.AmberAt;
         return new JsonObject
         {
-            ["due"] = due is null ? null : Local(due.DueAt), ["amber"] = due?.AmberAt is { } amber ? Local(amber) : null, ["red"] = due is null ? null : Local(due.RedAt),
+            ["due"] = due is null ? null : Local(due.DueAt), ["amber"] = amberAt is { } amber ? Local(amber) : null, ["red"] = due is null ? null : Local(due.RedAt),
             ["state"] = State(answer.Result), ["why"] = due is null ? Both(_words.Ended(answer.Result)) : due.AmberMissing is { } missing ? Both(_words.Ended(missing)) : null,
             ["tellBy"] = due?.TellBy is { } by ? Local(by) : null, ["calendar"] = setting.Calendar.Id, ["timeZone"] = setting.Zone.Id, ["rule"] = RuleOf(answer.Rule),
             ["steps"] = Steps(answer.Steps), ["amberSteps"] = Steps(answer.AmberSteps),

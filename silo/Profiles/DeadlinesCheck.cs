@@ -75,6 +75,7 @@ internal static class DeadlinesCheck
 
     private static IEnumerable<(string, string)> AmberFirst(DeadlineRule r, string path)
     {
+        if (r is { Amber: not null, Vip.Moves: VipMoves.Amber }) yield return ($"{path}.vip.moves", "due; a rule with an amber limit of its own has only one amber instant");
         if (r.Amber is not { } amber || amber.Unit != r.Within.Unit) yield break;
         var earlier = r.Direction == Direction.After ? amber.Amount < r.Within.Amount : amber.Amount > r.Within.Amount;
         if (!earlier) yield return ($"{path}.amber.amount", $"{(r.Direction == Direction.After ? "less" : "more")} than {r.Within.Amount}, so that amber comes before the deadline");

@@ -17,10 +17,15 @@ public static partial class ProfileReader
     /// <exception cref="ProfileRefusedException">One of them cannot be used, or there is none.</exception>
     public static IReadOnlyList<CompanyProfile> All(string directory)
     {
-        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)).ToArray() : [];
-        if (files.Length == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
-        return [.. files.Order(StringComparer.Ordinal).Select(Read)];
+        var ids = Ids(directory);
+        if (ids.Count == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
+        return [.. ids.Select(id => Read(Path.Combine(directory, $"{id}.json")))];
     }
+
+    /// <summary>Ids of the companies that have a profile in a directory; the schema beside them is none.</summary>
+    public static IReadOnlyList<string> Ids(string directory) => Directory.Exists(directory)
+        ? [.. Directory.GetFiles(directory, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
 
     /// <exception cref="ProfileRefusedException">The file is missing, is no JSON, or says what cannot be.</exception>
     public static CompanyProfile Read(string file)

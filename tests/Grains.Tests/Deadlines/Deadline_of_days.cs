@@ -94,6 +94,14 @@ public sealed class Deadline_of_days
     }
 
     [Fact]
+    public void Is_at_risk_from_a_known_instant_even_where_no_calendar_knows_when_it_is_due()
+    {
+        var rule = Desk.Rule(5, WorkingDays) with { Amber = new Limit(1, WorkingDays) };
+
+        Reckoning.Of(rule, Desk.Registered("2025-12-29T16:00"), Desk.Samara).ShouldBe(new NoCalendar("ru", 2026, Desk.Samara.EndOf(new NodaTime.LocalDate(2025, 12, 30))));
+    }
+
+    [Fact]
     public void Names_every_skipped_day_and_why()
     {
         var steps = Reckoning.Explain(Desk.Rule(3, WorkingDays), Desk.Registered("2025-04-29T16:00"), Desk.Samara).Steps;

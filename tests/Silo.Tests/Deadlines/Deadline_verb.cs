@@ -39,8 +39,8 @@ public sealed class Deadline_verb
     }
 
     [Theory]
-    [InlineData("ru", "чт 01.05.2025 не считается: праздник: Праздник Весны и Труда", "пт 02.05.2025 не считается: выходной, перенесён с сб 04.01.2025")]
-    [InlineData("en", "Thu 1 May 2025 does not count: holiday: Spring and Labour Day", "Fri 2 May 2025 does not count: day off moved from Sat 4 Jan 2025")]
+    [InlineData("ru", "чт 01.05.2025 не считается: нерабочий праздничный день, Праздник Весны и Труда", "пт 02.05.2025 не считается: выходной, перенесён с сб 04.01.2025")]
+    [InlineData("en", "Thu 1 May 2025 does not count: public holiday, Spring and Labour Day", "Fri 2 May 2025 does not count: day off moved from Sat 4 Jan 2025")]
     public async Task Explains_each_skipped_day(string language, params string[] lines)
     {
         var said = await Deadline([.. Claim, "--event", "registered=2025-04-29T16:00", "--explain", "--lang", language]);
@@ -53,6 +53,7 @@ public sealed class Deadline_verb
     {
         var json = JsonDocument.Parse((await Deadline("--profile", "samara", "--kind", "quick", "--event", "registered=2026-12-29T10:00", "--json")).Output).RootElement;
 
+        json.GetProperty("amber").ValueKind.ShouldBe(JsonValueKind.Null);
         (json.GetProperty("due").ValueKind, json.GetProperty("state").GetString(), json.GetProperty("why").GetProperty("en").GetString()).ShouldBe((JsonValueKind.Null, "no-calendar", "no calendar for 2027 yet (ru)"));
     }
 

@@ -21,7 +21,7 @@ public sealed class Deadlines_of_a_profile
           "rules": [
             { "id": "whole", "name": "Ответ", "kinds": ["appeal"], "clause": "1", "requirementId": "LEAST-1", "clock": "answer", "categories": ["citizen"], "channels": ["post"], "vipOnly": true,
               "from": ["registered", "begins"], "pick": "latest", "direction": "after", "starts": "next-working-period", "hoursOf": "office/one", "within": { "amount": 30, "unit": "days" },
-              "amber": { "amount": 10, "unit": "working-days", "clause": "2", "requirementId": "LEAST-2" }, "by": "18:00", "roll": "none", "vip": { "factor": 1.5, "moves": "amber" },
+              "amber": { "amount": 10, "unit": "working-days", "clause": "2", "requirementId": "LEAST-2" }, "by": "18:00", "roll": "none", "vip": { "factor": 1.5, "moves": "due" },
               "stops": [{ "on": "asked", "until": ["answered"] }], "extension": { "on": "extended", "told": "told", "atMost": { "amount": 30, "unit": "days" }, "categories": ["citizen"] },
               "cap": { "amount": 45, "unit": "calendar-days" }, "severity": "warn", "note": "все средства" },
             { "id": "notice", "name": "Сообщение", "kinds": ["outage"], "clause": "3", "direction": "before", "from": ["begins"], "within": { "amount": 10, "unit": "calendar-days" } }
@@ -39,7 +39,7 @@ public sealed class Deadlines_of_a_profile
         var rule = told.Rules[0];
         (rule.Pick, rule.Starts, rule.HoursOf, rule.By, rule.Roll, rule.Severity, rule.VipOnly).ShouldBe((StartPick.Latest, FirstDay.NextWorkingPeriod, "office/one", new LocalTime(18, 0), Roll.None, Severity.Warn, true));
         (rule.Within, rule.Amber, rule.Cap, rule.Vip).ShouldBe(
-            (new Limit(30, DeadlineUnit.Days), new Limit(10, DeadlineUnit.WorkingDays, "2", "LEAST-2"), new Limit(45, DeadlineUnit.CalendarDays), new VipFactor(1.5m, VipMoves.Amber)));
+            (new Limit(30, DeadlineUnit.Days), new Limit(10, DeadlineUnit.WorkingDays, "2", "LEAST-2"), new Limit(45, DeadlineUnit.CalendarDays), new VipFactor(1.5m)));
         rule.Stops!.Value.ShouldHaveSingleItem().Until.ShouldBe(["answered"]);
         (rule.Extension!.Told, rule.Extension.AtMost).ShouldBe(("told", new Limit(30, DeadlineUnit.Days)));
         (told.Rules[1].Direction, told.Categories[1].Vip, told.NotEnforced[0].Why).ShouldBe((Direction.Before, true, "no figure"));
@@ -61,6 +61,7 @@ public sealed class Deadlines_of_a_profile
     [InlineData("\"until\": [\"answered\"]", "\"until\": [\"shouted\"]", "$.deadlines.rules[0].stops[0].until[0]: expected one of registered, begins, asked, answered, extended, told, not 'shouted'.")]
     [InlineData("\"hoursOf\": \"office/one\"", "\"hoursOf\": \"office/two\"", "$.deadlines.rules[0].hoursOf: expected company, office, office/{id} or line/{id} of this profile.")]
     [InlineData("\"factor\": 1.5", "\"factor\": 0.5", "$.deadlines.rules[0].vip.factor: expected more than 1, at most 100.")]
+    [InlineData("\"moves\": \"due\"", "\"moves\": \"amber\"", "$.deadlines.rules[0].vip.moves: expected due; a rule with an amber limit of its own has only one amber instant.")]
     [InlineData("\"amber\": { \"amount\": 10, \"unit\": \"working-days\"", "\"amber\": { \"amount\": 40, \"unit\": \"days\"", "$.deadlines.rules[0].amber.amount: expected less than 30, so that amber comes before the deadline.")]
     [InlineData("\"direction\": \"before\", \"from\": [\"begins\"]", "\"direction\": \"before\", \"cap\": { \"amount\": 1, \"unit\": \"days\" }, \"from\": [\"begins\"]", "$.deadlines.rules[1]: expected no stops, extension or cap before an event.")]
     [InlineData("\"within\": { \"amount\": 10, \"unit\": \"calendar-days\" }", "\"within\": { \"amount\": 10, \"unit\": \"working-hours\" }", "$.deadlines.rules[1].within.unit: expected days, months, hours or minutes; working hours are not counted backwards.")]
