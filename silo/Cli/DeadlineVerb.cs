@@ -67,7 +67,8 @@ internal static class DeadlineVerb
     private static void Print(ParseResult parsed, DeadlineStandard standard, DeadlinesProfile told, string? office)
     {
         var subject = Subject(parsed, standard, told, office);
-        var answers = Rules(parsed, standard, subject).Select(rule => Reckoning.Explain(rule, subject, standard.Setting)).ToList();
+        var answers = Rules(parsed, standard, subject).Select(rule => Reckoning.Explain(rule, subject, standard.Setting))
+            .OrderBy(a => a.Result is NotBegun).ThenBy(a => a.Rule.Clock != DeadlineRule.Answer).ThenBy(a => a.Rule.Clock, StringComparer.Ordinal).ToList();
         var report = new DeadlineReport(standard.Setting, parsed.GetValue(Language) == "ru");
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(Json) ? report.Json(answers) : report.Text(answers, parsed.GetValue(Explain)));
     }
@@ -85,15 +86,16 @@ internal static class DeadlineVerb
     private static LocalDate? Day(string? text) => text is null ? null :
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : throw new MisusedException($"--extended-to {text}: expected a day such as 2025-05-30.");
 
-    /// <summary>Of a kind, one rule for each clock, the answer first; or the one rule asked for by its id.</summary>
+    /// <summary>Of a kind, the rules that hold, one for each clock; or the one rule asked for by its id.</summary>
     private static List<DeadlineRule> Rules(ParseResult parsed, DeadlineStandard standard, DeadlineSubject subject)
     {
         var ofKind = standard.Rules.Where(r => r.Kinds.Contains(subject.Kind)).ToList();
         if (ofKind.Count == 0) return standard.Rules.Where(r => r.Id == subject.Kind).ToList() is { Count: > 0 } named ? named : throw new MisusedException($"--kind {subject.Kind}: the standard gives it no deadline.");
         var clock = DeadlineArguments.OneOf("--clock", parsed.GetValue(Clock), ofKind.Select(r => r.Clock).Distinct());
-        var rules = standard.RulesFor(subject).Where(r => clock is null || r.Clock == clock).OrderBy(r => r.Clock != DeadlineRule.Answer).ThenBy(r => r.Clock, StringComparer.Ordinal).ToList();
-        // a clock that depends on the category cannot be shown without it, whatever other clocks the subject has
-        var unclear = ofKind.Where(r => r.Clock == (clock ?? DeadlineRule.Answer)).ToList();
-        return unclear.Count == 0 || rules.Any(r => unclear.Contains(r)) ? rules : throw new MisusedException($"--kind {subject.Kind}: no rule holds for this category and channel; there is {string.Join("; ", unclear.Select(DeadlineList.ForWhom))}.");
+        var holding = standard.RulesFor(subject).Where(r => clock is null || r.Clock == clock).ToList();
+        // an answer that depends on what was not said cannot be shown, whatever other clocks the subject has
+        var answers = ofKind.Where(r => r.Clock == (clock ?? DeadlineRule.Answer)).ToList();
+        var (needed, there) = answers.Count > 0 ? (answers, holding.Intersect(answers)) : (ofKind, holding);
+        return there.Any() ? holding : throw new MisusedException($"--kind {subject.Kind}: no rule holds for this category and channel; there is {string.Join("; ", needed.Select(DeadlineList.ForWhom))}.");
     }
 }

@@ -38,6 +38,16 @@ public sealed class Deadline_verb
         Texts(json.GetProperty("others")[0], "due").ShouldBe(["2025-04-30T23:59:59+04:00"]);
     }
 
+    [Fact]
+    public async Task Prints_clocks_that_run_before_those_that_have_not_begun()
+    {
+        var json = JsonDocument.Parse((await Deadline("--profile", "khges", "--kind", "connection", "--event", "set-complete=2025-04-28T09:30", "--json")).Output).RootElement;
+
+        Texts(json, "due", "state").ShouldBe(["2025-05-18T23:59:59+10:00", "due"]);
+        Texts(json.GetProperty("rule"), "clock").ShouldBe(["step-03"]);
+        json.GetProperty("others").EnumerateArray().Last().GetProperty("state").GetString().ShouldBe("not-begun");
+    }
+
     [Theory]
     [InlineData("ru", "чт 01.05.2025 не считается: нерабочий праздничный день, Праздник Весны и Труда", "пт 02.05.2025 не считается: выходной, перенесён с сб 04.01.2025")]
     [InlineData("en", "Thu 1 May 2025 does not count: public holiday, Spring and Labour Day", "Fri 2 May 2025 does not count: day off moved from Sat 4 Jan 2025")]
