@@ -8,7 +8,8 @@ namespace OpsHub.Grains.Deadlines;
 /// <summary>Steps as sentences, in Russian and English.</summary>
 /// <param name="zone">Local times are told in it.</param>
 /// <param name="calendar">Tells where a moved day off came from.</param>
-public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar)
+/// <param name="events">The company's names of events by id; an event without a name is told by its id.</param>
+public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar, IReadOnlyDictionary<string, (string Ru, string En)>? events = null)
 {
     private static readonly CultureInfo Ru = CultureInfo.GetCultureInfo("ru-RU");
     private static readonly LocalDatePattern DayRu = LocalDatePattern.Create("ddd dd.MM.uuuu", Ru), DayEn = LocalDatePattern.Create("ddd d MMM uuuu", CultureInfo.InvariantCulture);
@@ -17,7 +18,7 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar)
     {
         RuleStep s => Rule(s),
         VipStep s => ($"VIP: срок короче в {s.Factor.ToString(Ru)} раза, {s.From} → {s.To}", string.Create(CultureInfo.InvariantCulture, $"VIP: {s.Factor} times shorter, {s.From} → {s.To}")),
-        StartStep s => ($"событие «{s.Event}»: {At(s.At)}", $"event \"{s.Event}\": {At(s.At)}"),
+        StartStep s => ($"событие «{Name(s.Event).Ru}»: {At(s.At)}", $"event \"{Name(s.Event).En}\": {At(s.At)}"),
         OpeningStep s => ($"срок идёт с начала рабочего времени: {At(s.At)}", $"the clock begins at the next opening: {At(s.At)}"),
         CountFromStep s => ($"отсчёт от {DayRu.Format(s.Day)}", $"counting from {DayEn.Format(s.Day)}"),
         CountedStep s => (Span(DayRu, s, "дн.", "всего"), Span(DayEn, s, "d", "so far")),
@@ -37,8 +38,8 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar)
     public (string Ru, string En) Ended(DeadlineResult why) => why switch
     {
         NoCalendar none => ($"производственного календаря на {none.Year} год ещё нет ({none.Calendar})", $"no calendar for {none.Year} yet ({none.Calendar})"),
-        NotBegun not => ($"срок не начался; ждём: {string.Join(", ", not.Awaits)}", $"not begun; awaits {string.Join(", ", not.Awaits)}"),
-        ClockStands stands => ($"срок приостановлен («{stands.Event}») с {At(stands.Since)}", $"the clock is stopped (\"{stands.Event}\") since {At(stands.Since)}"),
+        NotBegun not => ($"срок не начался; ждём: {string.Join(", ", not.Awaits.Select(e => Name(e).Ru))}", $"not begun; awaits: {string.Join(", ", not.Awaits.Select(e => Name(e).En))}"),
+        ClockStands stands => ($"срок приостановлен («{Name(stands.Event).Ru}») с {At(stands.Since)}", $"the clock is stopped (\"{Name(stands.Event).En}\") since {At(stands.Since)}"),
         NoWorkingTime whose => ($"рабочее время не задано: {whose.Whose}", $"no working time is known of {whose.Whose}"),
         _ => throw new InvalidOperationException($"No words for {why}."),
     };
@@ -91,6 +92,8 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar)
 
     private static string Span(LocalDatePattern pattern, CountedStep s, string days, string soFar) =>
         s.Days == 1 ? $"{pattern.Format(s.First)}: 1 {days}, {soFar} {s.SoFar}" : $"{pattern.Format(s.First)} – {pattern.Format(s.Last)}: {s.Days} {days}, {soFar} {s.SoFar}";
+
+    private (string Ru, string En) Name(string id) => events is not null && events.TryGetValue(id, out var name) ? name : (id, id);
 
     private string At(Instant at) => OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>").Format(at.InZone(zone).ToOffsetDateTime());
 }

@@ -26,7 +26,7 @@ internal static class DeadlineVerb
     private static readonly Option<bool> Explain = new("--explain") { Description = "Print every step." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON." };
     private static readonly Option<bool> List = new("--list") { Description = "List the kinds and rules instead." };
-    private static readonly Option<string> Language = new("--lang") { Description = "Language of the steps.", DefaultValueFactory = _ => "en" };
+    private static readonly Option<string> Language = new("--lang") { Description = "Language of the text.", DefaultValueFactory = _ => "en" };
 
     public static Command Create()
     {
@@ -69,7 +69,7 @@ internal static class DeadlineVerb
         var subject = Subject(parsed, standard, told, office);
         var answers = Rules(parsed, standard, subject).Select(rule => Reckoning.Explain(rule, subject, standard.Setting))
             .OrderBy(a => a.Result is NotBegun).ThenBy(a => a.Rule.Clock != DeadlineRule.Answer).ThenBy(a => a.Rule.Clock, StringComparer.Ordinal).ToList();
-        var report = new DeadlineReport(standard.Setting, parsed.GetValue(Language) == "ru");
+        var report = new DeadlineReport(standard.Setting, told, parsed.GetValue(Language) == "ru");
         parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(Json) ? report.Json(answers) : report.Text(answers, parsed.GetValue(Explain)));
     }
 

@@ -11,15 +11,16 @@ using OpsHub.Silo.Profiles;
 namespace OpsHub.Silo.Deadlines;
 
 /// <summary>Deadlines as text and as JSON, local times with their offset.</summary>
+/// <param name="told">Names the events.</param>
 /// <param name="russian">Language of the text; JSON has both.</param>
-internal sealed class DeadlineReport(DeadlineSetting setting, bool russian)
+internal sealed class DeadlineReport(DeadlineSetting setting, DeadlinesProfile told, bool russian)
 {
     private static readonly OffsetDateTimePattern Pattern = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>");
     private static readonly JsonSerializerOptions Indented = new(HubJson.Cells) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };   // for a console: + stays +
 
     private static readonly JsonSerializerOptions StepJson = Dialect();
 
-    private readonly StepWords _words = new(setting.Zone, setting.Calendar);
+    private readonly StepWords _words = new(setting.Zone, setting.Calendar, told.Events.ToDictionary(e => e.Id, e => (e.Name, e.NameEn)));
 
     public string Text(IEnumerable<ExplainedDeadline> answers, bool explain) => string.Join("\n\n", answers.Select(a => Text(a, explain)));
 
@@ -34,12 +35,12 @@ internal sealed class DeadlineReport(DeadlineSetting setting, bool russian)
     private string Text(ExplainedDeadline answer, bool explain)
     {
         var text = new StringBuilder($"{answer.Rule.Clock}: {answer.Rule.Name}");
-        text.Append(answer.Result is DeadlineDue due ? Instants(due) : $"\n  no deadline: {Said(_words.Ended(answer.Result))}");
-        if (answer.Result is NoCalendar { AmberAt: { } amber }) text.Append("\n  amber  ").Append(Local(amber));
-        if (answer.Rule.Note is { } note) text.Append("\n  note   ").Append(note);
+        text.Append(answer.Result is DeadlineDue due ? Instants(due) : $"\n  {Word("no deadline", "срока нет")}: {Said(_words.Ended(answer.Result))}");
+        if (answer.Result is NoCalendar { AmberAt: { } amber }) text.Append(Label("amber", "предупреждение")).Append(Local(amber));
+        if (answer.Rule.Note is { } note) text.Append(Label("note", "примечание")).Append(note);
         if (!explain) return text.ToString();
         foreach (var step in answer.Steps) text.Append("\n  · ").Append(Said(_words.Say(step)));
-        if (answer.AmberSteps.Length > 0) text.Append("\n  amber:");
+        if (answer.AmberSteps.Length > 0) text.Append("\n  ").Append(Word("amber", "предупреждение")).Append(':');
         foreach (var step in answer.AmberSteps) text.Append("\n  · ").Append(Said(_words.Say(step)));
         return text.ToString();
     }
@@ -47,9 +48,13 @@ internal sealed class DeadlineReport(DeadlineSetting setting, bool russian)
     private string Instants(DeadlineDue due)
     {
         var amber = due.AmberAt is { } at ? Local(at) : due.AmberMissing is { } missing ? Said(_words.Ended(missing)) : "–";
-        var tell = due.TellBy is { } by ? $"\n  tell the customer of the extension by {Local(by)}" : "";
-        return $"\n  due    {Local(due.DueAt)}\n  amber  {amber}\n  red    {Local(due.RedAt)}{tell}";
+        var tell = due.TellBy is { } by ? $"\n  {Word("tell the customer of the extension by", "уведомить о продлении не позднее")} {Local(by)}" : "";
+        return $"{Label("due", "срок")}{Local(due.DueAt)}{Label("amber", "предупреждение")}{amber}{Label("red", "нарушение")}{Local(due.RedAt)}{tell}";
     }
+
+    private string Label(string en, string ru) => $"\n  {(russian ? ru.PadRight(16) : en.PadRight(7))}";
+
+    private string Word(string en, string ru) => russian ? ru : en;
 
     private JsonObject Of(ExplainedDeadline answer)
     {
@@ -92,7 +97,7 @@ internal sealed class DeadlineReport(DeadlineSetting setting, bool russian)
 
     private static string State(DeadlineResult result) => JsonNamingPolicy.KebabCaseLower.ConvertName(result is DeadlineDue ? "Due" : result.GetType().Name);
 
-    private string Said((string Ru, string En) both) => russian ? both.Ru : both.En;
+    private string Said((string Ru, string En) both) => Word(both.En, both.Ru);
 
     private string Local(Instant at) => Pattern.Format(at.InZone(setting.Zone).ToOffsetDateTime());
 }
