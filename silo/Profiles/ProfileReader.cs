@@ -8,11 +8,7 @@ namespace OpsHub.Silo.Profiles;
 /// <summary>Reads company profiles.</summary>
 public static partial class ProfileReader
 {
-    private static readonly JsonSerializerOptions Options = new(HubJson.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new StatedConverterFactory(), new WeekHoursConverter() },
-    };
+    private static readonly JsonSerializerOptions Options = Told();
 
     /// <summary>The profiles that come with the program.</summary>
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "profiles");
@@ -21,10 +17,15 @@ public static partial class ProfileReader
     /// <exception cref="ProfileRefusedException">One of them cannot be used, or there is none.</exception>
     public static IReadOnlyList<CompanyProfile> All(string directory)
     {
-        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json") : [];
-        if (files.Length == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
-        return [.. files.Order(StringComparer.Ordinal).Select(Read)];
+        var ids = Ids(directory);
+        if (ids.Count == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
+        return [.. ids.Select(id => Read(Path.Combine(directory, $"{id}.json")))];
     }
+
+    /// <summary>Ids of the companies that have a profile in a directory; the schema beside them is none.</summary>
+    public static IReadOnlyList<string> Ids(string directory) => Directory.Exists(directory)
+        ? [.. Directory.GetFiles(directory, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
 
     /// <exception cref="ProfileRefusedException">The file is missing, is no JSON, or says what cannot be.</exception>
     public static CompanyProfile Read(string file)
@@ -44,6 +45,15 @@ public static partial class ProfileReader
         {
             throw new ProfileRefusedException(file, e.Path ?? "$", Expected(e), e);
         }
+    }
+
+    // The dialect of profiles comes before that of the log.
+    private static JsonSerializerOptions Told()
+    {
+        var options = new JsonSerializerOptions(HubJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        JsonConverter[] own = [new StatedConverterFactory(), new WeekHoursConverter(), new WordConverterFactory(), new TimeOfDayConverter()];
+        foreach (var converter in own) options.Converters.Insert(0, converter);
+        return options;
     }
 
     /// <summary>In the profile's words: the serialiser speaks of types that a profile's author does not know.</summary>
