@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
+using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Silo.Hosting;
@@ -14,22 +15,23 @@ public sealed class Hub : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly HubOptions _options;
     private readonly ILoggerFactory _loggers;
-    private readonly EmbeddedEngine _engine;
+    private readonly IEngine _engine;
     private readonly BoardSet _boards;
     private readonly ReactionLane _reactions;
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
+    private readonly (ILease Reactions, ILease Deadlines) _leases;
     private readonly List<Task> _loops = [];
     private FoldLane? _folds;
 
-    private Hub(HubOptions options, IEventLog log, ILoggerFactory loggers)
+    private Hub(HubOptions options, IEventLog log, IEngine engine, ILoggerFactory loggers)
     {
-        (Log, Clock, _options, _loggers) = (log, options.Clock, options, loggers);
-        _engine = new EmbeddedEngine(options.Catalog, log, Clock, options.Engine, loggers.CreateLogger<EmbeddedEngine>());
+        (Log, Clock, _options, _engine, _loggers) = (log, options.Clock, options, engine, loggers);
+        _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"));
         _boards = new BoardSet(log.LogId, options.Views);
         _deadlines = new DeadlineBook(options.Catalog);
-        _watch = new DeadlineWatch(_deadlines, options.Catalog, _engine, Clock, loggers.CreateLogger<DeadlineWatch>());
-        _reactions = new ReactionLane(log, options.Catalog, _engine, options.Reactions, loggers.CreateLogger<ReactionLane>());
+        _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
+        _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
     }
 
     public IGrains Grains => _engine;
@@ -47,6 +49,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Commands that wait or run.</summary>
     public int InFlight => _engine.InFlight;
+
+    /// <summary>Why the engine cannot take commands now, or null.</summary>
+    public string? EngineAbsence => _engine.Absence;
 
     /// <summary>Whether what was in the log at the start is folded.</summary>
     public bool HasBegun { get; private set; }
@@ -67,14 +72,15 @@ public sealed class Hub : IAsyncDisposable
     /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>
     /// <exception cref="LogAwayException">The store cannot be reached.</exception>
     public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
-        new(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), loggers);
+        await Over(await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), options, loggers, cancel).ConfigureAwait(false);
 
     /// <summary>Opens and begins.</summary>
     public static async Task<Hub> Start(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
         await Begun(await Open(options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Starts over a log that is already open and owns it from here on.</summary>
-    internal static Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) => Begun(new Hub(options, log, loggers), cancel);
+    internal static async Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) =>
+        await Begun(await Over(log, options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Folds what is in the log, then starts reactions and deadlines.</summary>
     /// <param name="followers">Folds besides boards and deadlines.</param>
@@ -85,12 +91,12 @@ public sealed class Hub : IAsyncDisposable
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
-        _loops.Add(_reactions.Run(_stopping.Token));
-        if (_options.WatchDeadlines) _loops.Add(_watch.Run(_stopping.Token));
+        _loops.Add(_leases.Reactions.Hold(_reactions.Run, _stopping.Token));
+        if (_options.WatchDeadlines) _loops.Add(_leases.Deadlines.Hold(_watch.Run, _stopping.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
 
-    /// <summary>Completes when every follower has applied all that is in the log, what reactions added included.</summary>
+    /// <summary>Completes when every follower has applied all that is in the log, what reactions added included. Only for the process that owns the reactions.</summary>
     public async Task CatchUp(CancellationToken cancel)
     {
         long head;
@@ -115,6 +121,19 @@ public sealed class Hub : IAsyncDisposable
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
+    }
+
+    private static async Task<Hub> Over(IEventLog log, HubOptions options, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        try
+        {
+            return new Hub(options, log, await options.OpenEngine(new EngineParts(options.Catalog, log, options.Clock, options.Engine, loggers), cancel).ConfigureAwait(false), loggers);
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task<Hub> Begun(Hub hub, CancellationToken cancel)
