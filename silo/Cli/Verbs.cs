@@ -11,6 +11,9 @@ public static class Verbs
 {
     internal const int Failed = 1, Misused = 2;
 
+    /// <summary>What a process that was asked to end may take to finish its commands and hand over its grains.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
+
     /// <param name="clustering">How <c>serve --engine orleans</c> joins its cluster; null in the program that has the embedded engine only.</param>
     internal static RootCommand Root(IClustering? clustering = null) => new("OpsHub – live operations hub of an electricity retailer's customer service.")
     {
@@ -28,7 +31,7 @@ public static class Verbs
         var parsed = Root(clustering).Parse(args);
         try
         {
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Farewell });
             return parsed.Errors.Count > 0 ? Misused : code;
         }
         catch (Exception e) when (e is LogRefusedException or LogAwayException)

@@ -21,7 +21,9 @@ public sealed class Hub : IAsyncDisposable
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
     private readonly (ILease Reactions, ILease Deadlines) _leases;
-    private readonly List<Task> _loops = [];
+    private readonly CancellationTokenSource _working = new();
+    private readonly List<Task> _jobs = [];
+    private Task _folding = Task.CompletedTask;
     private FoldLane? _folds;
 
     private Hub(HubOptions options, IEventLog log, IEngine engine, ILoggerFactory loggers)
@@ -87,12 +89,12 @@ public sealed class Hub : IAsyncDisposable
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
         _folds = new FoldLane(Log, _options.Catalog, [_boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
-        _loops.Add(_folds.Run(_stopping.Token));
+        _folding = _folds.Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
-        _loops.Add(_leases.Reactions.Hold(_reactions.Run, _stopping.Token));
-        if (_options.WatchDeadlines) _loops.Add(_leases.Deadlines.Hold(_watch.Run, _stopping.Token));
+        _jobs.Add(_leases.Reactions.Hold(_reactions.Run, _working.Token));
+        if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
 
@@ -112,14 +114,17 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Wakes, earliest first, every grain whose deadline is no later than the instant.</summary>
     public Task PassDeadlines(Instant upTo, CancellationToken cancel) => _watch.Pass(upTo, cancel);
 
-    /// <summary>Refuses new commands, finishes the ones in flight, keeps the folds and closes the log.</summary>
+    /// <summary>Hands its jobs over, refuses new commands, finishes the ones in flight, keeps the folds and closes the log.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _working.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_jobs).ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await _folding.ConfigureAwait(false);
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
+        _working.Dispose();
         _stopping.Dispose();
     }
 
