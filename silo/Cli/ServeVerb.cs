@@ -59,7 +59,7 @@ internal static class ServeVerb
 
     private static async Task<int> Serve(HubOptions options, WebOptions webOptions, CancellationToken cancel)
     {
-        using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error));
+        using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error));
         var hub = await Hub.Open(options, loggers, cancel);
         await using var web = await WebHost.Start(hub, webOptions, cancel);
         Print(web);

@@ -59,6 +59,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
                 if (first.Version > grain.Version) grain.State = null;   // written by another owner or before a doubt
                 return Answer(first);
             default:
+                EngineMetrics.Conflicts.Add(1);
                 grain.State = null;
                 return null;
         }

@@ -38,8 +38,13 @@ internal sealed class AskAgain
         }).Build();
     }
 
-    /// <summary>Whether the fault lies with the way to the grain and may be over at the next attempt.</summary>
-    public static bool Passes(Exception e) => e is not (LimitExceededException or SerializerException) && e is OrleansException or TimeoutException or InvalidOperationException or IOException or System.Net.Sockets.SocketException;
+    /// <summary>Whether the fault lies with the way to the grain and may be over at the next attempt. A silo that leaves cancels what it has not begun.</summary>
+    public static bool Passes(Exception e) => e switch
+    {
+        LimitExceededException or SerializerException => false,
+        OrleansException or TimeoutException or OperationCanceledException or InvalidOperationException or IOException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
 
     /// <summary>The answer, or null when patience has run out.</summary>
     /// <exception cref="LimitExceededException">The grain's mailbox is full.</exception>
@@ -54,7 +59,7 @@ internal sealed class AskAgain
         {
             return await _pipeline.ExecuteAsync(async c => await ask(cancel), context);
         }
-        catch (Exception e) when (!cancel.IsCancellationRequested && (Passes(e) || e is OperationCanceledException))
+        catch (Exception e) when (!cancel.IsCancellationRequested && Passes(e))
         {
             return null;
         }

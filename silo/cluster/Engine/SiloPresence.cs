@@ -8,8 +8,6 @@ namespace OpsHub.Cluster.Engine;
 /// <summary>A silo: it has grains, and hands them over with what they hold before it leaves.</summary>
 internal sealed class SiloPresence(ISiloStatusOracle oracle, LiveGrains live, Whereabouts whereabouts, ClusterSettings settings, ILogger<SiloPresence> logger) : Presence
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
-
     public override int ActiveGrains => live.Count;
 
     public override string? Absence => oracle.CurrentStatus == SiloStatus.Active ? null : $"This silo is {oracle.CurrentStatus} and takes no commands.";
@@ -19,16 +17,20 @@ internal sealed class SiloPresence(ISiloStatusOracle oracle, LiveGrains live, Wh
         if (oracle.CurrentStatus != SiloStatus.Active || oracle.GetActiveSilos().Length < 2) return;
         logger.SiloLeaves(oracle.SiloAddress.ToString(), live.Count);
         whereabouts.Leaving = true;
-        using var timer = new PeriodicTimer(Look);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(settings.DrainS));
         try
         {
-            foreach (var grain in live.All) grain.MigrateOnIdle();
-            while (live.Count > 0) await timer.WaitForNextTickAsync(patience.Token);
+            await Task.WhenAll(live.All.Select(Move)).WaitAsync(TimeSpan.FromSeconds(settings.DrainS));
         }
-        catch (OperationCanceledException)
+        catch (TimeoutException)
         {
             // whoever is left is read from the log by its next owner
         }
+    }
+
+    /// <summary>Completes when the grain has arrived elsewhere with what it holds.</summary>
+    private static Task Move(ConceptGrain grain)
+    {
+        grain.MigrateOnIdle();
+        return grain.GrainContext.Deactivated;
     }
 }

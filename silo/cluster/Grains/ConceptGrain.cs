@@ -14,7 +14,7 @@ internal abstract class ConceptGrain(IGrainContext context, Workshop workshop) :
     private const string Luggage = "opshub.held";
 
     private readonly HeldGrain _held = workshop.Hold(context.GrainId);
-    private MembershipVersion _settledAt = MembershipVersion.MinValue;
+    private MembershipVersion _settledAt;
 
     public IGrainContext GrainContext => context;
 
@@ -30,6 +30,8 @@ internal abstract class ConceptGrain(IGrainContext context, Workshop workshop) :
 
     public Task OnActivateAsync(CancellationToken cancel)
     {
+        // Whoever placed it here may know of a silo's coming or going before this silo does; sending it back would be a quarrel without end.
+        _settledAt = workshop.Whereabouts.Version;
         workshop.Live.Add(this);
         return Task.CompletedTask;
     }

@@ -30,7 +30,12 @@ internal static class Tuning
     public static void Tune(this ISiloBuilder silo, EngineParts parts, ClusterSettings settings)
     {
         var idle = TimeSpan.FromSeconds(parts.Options.IdleReleaseS);
-        silo.Configure<GrainCollectionOptions>(collection => (collection.CollectionQuantum, collection.CollectionAge) = (TimeSpan.FromSeconds(Math.Min(60, idle.TotalSeconds / 2)), idle));
+        silo.Configure<GrainCollectionOptions>(collection =>
+        {
+            (collection.CollectionQuantum, collection.CollectionAge) = (TimeSpan.FromSeconds(Math.Min(60, idle.TotalSeconds / 2)), idle);
+            // A grain reads or writes nothing when it comes or goes, so one that takes long waits for somebody who is gone.
+            collection.ActivationTimeout = collection.DeactivationTimeout = RefreshEvery;
+        });
         silo.Configure<SiloMessagingOptions>(messaging =>
         {
             messaging.MaxEnqueuedRequestsHardLimit = parts.Options.MailboxCapacity;
@@ -40,8 +45,12 @@ internal static class Tuning
         silo.Configure<ClusterMembershipOptions>(membership =>
         {
             membership.ProbeTimeout = TimeSpan.FromMilliseconds(settings.ProbeMs);
+            // Not less: a busy machine must not take its neighbours for dead.
+            membership.MinProbeTimeout = membership.ProbeTimeout;
             membership.NumMissedProbesLimit = 2;
             membership.NumVotesForDeathDeclaration = 2;
+            // A hung silo makes its go-between late, and a probe that is only late counts for nothing: two direct witnesses decide.
+            membership.EnableIndirectProbes = false;
             membership.TableRefreshTimeout = RefreshEvery;
             membership.IAmAliveTablePublishTimeout = RefreshEvery;
             membership.DefunctSiloExpiration = TimeSpan.FromDays(1);

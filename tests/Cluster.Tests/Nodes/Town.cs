@@ -21,12 +21,15 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>A device key with every right that load needs.</summary>
     public string Key { get; private set; } = "";
 
-    public static async Task<Town> Start(string log, int silos, int webs, params string[] settings)
+    public static Task<Town> Start(string log, int silos, int webs, params string[] settings) => Start(log, null, silos, webs, settings);
+
+    /// <param name="key">A key of the log's, where there is one already.</param>
+    public static async Task<Town> Start(string log, string? key, int silos, int webs, params string[] settings)
     {
         var town = new Town(log, settings);
         try
         {
-            await town.Fill(silos, webs);
+            await town.Fill(key, silos, webs);
             return town;
         }
         catch
@@ -71,12 +74,12 @@ internal sealed class Town : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async Task Fill(int silos, int webs)
+    private async Task Fill(string? key, int silos, int webs)
     {
         var first = await Silo();
         await Task.WhenAll(Enumerable.Range(1, silos - 1).Select(_ => Silo()));
         await Task.WhenAll(Enumerable.Range(0, webs).Select(_ => Web()));
-        Key = await EdgeClient.IssueKey(Webs[0].Address, first.Password ?? throw new InvalidOperationException($"No administrator was made: {first.Said}"));
+        Key = key ?? await EdgeClient.IssueKey(Webs[0].Address, first.Password ?? throw new InvalidOperationException($"No administrator was made: {first.Said}"));
     }
 
     private Task<Node> Begun(string roles, string[] more) => new Node(AppContext.BaseDirectory, _log, _folder.FullName, roles, [.. _settings, .. more]).Listening();
