@@ -22,6 +22,7 @@ public static class Verbs
         SimulateVerb.Create(),
         ReplayVerbs.Create(),
         LogVerbs.Create(),
+        MigrateVerbs.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

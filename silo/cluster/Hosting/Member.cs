@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpsHub.Cluster.Engine;
 using OpsHub.Cluster.Leases;
 using OpsHub.Cluster.Membership;
 using OpsHub.Silo.Engine;
@@ -16,6 +17,9 @@ internal sealed class Member(string log, ClusterSettings settings, Roles roles)
     private ClusterDatabase? _database;
     private ILoggerFactory? _loggers;
 
+    /// <summary>Set once the hub is open.</summary>
+    public OrleansEngine Engine { get; private set; } = null!;
+
     private bool RunsGrains => roles.HasFlag(Roles.Grains);
 
     public async Task<IEngine> Open(EngineParts parts, CancellationToken cancel)
@@ -23,7 +27,7 @@ internal sealed class Member(string log, ClusterSettings settings, Roles roles)
         _loggers = parts.Loggers;
         _database = await ClusterDatabase.Open(log, cancel);
         var connection = _database.Connection;
-        return RunsGrains
+        return Engine = RunsGrains
             ? await NodeHost.Silo(parts, settings, silo => silo.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Npgsql, connection)), cancel)
             : await NodeHost.Client(parts, settings, client => client.UseAdoNetClustering(table => (table.Invariant, table.ConnectionString) = (Npgsql, connection)), cancel);
     }

@@ -54,6 +54,15 @@ internal sealed class Town : IAsyncDisposable
         return web;
     }
 
+    /// <summary>A silo of another build, such as the version that ran before.</summary>
+    public async Task<Node> SiloOf(string program)
+    {
+        var ports = Ports.Free(2);
+        var silo = await new Node(program, _log, _folder.FullName, "grains", [.. _settings, $"Cluster:SiloPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}"]).Listening();
+        Silos.Add(silo);
+        return silo;
+    }
+
     /// <summary>Asks until the process says so.</summary>
     public static async Task Ready(Node node, bool ready = true)
     {

@@ -77,7 +77,7 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
     private async Task Connection(int connection)
     {
         List<Node> webs = [.. town.Webs, .. elsewhere ?? []];
-        var web = connection % webs.Count;
+        var web = connection / 4 % webs.Count;   // each office is worked on through every node
         HttpClient? http = null;
         while (!_stop.IsCancellationRequested)
         {

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Net;
 using Npgsql;
+using OpsHub.ClientHub.Tests.Host;
 using OpsHub.Faults.Tests.Killing;
 using OpsHub.Faults.Tests.Support;
 using OpsHub.Silo.Time;
@@ -42,20 +45,37 @@ public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [PostgresFact]
-    public async Task Goes_on_when_a_silo_is_killed()
+    public async Task Goes_on_when_the_silo_that_owns_the_jobs_is_killed()
     {
-        _town.Silos[1].Kill();
+        var owner = _town.Silos.Single(s => s.HasSaid("This process owns reactions"));
+        var killed = Stopwatch.GetTimestamp();
+        owner.Kill();
+        await Until("select count(*) from cluster.leases where term > 1", 2);
+        output.WriteLine($"reactions and deadlines changed hands within {Stopwatch.GetElapsedTime(killed).TotalMilliseconds:0} ms");
         await _load.More(1_000);
 
         await Whole("kill -9 of a silo");
     }
 
     [PostgresFact]
-    public async Task Goes_on_when_a_web_node_is_killed()
+    public async Task Resumes_a_screen_at_another_web_node_when_its_own_is_killed()
     {
+        const string wall = $"wall/{Scene.Company}";
+        await using var before = await FeedConnection.Open(_town.Webs[1].Address, new CookieContainer(), _town.Key);
+        await before.Subscribe(wall);
+        var snapshot = await before.NextNews();
+        var (epoch, seq) = (snapshot.GetProperty("epoch").GetString(), snapshot.GetProperty("seq").GetInt64());
         _town.Webs[1].Kill();
         await _load.More(1_000);
         _town.Webs.RemoveAt(1);
+
+        await using var after = await FeedConnection.Open(_town.Webs[0].Address, new CookieContainer(), _town.Key);
+        await after.Subscribe(wall, epoch, seq);
+        var missed = await after.NextNews();
+
+        snapshot.GetProperty("kind").GetString().ShouldBe("snapshot");
+        missed.GetProperty("kind").GetString().ShouldBe("delta");
+        missed.GetProperty("from").GetInt64().ShouldBe(seq);
 
         await Whole("kill -9 of a web node");
     }

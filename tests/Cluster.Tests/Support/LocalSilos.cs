@@ -19,6 +19,6 @@ internal sealed class LocalSilos(IEventLog log, IHostClock clock, EngineOptions 
         var ports = Ports.Free(2);
         var settings = new ClusterSettings { SiloPort = ports[0], GatewayPort = ports[1], AskAgainMs = 20_000, PatienceS = 60 };
         _primary ??= new IPEndPoint(IPAddress.Loopback, ports[0]);
-        return (OrleansEngine)await NodeHost.Silo(new EngineParts(Tally.Catalog, log, clock, options, NullLoggerFactory.Instance), settings, silo => silo.UseDevelopmentClustering(_primary), CancellationToken.None);
+        return await NodeHost.Silo(new EngineParts(Tally.Catalog, log, clock, options, NullLoggerFactory.Instance), settings, silo => silo.UseDevelopmentClustering(_primary), CancellationToken.None);
     }
 }
