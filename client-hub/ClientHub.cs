@@ -54,13 +54,15 @@ public static class ClientHub
     }
 
     /// <summary>Puts the web edge into the pipeline and maps every route of the table.</summary>
-    public static WebApplication MapClientHub(this WebApplication app)
+    /// <param name="machinesOnly">Whether the process serves no screens and no API, only health, metrics and administrators.</param>
+    public static WebApplication MapClientHub(this WebApplication app, bool machinesOnly = false)
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ClientHub));
         var access = app.Services.GetRequiredService<IOptions<AccessOptions>>().Value;
         app.UseProxies(access);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        if (machinesOnly) app.UseMiddleware<MachinesOnly>();
         if (!app.UsePages(app.Services.GetRequiredService<IOptions<PageOptions>>().Value.Directory)) log.NoDashboards();
         if (access.KeyDirectory is null) log.NoKeyDirectory();
         app.UseMiddleware<OpeningGate>();

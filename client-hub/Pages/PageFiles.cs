@@ -9,7 +9,7 @@ namespace OpsHub.ClientHub.Pages;
 internal static class PageFiles
 {
     private const string ForEver = "public, max-age=31536000, immutable";
-    private static readonly string[] NotPages = ["/api", "/feed", "/openapi", "/health", "/metrics"];
+    private static readonly string[] NotPages = ["/api", "/feed", "/openapi", "/health", "/metrics", "/orleans"];
 
     /// <summary>False when the directory holds no dashboards.</summary>
     public static bool UsePages(this IApplicationBuilder app, string? directory)

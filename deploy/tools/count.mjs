@@ -11,6 +11,7 @@ for (const name of readdirSync(folder)) {
   if (name.endsWith('.trx')) addTrx(text());
   else if (name === 'vitest.json') addVitest(JSON.parse(text()));
   else if (name === 'browser.tap') addTap(text());
+  else if (name === 'cluster-skipped') total.skipped += Number(text());
 }
 
 for (const [runner, files] of Object.entries(runners)) {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
@@ -8,6 +9,8 @@ namespace OpsHub.Grains.Kernel;
 /// <summary>Every concept with its stored names: what turns names and bytes into events and commands, and back.</summary>
 public sealed class Catalog
 {
+    private static readonly ConcurrentDictionary<Type, StoredAttribute> Stored = new();   // looking an attribute up costs more than a decision
+
     private readonly FrozenDictionary<string, GrainKind> _kinds;
     private readonly FrozenDictionary<string, Type> _events;
     private readonly FrozenDictionary<Type, string> _names;
@@ -55,10 +58,11 @@ public sealed class Catalog
         return (IEvent)JsonSerializer.Deserialize(data, type, HubJson.Options)!;
     }
 
-    private static string EventName(Type type) => StoredOf(type) is var stored ? $"{stored.Name}/{stored.Version}" : "";
+    /// <summary>Stored name with version of a type of event.</summary>
+    public static string EventName(Type type) => StoredOf(type) is var stored ? $"{stored.Name}/{stored.Version}" : "";
 
-    private static StoredAttribute StoredOf(Type type) =>
-        type.GetCustomAttribute<StoredAttribute>() ?? throw new InvalidOperationException($"{type.Name} has no stored name; add [Stored(\"…\")].");
+    private static StoredAttribute StoredOf(Type type) => Stored.GetOrAdd(type, static t =>
+        t.GetCustomAttribute<StoredAttribute>() ?? throw new InvalidOperationException($"{t.Name} has no stored name; add [Stored(\"…\")]."));
 
     private static FrozenDictionary<TKey, Type> Unique<TKey>(IEnumerable<(TKey Key, Type Type)> pairs)
         where TKey : notnull

@@ -43,6 +43,7 @@ public abstract record Outcome
             public const string MailboxFull = "mailbox-full";
             public const string LogAway = "log-away";
             public const string Stopping = "stopping";
+            public const string EngineAway = "engine-away";
         }
     }
 

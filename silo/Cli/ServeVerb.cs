@@ -6,9 +6,11 @@ using OpsHub.Silo.Hosting;
 
 namespace OpsHub.Silo.Cli;
 
-/// <summary><c>serve</c>: the hub in one process.</summary>
+/// <summary><c>serve</c>: the hub in one process, or one process of a hub of several.</summary>
 internal static class ServeVerb
 {
+    private const string Embedded = "embedded", Orleans = "orleans";
+
     public static Option<string> Urls() => new("--urls")
     {
         Description = "Addresses to listen on, separated by semicolons.",
@@ -21,20 +23,22 @@ internal static class ServeVerb
         DefaultValueFactory = _ => "var",
     };
 
-    public static Command Create()
+    /// <param name="clustering">What <c>--engine orleans</c> means here; null where it means another program.</param>
+    public static Command Create(IClustering? clustering)
     {
         var (log, urls, data) = (LogVerbs.Where(), Urls(), Data());
+        var engine = new Option<string>("--engine") { Description = "embedded: one process; orleans: several on one PostgreSQL log.", DefaultValueFactory = _ => Embedded };
+        engine.AcceptOnlyFromAmong(Embedded, Orleans);
+        var roles = new Option<Roles>("--roles") { Description = "all, or with the Orleans engine grains or web.", DefaultValueFactory = _ => Roles.All };
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub in one process. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, rest };
-        serve.SetAction(async (parsed, cancel) =>
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, rest };
+        serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
+        serve.SetAction((parsed, cancel) =>
         {
-            var options = new HubOptions { Log = parsed.GetRequiredValue(log), Views = [new CompanyWallView(), new HallScreenView()] };
-            using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information));
-            var hub = await Hub.Open(options, loggers, cancel);
-            await using var web = await WebHost.Start(hub, new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), [.. parsed.GetValue(rest)!.Select(s => $"--{s}")]), cancel);
-            Print(web);
-            await web.App.WaitForShutdownAsync(cancel);
-            return 0;
+            var settings = parsed.GetValue(rest)!;
+            var web = new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), [.. settings.Select(s => $"--{s}")], parsed.GetValue(roles), parsed.GetValue(engine) == Orleans ? clustering : null);
+            var hub = new HubOptions { Log = parsed.GetRequiredValue(log), Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView()] : [] };
+            return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });
         return serve;
     }
@@ -43,5 +47,23 @@ internal static class ServeVerb
     {
         Console.WriteLine($"OpsHub listens on {string.Join(", ", web.App.Urls)}");
         if (web.FirstSignIn is { } first) Console.WriteLine($"First administrator (shown once, keep it): {first.Login} / {first.Password}");
+    }
+
+    /// <summary>What is wrong with the choice of engine and roles, and what to write instead; null when nothing is.</summary>
+    internal static string? Refusal(string? engine, Roles roles, IClustering? clustering) => (engine, roles) switch
+    {
+        (Orleans, _) when clustering is null => "This program has the embedded engine only: build OpsHub.Cluster.sln and start opshub-cluster serve --engine orleans.",
+        (Embedded, not Roles.All) => "The embedded engine is one process that does everything: leave --roles out, or start opshub-cluster serve --engine orleans with roles.",
+        _ => null,
+    };
+
+    private static async Task<int> Serve(HubOptions options, WebOptions webOptions, CancellationToken cancel)
+    {
+        using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error));
+        var hub = await Hub.Open(options, loggers, cancel);
+        await using var web = await WebHost.Start(hub, webOptions, cancel);
+        Print(web);
+        await web.App.WaitForShutdownAsync(cancel);
+        return 0;
     }
 }

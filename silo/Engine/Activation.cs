@@ -1,35 +1,20 @@
-using NodaTime;
-using OpsHub.Grains.Kernel;
-
 namespace OpsHub.Silo.Engine;
 
 /// <summary>What became of handing a command to an activation.</summary>
 internal enum Handed { Accepted, Full, Released }
 
 /// <summary>
-/// One grain in memory: its folded state and a bounded mailbox. At most one drain runs at any instant, so a turn never overlaps another;
-/// state and version are touched by that drain only.
+/// One grain in memory with a bounded mailbox. At most one drain runs at any instant, so a turn never overlaps another; what is held is touched by
+/// that drain only.
 /// </summary>
-internal sealed class Activation(GrainId id, GrainKind kind, ITurns turns) : IThreadPoolWorkItem
+internal sealed class Activation(HeldGrain grain, Turns turns) : IThreadPoolWorkItem
 {
     private readonly Lock _lock = new();
     private Queue<Pending>? _mailbox;
     private bool _running;
     private bool _released;
 
-    public GrainId Id => id;
-
-    public GrainKind Kind => kind;
-
-    /// <summary>Null until loaded, and again after a doubt about it.</summary>
-    public object? State { get; set; }
-
-    public long Version { get; set; }
-
-    /// <summary>Events folded since the newest snapshot.</summary>
-    public int SinceSnapshot { get; set; }
-
-    public Instant LastUsedAt { get; set; }
+    public HeldGrain Grain => grain;
 
     public Handed Hand(Pending pending, int capacity)
     {
@@ -59,7 +44,7 @@ internal sealed class Activation(GrainId id, GrainKind kind, ITurns turns) : ITh
     private async Task Drain()
     {
         while (Next() is { } pending)
-            if (pending.Begin()) pending.TrySetResult(await turns.Take(this, pending.Envelope).ConfigureAwait(false));
+            if (pending.Begin()) pending.TrySetResult(await turns.Take(grain, pending.Envelope).ConfigureAwait(false));
     }
 
     private Pending? Next()
@@ -72,10 +57,4 @@ internal sealed class Activation(GrainId id, GrainKind kind, ITurns turns) : ITh
             return null;
         }
     }
-}
-
-/// <summary>Takes one turn of a grain; never throws.</summary>
-internal interface ITurns
-{
-    Task<Outcome> Take(Activation grain, Envelope envelope);
 }

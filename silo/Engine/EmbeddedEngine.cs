@@ -10,7 +10,7 @@ namespace OpsHub.Silo.Engine;
 /// The engine of a single process: a keyed single writer over the log. Every active grain has a bounded mailbox and takes one turn at a time;
 /// grains run side by side on the thread pool. On purpose no framework: placement, membership and moving grains are the cluster engine's.
 /// </summary>
-public sealed class EmbeddedEngine : IGrains, IAsyncDisposable
+public sealed class EmbeddedEngine : IEngine
 {
     private readonly ConcurrentDictionary<GrainId, Activation> _active = new();
     private readonly Catalog _catalog;
@@ -29,11 +29,13 @@ public sealed class EmbeddedEngine : IGrains, IAsyncDisposable
         _releasing = ReleaseIdle(_stopping.Token);
     }
 
-    /// <summary>Grains in memory.</summary>
     public int ActiveGrains => _active.Count;
 
-    /// <summary>Commands that wait or run.</summary>
     public int InFlight => Volatile.Read(ref _inFlight);
+
+    /// <summary>The engine of one process.</summary>
+    public static Task<IEngine> Open(EngineParts parts, CancellationToken cancel) =>
+        Task.FromResult<IEngine>(new EmbeddedEngine(parts.Catalog, parts.Log, parts.Clock, parts.Options, parts.Loggers.CreateLogger<EmbeddedEngine>()));
 
     public async Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
     {
@@ -66,7 +68,7 @@ public sealed class EmbeddedEngine : IGrains, IAsyncDisposable
     {
         var released = 0;
         foreach (var (id, grain) in _active)
-            if (grain.LastUsedAt <= instant && grain.Release() && _active.TryRemove(new KeyValuePair<GrainId, Activation>(id, grain))) released++;
+            if (grain.Grain.LastUsedAt <= instant && grain.Release() && _active.TryRemove(new KeyValuePair<GrainId, Activation>(id, grain))) released++;
         return released;
     }
 
@@ -74,12 +76,14 @@ public sealed class EmbeddedEngine : IGrains, IAsyncDisposable
     {
         while (true)
         {
-            var grain = _active.GetOrAdd(id, static (id, self) => new Activation(id, self._catalog.Kind(id.Kind)!, self._turns) { LastUsedAt = self._clock.GetCurrentInstant() }, this);
+            var grain = _active.GetOrAdd(id, static (id, self) => self.Activate(id), this);
             var handed = grain.Hand(pending, _options.MailboxCapacity);
             if (handed != Handed.Released) return handed;
             _active.TryRemove(new KeyValuePair<GrainId, Activation>(id, grain));
         }
     }
+
+    private Activation Activate(GrainId id) => new(new HeldGrain(id, _catalog.Kind(id.Kind)!) { LastUsedAt = _clock.GetCurrentInstant() }, _turns);
 
     private async Task ReleaseIdle(CancellationToken stopping)
     {

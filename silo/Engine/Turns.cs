@@ -9,12 +9,13 @@ using OpsHub.Silo.Log;
 namespace OpsHub.Silo.Engine;
 
 /// <summary>One turn: load if need be, decide, append, fold. The log's version check makes it safe even if another owner of the grain exists.</summary>
-internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, EngineOptions options, ILogger logger) : ITurns
+internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, EngineOptions options, ILogger logger)
 {
     /// <summary>Another owner moving the stream this often within one turn is no accident of a hand-over.</summary>
     private const int MaxConflicts = 10;
 
-    public async Task<Outcome> Take(Activation grain, Envelope envelope)
+    /// <summary>Takes one turn of a grain; never throws. Its owner sees to it that no other turn of the grain runs meanwhile.</summary>
+    public async Task<Outcome> Take(HeldGrain grain, Envelope envelope)
     {
         try
         {
@@ -41,7 +42,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
     }
 
     /// <summary>One attempt; null when another owner moved the stream and the state must be read again.</summary>
-    private async Task<Outcome?> Try(Activation grain, Envelope envelope)
+    private async Task<Outcome?> Try(HeldGrain grain, Envelope envelope)
     {
         if (grain.State is null) await Load(grain).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
@@ -58,6 +59,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
                 if (first.Version > grain.Version) grain.State = null;   // written by another owner or before a doubt
                 return Answer(first);
             default:
+                EngineMetrics.Conflicts.Add(1);
                 grain.State = null;
                 return null;
         }
@@ -66,7 +68,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
     /// <summary>A deadline that has come stays come, even if the clock was set back since: its command id is used up, so the grain would never hear of it again.</summary>
     private static Instant HubTime(Envelope envelope, Instant now) => envelope is { Command: IWake, OccurredAt: { } due } ? Instant.Max(now, due) : now;
 
-    private async Task Load(Activation grain)
+    private async Task Load(HeldGrain grain)
     {
         var name = grain.Id.ToString();
         var snapshot = await log.LoadSnapshot(name, grain.Kind.StateVersion, CancellationToken.None).ConfigureAwait(false);
@@ -83,7 +85,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
         (grain.State, grain.Version, grain.SinceSnapshot) = (state, version, read);
     }
 
-    private object? Restore(Activation grain, Snapshot? snapshot)
+    private object? Restore(HeldGrain grain, Snapshot? snapshot)
     {
         if (snapshot is null) return null;
         try
@@ -97,7 +99,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
         }
     }
 
-    private void Advance(Activation grain, object next, int events)
+    private void Advance(HeldGrain grain, object next, int events)
     {
         grain.State = next;
         grain.Version += events;

@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
+using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Silo.Hosting;
@@ -14,22 +15,25 @@ public sealed class Hub : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly HubOptions _options;
     private readonly ILoggerFactory _loggers;
-    private readonly EmbeddedEngine _engine;
+    private readonly IEngine _engine;
     private readonly BoardSet _boards;
     private readonly ReactionLane _reactions;
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
-    private readonly List<Task> _loops = [];
+    private readonly (ILease Reactions, ILease Deadlines) _leases;
+    private readonly CancellationTokenSource _working = new();
+    private readonly List<Task> _jobs = [];
+    private Task _folding = Task.CompletedTask;
     private FoldLane? _folds;
 
-    private Hub(HubOptions options, IEventLog log, ILoggerFactory loggers)
+    private Hub(HubOptions options, IEventLog log, IEngine engine, ILoggerFactory loggers)
     {
-        (Log, Clock, _options, _loggers) = (log, options.Clock, options, loggers);
-        _engine = new EmbeddedEngine(options.Catalog, log, Clock, options.Engine, loggers.CreateLogger<EmbeddedEngine>());
+        (Log, Clock, _options, _engine, _loggers) = (log, options.Clock, options, engine, loggers);
+        _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"));
         _boards = new BoardSet(log.LogId, options.Views);
         _deadlines = new DeadlineBook(options.Catalog);
-        _watch = new DeadlineWatch(_deadlines, options.Catalog, _engine, Clock, loggers.CreateLogger<DeadlineWatch>());
-        _reactions = new ReactionLane(log, options.Catalog, _engine, options.Reactions, loggers.CreateLogger<ReactionLane>());
+        _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
+        _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
     }
 
     public IGrains Grains => _engine;
@@ -47,6 +51,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Commands that wait or run.</summary>
     public int InFlight => _engine.InFlight;
+
+    /// <summary>Why the engine cannot take commands now, or null.</summary>
+    public string? EngineAbsence => _engine.Absence;
 
     /// <summary>Whether what was in the log at the start is folded.</summary>
     public bool HasBegun { get; private set; }
@@ -67,30 +74,31 @@ public sealed class Hub : IAsyncDisposable
     /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>
     /// <exception cref="LogAwayException">The store cannot be reached.</exception>
     public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
-        new(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), loggers);
+        await Over(await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), options, loggers, cancel).ConfigureAwait(false);
 
     /// <summary>Opens and begins.</summary>
     public static async Task<Hub> Start(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
         await Begun(await Open(options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Starts over a log that is already open and owns it from here on.</summary>
-    internal static Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) => Begun(new Hub(options, log, loggers), cancel);
+    internal static async Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) =>
+        await Begun(await Over(log, options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Folds what is in the log, then starts reactions and deadlines.</summary>
     /// <param name="followers">Folds besides boards and deadlines.</param>
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
         _folds = new FoldLane(Log, _options.Catalog, [_boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
-        _loops.Add(_folds.Run(_stopping.Token));
+        _folding = _folds.Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
-        _loops.Add(_reactions.Run(_stopping.Token));
-        if (_options.WatchDeadlines) _loops.Add(_watch.Run(_stopping.Token));
+        _jobs.Add(_leases.Reactions.Hold(_reactions.Run, _working.Token));
+        if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
 
-    /// <summary>Completes when every follower has applied all that is in the log, what reactions added included.</summary>
+    /// <summary>Completes when every follower has applied all that is in the log, what reactions added included. Only for the process that owns the reactions.</summary>
     public async Task CatchUp(CancellationToken cancel)
     {
         long head;
@@ -106,15 +114,31 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Wakes, earliest first, every grain whose deadline is no later than the instant.</summary>
     public Task PassDeadlines(Instant upTo, CancellationToken cancel) => _watch.Pass(upTo, cancel);
 
-    /// <summary>Refuses new commands, finishes the ones in flight, keeps the folds and closes the log.</summary>
+    /// <summary>Hands its jobs over, refuses new commands, finishes the ones in flight, keeps the folds and closes the log.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _working.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_jobs).ConfigureAwait(false);
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await _folding.ConfigureAwait(false);
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
+        _working.Dispose();
         _stopping.Dispose();
+    }
+
+    private static async Task<Hub> Over(IEventLog log, HubOptions options, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        try
+        {
+            return new Hub(options, log, await options.OpenEngine(new EngineParts(options.Catalog, log, options.Clock, options.Engine, loggers), cancel).ConfigureAwait(false), loggers);
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task<Hub> Begun(Hub hub, CancellationToken cancel)

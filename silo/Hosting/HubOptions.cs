@@ -2,13 +2,14 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Reactions;
 using OpsHub.Silo.Engine;
+using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.Time;
 
 namespace OpsHub.Silo.Hosting;
 
 /// <summary>What one process of the hub is made of.</summary>
-public sealed class HubOptions
+public sealed record HubOptions
 {
     /// <summary><c>sqlite:path</c> for one process, or a PostgreSQL connection string.</summary>
     public required string Log { get; init; }
@@ -20,6 +21,12 @@ public sealed class HubOptions
     public Catalog Catalog { get; init; } = Grains.Concepts.Catalog;
 
     public EngineOptions Engine { get; init; } = new();
+
+    /// <summary>What runs the grains; the embedded engine if nothing else is said.</summary>
+    public OpenEngine OpenEngine { get; init; } = EmbeddedEngine.Open;
+
+    /// <summary>The lease of a job by its name; a process that is the whole hub owns every job.</summary>
+    public Func<string, ILease> LeaseOf { get; init; } = _ => new SoleOwner();
 
     /// <summary>Views folded into boards.</summary>
     public IReadOnlyList<IKeptView> Views { get; init; } = [];

@@ -14,6 +14,7 @@ internal sealed class HubReadiness(Hub hub) : IReadiness
     public async Task<NotReady?> Check(CancellationToken cancel)
     {
         if (hub.Fault is not null) return new NotReady("follower-stopped", "A fact in the log cannot be read; the hub's log names it. Boards and figures stand still.");
+        if (hub.EngineAbsence is { } absence) return new NotReady("engine-away", absence);
         try
         {
             var behind = await hub.Log.Head(cancel).WaitAsync(Patience, cancel).ConfigureAwait(false) - hub.FoldedTo;

@@ -16,7 +16,9 @@ namespace OpsHub.Silo.Hosting;
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
 /// <param name="Data">Directory for what must outlive a restart beside the log: the keys that seal cookies.</param>
 /// <param name="Args">Further settings from the command line, such as <c>--Feed:PushIntervalMs=200</c>.</param>
-public sealed record WebOptions(string Urls, string Data, string[] Args);
+/// <param name="Roles">What the process does; without the web role it answers machines and administrators only.</param>
+/// <param name="Clustering">The other processes of the hub, or null.</param>
+public sealed record WebOptions(string Urls, string Data, string[] Args, Roles Roles = Roles.All, IClustering? Clustering = null);
 
 /// <summary>A hub with its web edge, begun and listening.</summary>
 public sealed class WebHost : IAsyncDisposable
@@ -70,11 +72,18 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddClientHub();
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
-        builder.Services.AddSingleton(new FigureBook(hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<FigureBook>());
-        builder.Services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
+        if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub);
+        options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
-        app.MapClientHub();
+        app.MapClientHub(machinesOnly: !options.Roles.HasFlag(Roles.Web));
+        options.Clustering?.Map(app);
         return app;
+    }
+
+    private static void AddFigures(IServiceCollection services, Hub hub)
+    {
+        services.AddSingleton(new FigureBook(hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<FigureBook>());
+        services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
     }
 }

@@ -22,7 +22,8 @@ internal sealed record KeyedCommit(Commit Commit, Guid Key, byte[] Block, long R
 
     private static long ToNs(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 
-    private static Guid KeyOf(string stream, string commandId)
+    /// <summary>The key under which a store finds a command again.</summary>
+    public static Guid KeyOf(string stream, string commandId)
     {
         Span<byte> text = stackalloc byte[Encoding.UTF8.GetMaxByteCount(CommitRules.MaxStreamLength + CommitRules.MaxCommandIdLength + 1)];
         var length = Encoding.UTF8.GetBytes(stream, text);

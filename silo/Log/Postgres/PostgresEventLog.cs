@@ -35,7 +35,7 @@ internal sealed class PostgresEventLog : IEventLog
             var logId = await PostgresFailure.Guard(sources.Readers, async () =>
             {
                 await PostgresServer.Check(sources.Readers, logger, cancel);
-                await PostgresSchema.Apply(sources.Readers, SchemaStep.Beside(typeof(PostgresSchema)), cancel);
+                await PostgresSchema.Apply(sources.Readers, "log", SchemaStep.Beside(typeof(PostgresSchema)), cancel);
                 await using var command = sources.Readers.CreateCommand("select log_id from log.head");
                 return (Guid)(await command.ExecuteScalarAsync(cancel))!;
             });

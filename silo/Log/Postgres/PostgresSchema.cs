@@ -8,34 +8,35 @@ internal static class PostgresSchema
     /// <summary>Any number that nobody else locks; the letters are "OpsHub".</summary>
     private const long LockKey = 0x4F7073487562;
 
+    /// <param name="schema">The PostgreSQL schema that the steps make; it keeps the list of those taken.</param>
     /// <exception cref="LogRefusedException">The database is not ours to write.</exception>
-    public static async Task Apply(NpgsqlDataSource source, IReadOnlyList<SchemaStep> steps, CancellationToken cancel)
+    public static async Task Apply(NpgsqlDataSource source, string schema, IReadOnlyList<SchemaStep> steps, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await Execute(connection, $"select pg_advisory_xact_lock({LockKey})", cancel);
-        foreach (var step in SchemaPlan.Missing(steps, await Taken(connection, cancel)))
+        foreach (var step in SchemaPlan.Missing(steps, await Taken(connection, schema, cancel)))
         {
             await Execute(connection, step.Sql, cancel);
-            await Execute(connection, $"insert into log.steps (version, checksum) values ({step.Version}, '{step.Checksum}')", cancel);
+            await Execute(connection, $"insert into {schema}.steps (version, checksum) values ({step.Version}, '{step.Checksum}')", cancel);
         }
         await transaction.CommitAsync(cancel);
     }
 
-    private static async Task<List<TakenStep>> Taken(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<List<TakenStep>> Taken(NpgsqlConnection connection, string schema, CancellationToken cancel)
     {
-        await using (var exists = new NpgsqlCommand("select to_regnamespace('log') is not null, to_regclass('log.steps') is not null", connection))
+        await using (var exists = new NpgsqlCommand($"select to_regnamespace('{schema}') is not null, to_regclass('{schema}.steps') is not null", connection))
         await using (var row = await exists.ExecuteReaderAsync(cancel))
         {
             await row.ReadAsync(cancel);
             if (row.GetBoolean(0) && !row.GetBoolean(1))
-                throw new LogRefusedException("The database has a schema \"log\" that is not OpsHub's: name another database.");
+                throw new LogRefusedException($"The database has a schema \"{schema}\" that is not OpsHub's: name another database.");
         }
-        await Execute(connection, "create schema if not exists log", cancel);
-        await Execute(connection, "create table if not exists log.steps (version int primary key, checksum text not null, taken_at timestamptz not null default now())", cancel);
+        await Execute(connection, $"create schema if not exists {schema}", cancel);
+        await Execute(connection, $"create table if not exists {schema}.steps (version int primary key, checksum text not null, taken_at timestamptz not null default now())", cancel);
 
         var taken = new List<TakenStep>();
-        await using var command = new NpgsqlCommand("select version, checksum from log.steps order by version", connection);
+        await using var command = new NpgsqlCommand($"select version, checksum from {schema}.steps order by version", connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel)) taken.Add(new TakenStep(reader.GetInt32(0), reader.GetString(1)));
         return taken;

@@ -7,7 +7,8 @@ namespace OpsHub.Faults.Tests.Owners;
 
 /// <summary>Writers that send queue commands straight to engines, each under one id until it is answered.</summary>
 /// <param name="engines">Writers are dealt out to them in turn; all share the queues.</param>
-internal sealed class QueueLoad(IReadOnlyList<IGrains> engines, Ledger ledger)
+/// <param name="name">Begins the ids of this load's commands; another load on the same log has another.</param>
+internal sealed class QueueLoad(IReadOnlyList<IGrains> engines, Ledger ledger, string name = "w")
 {
     private const int Writers = 24, Windows = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -50,7 +51,7 @@ internal sealed class QueueLoad(IReadOnlyList<IGrains> engines, Ledger ledger)
         var (grains, queue, window) = (engines[writer % engines.Count], Queue.IdOf(Scene.Company, $"o{1 + (writer / 2 % 4)}"), 1 + (writer % Windows));
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
-            var envelope = new Envelope(queue, $"w{writer}-{n}", Command(n, window), "test");
+            var envelope = new Envelope(queue, $"{name}{writer}-{n}", Command(n, window), "test");
             ledger.Note(new Asked(queue.ToString(), envelope.CommandId), Read(await Insist(grains, envelope, _unavailable)));
             Answered();
         }

@@ -25,10 +25,10 @@ public sealed class Embedded_engine : EngineContract
         engine.ActiveGrains.ShouldBe(1);
     }
 
-    protected override OpenedEngine Open(IEventLog log, IHostClock clock, EngineOptions options)
+    protected override Task<OpenedEngine> Open(IEventLog log, IHostClock clock, EngineOptions options)
     {
         var engine = new EmbeddedEngine(Tally.Catalog, log, clock, options, NullLogger<EmbeddedEngine>.Instance);
-        return new OpenedEngine(engine, () => ReleaseAll(engine), engine.DisposeAsync);
+        return Task.FromResult(new OpenedEngine(engine, () => ReleaseAll(engine), engine.DisposeAsync));
     }
 
     private static Task ReleaseAll(EmbeddedEngine engine)

@@ -16,12 +16,12 @@ public abstract class EngineContract
     private readonly VirtualClock _clock = new(Morning);
 
     /// <summary>Opens an engine over the log; disposing it stops it in good order.</summary>
-    protected abstract OpenedEngine Open(IEventLog log, IHostClock clock, EngineOptions options);
+    protected abstract Task<OpenedEngine> Open(IEventLog log, IHostClock clock, EngineOptions options);
 
     [Fact]
     public async Task Takes_one_turn_of_a_grain_at_a_time()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         int inside = 0, most = 0;
         var add = new Add(1, () =>
         {
@@ -40,7 +40,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Runs_other_grains_while_one_waits_for_the_log()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _log.Before = commit => commit.Stream.EndsWith("/slow") ? gate.Task : Task.CompletedTask;
 
@@ -56,7 +56,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Refuses_when_the_mailbox_is_full_and_drops_nothing()
     {
-        await using var engine = Open(new EngineOptions { MailboxCapacity = 3 });
+        await using var engine = await Open(new EngineOptions { MailboxCapacity = 3 });
         var gate = Hold(out var entered);
         List<Task<Outcome>> sent = [engine.Send("a", "c0", new Add(1))];
         await entered.WaitAsync(Patience);
@@ -75,7 +75,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Gives_a_repeated_command_id_the_first_answer_whatever_it_was()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         var done = await engine.Send("a", "done", new Add(7));
         var nothing = await engine.Send("a", "nothing", new Add(0));
         var refused = await engine.Send("a", "refused", new Add(1_000_000));
@@ -95,7 +95,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Begins_no_turn_for_a_caller_who_gave_up()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         var gate = Hold(out var entered);
         using var giveUp = new CancellationTokenSource();
         var first = engine.Send("a", "first", new Add(1));
@@ -114,7 +114,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Finishes_a_turn_that_has_begun()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         var gate = Hold(out var entered);
         using var giveUp = new CancellationTokenSource();
         var sent = engine.Send("a", "c", new Add(1), giveUp.Token);
@@ -129,7 +129,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Survives_a_command_that_breaks_its_decider()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         await engine.Send("a", "before", new Add(1));
 
         var broken = await engine.Send("a", "poison", new Throw());
@@ -142,7 +142,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Writes_no_event_that_cannot_be_folded()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
 
         var broken = await engine.Send("a", "choke", new Choke());
 
@@ -154,7 +154,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Knows_its_state_again_after_it_was_released()
     {
-        await using var engine = Open(new EngineOptions { IdleReleaseS = 60 });
+        await using var engine = await Open(new EngineOptions { IdleReleaseS = 60 });
         await engine.Send("a", "c1", new Add(999_999));
         var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _log.OnRead = (_, _) => read.TrySetResult();
@@ -169,12 +169,12 @@ public abstract class EngineContract
     [Fact]
     public async Task Reads_only_what_came_after_the_snapshot()
     {
-        await using (var first = Open(new EngineOptions { SnapshotEveryEvents = 10 }))
+        await using (var first = await Open(new EngineOptions { SnapshotEveryEvents = 10 }))
             for (var i = 0; i < 25; i++) await first.Send("a", $"c{i}", new Add(40_000));
         List<long> readFrom = [];
         _log.OnRead = (_, version) => readFrom.Add(version);
 
-        await using var second = Open();
+        await using var second = await Open();
         var refused = await second.Send("a", "more", new Add(1));
 
         readFrom.ShouldBe([20]);
@@ -184,11 +184,11 @@ public abstract class EngineContract
     [Fact]
     public async Task Passes_over_a_snapshot_that_cannot_be_read()
     {
-        await using (var first = Open(new EngineOptions { SnapshotEveryEvents = 2 }))
+        await using (var first = await Open(new EngineOptions { SnapshotEveryEvents = 2 }))
             for (var i = 0; i < 5; i++) await first.Send("a", $"c{i}", new Add(200_000));
         await _log.SaveSnapshot(new Snapshot("tally/test/a", 1, 4, "not json"u8.ToArray()), CancellationToken.None);
 
-        await using var second = Open();
+        await using var second = await Open();
 
         (await second.Send("a", "more", new Add(1))).ShouldBeOfType<Outcome.Refused>();
     }
@@ -196,8 +196,8 @@ public abstract class EngineContract
     [Fact]
     public async Task Loses_and_doubles_nothing_when_two_engines_own_a_grain()
     {
-        await using var one = Open();
-        await using var other = Open();
+        await using var one = await Open();
+        await using var other = await Open();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? one : other).SendUntilAnswered("a", $"c{i}", new Add(1))));
 
@@ -207,7 +207,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Says_that_the_log_is_away_and_answers_the_same_command_later()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         _log.Before = _ => throw new LogAwayException("gone");
         var away = await engine.Send("a", "c", new Add(1));
         _log.Before = _ => Task.CompletedTask;
@@ -221,7 +221,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Does_not_do_twice_what_the_log_took_before_it_went_away()
     {
-        await using var engine = Open();
+        await using var engine = await Open();
         _log.After = _ => throw new LogAwayException("gone after writing");
         await engine.Send("a", "c", new Add(1));
         _log.After = _ => { };
@@ -240,7 +240,7 @@ public abstract class EngineContract
     [InlineData("tally", "test", "a", "", "command-id-wrong")]
     public async Task Refuses_an_envelope_that_is_wrong(string kind, string company, string key, string commandId, string code)
     {
-        await using var engine = Open();
+        await using var engine = await Open();
 
         var outcome = await engine.Grains.Send(new Envelope(new GrainId(kind, company, key), commandId, new Add(1), "test"), CancellationToken.None);
 
@@ -250,7 +250,7 @@ public abstract class EngineContract
     [Fact]
     public async Task Finishes_what_it_has_and_refuses_what_comes_while_it_stops()
     {
-        var engine = Open();
+        var engine = await Open();
         var gate = Hold(out var entered);
         var sent = engine.Send("a", "c", new Add(1));
         await entered.WaitAsync(Patience);
@@ -264,7 +264,7 @@ public abstract class EngineContract
         late.ShouldBeOfType<Outcome.Unavailable>().Code.ShouldBe("stopping");
     }
 
-    private OpenedEngine Open(EngineOptions? options = null) => Open(_log, _clock, options ?? new EngineOptions());
+    private Task<OpenedEngine> Open(EngineOptions? options = null) => Open(_log, _clock, options ?? new EngineOptions());
 
     /// <summary>Holds every append back until the gate is opened; <paramref name="entered"/> completes when the first one has come.</summary>
     private TaskCompletionSource Hold(out Task entered)

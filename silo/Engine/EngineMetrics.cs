@@ -1,0 +1,12 @@
+using System.Diagnostics.Metrics;
+
+namespace OpsHub.Silo.Engine;
+
+/// <summary>What turns measure about themselves, whichever engine takes them.</summary>
+internal static class EngineMetrics
+{
+    private static readonly Meter Meter = new("OpsHub.Engine");
+
+    /// <summary>Commits that the log's version check refused because another owner of the grain was faster; decided anew and nothing lost.</summary>
+    public static readonly Counter<int> Conflicts = Meter.CreateCounter<int>("opshub.turns.conflicts", "{turn}", "Turns refused by the log because another owner had moved the grain.");
+}

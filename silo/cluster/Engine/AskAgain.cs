@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using OpsHub.Cluster.Hosting;
+using OpsHub.Cluster.Wire;
+using Orleans.Serialization;
+using Polly;
+using Polly.Retry;
+
+namespace OpsHub.Cluster.Engine;
+
+/// <summary>
+/// Asks a grain until it answers, always the same letter: the log knows its command id, so a command whose answer was lost with a silo gets that
+/// answer again and is never done twice.
+/// </summary>
+internal sealed class AskAgain
+{
+    private static readonly ResiliencePropertyKey<string> Grain = new("grain");
+
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<Answer> _pipeline;
+
+    public AskAgain(ClusterSettings settings, TimeProvider time, ILogger logger)
+    {
+        (_patience, _time) = (TimeSpan.FromSeconds(settings.PatienceS), time);
+        _pipeline = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<Answer>
+        {
+            ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e && Passes(e)),
+            MaxRetryAttempts = int.MaxValue,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(20),
+            MaxDelay = TimeSpan.FromMilliseconds(250),
+            OnRetry = retry =>
+            {
+                logger.AskedAgain(retry.Context.Properties.GetValue(Grain, ""), retry.AttemptNumber + 1, retry.Outcome.Exception!.Message);
+                return ValueTask.CompletedTask;
+            },
+        }).Build();
+    }
+
+    /// <summary>Whether the fault lies with the way to the grain and may be over at the next attempt. A silo that leaves cancels what it has not begun.</summary>
+    public static bool Passes(Exception e) => e switch
+    {
+        LimitExceededException or SerializerException => false,
+        OrleansException or TimeoutException or OperationCanceledException or InvalidOperationException or IOException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
+    /// <summary>The answer, or null when patience has run out.</summary>
+    /// <exception cref="LimitExceededException">The grain's mailbox is full.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up and the turn had not begun.</exception>
+    public async Task<Answer?> UntilAnswered(string grain, Func<CancellationToken, Task<Answer>> ask, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(_patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        var context = ResilienceContextPool.Shared.Get(either.Token);
+        context.Properties.Set(Grain, grain);
+        try
+        {
+            return await _pipeline.ExecuteAsync(async c => await ask(cancel), context);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested && Passes(e))
+        {
+            return null;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+}

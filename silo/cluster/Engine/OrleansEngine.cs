@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpsHub.Cluster.Hosting;
+using OpsHub.Cluster.Wire;
+using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Engine;
+
+namespace OpsHub.Cluster.Engine;
+
+/// <summary>
+/// The engine of several processes: Orleans finds a grain's one owner, wherever it lives. This process is either a silo, which runs grains too, or a client.
+/// </summary>
+internal sealed class OrleansEngine : IEngine
+{
+    private readonly IHost _host;
+    private readonly EngineParts _parts;
+    private readonly Addresses _addresses;
+    private readonly AskAgain _askAgain;
+    private readonly Presence _presence;
+    private readonly string _node;
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _stopping;
+    private int _inFlight;
+
+    /// <param name="host">Started; owned from here on.</param>
+    internal OrleansEngine(IHost host, EngineParts parts, ClusterSettings settings, string node)
+    {
+        (_host, _parts, _node) = (host, parts, node);
+        _addresses = new Addresses(parts.Catalog, host.Services);
+        _presence = host.Services.GetRequiredService<Presence>();
+        _askAgain = new AskAgain(settings, TimeProvider.System, parts.Loggers.CreateLogger<OrleansEngine>());
+    }
+
+    public int ActiveGrains => _presence.ActiveGrains;
+
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    public string? Absence => _presence.Absence;
+
+    /// <summary>What the cluster's own pages and tests ask.</summary>
+    internal IServiceProvider Services => _host.Services;
+
+    public async Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
+    {
+        if (Envelopes.Problem(_parts.Catalog, envelope) is { } problem) return new Outcome.Refused(problem);
+        Interlocked.Increment(ref _inFlight);
+        try
+        {
+            if (_stopping) return new Outcome.Unavailable(Outcome.Unavailable.Codes.Stopping, "The hub is stopping; send the same command id again later.");
+            return await Ask(envelope, cancel);
+        }
+        finally
+        {
+            if (Interlocked.Decrement(ref _inFlight) == 0 && _stopping) _drained.TrySetResult();
+        }
+    }
+
+    /// <summary>Refuses new commands, finishes the ones sent through this process, hands the grains over, and leaves the cluster.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _stopping = true;
+        if (InFlight > 0) await _drained.Task;   // each is bounded by the patience with its grain
+        await _presence.Leave();
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+
+    private async Task<Outcome> Ask(Envelope envelope, CancellationToken cancel)
+    {
+        var (grain, letter) = (_addresses.Of(envelope.Grain), new Letter(envelope, _parts.Log.LogId, _node));
+        try
+        {
+            return await _askAgain.UntilAnswered(envelope.Grain.ToString(), token => grain.Ask(letter, token), cancel) is { } answer
+                ? answer.Open(_parts.Catalog)
+                : new Outcome.Unavailable(Outcome.Unavailable.Codes.EngineAway, "No silo answers for the grain; send the same command id again later.");
+        }
+        catch (LimitExceededException)
+        {
+            return new Outcome.Unavailable(Outcome.Unavailable.Codes.MailboxFull, $"{_parts.Options.MailboxCapacity} commands already wait for this grain; send the same command id again later.");
+        }
+    }
+}

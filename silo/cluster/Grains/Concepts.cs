@@ -1,0 +1,66 @@
+using Orleans.Metadata;
+
+namespace OpsHub.Cluster.Grains;
+
+// One interface and one shell per concept, so that Orleans' dashboard and metrics speak the domain's words. The names in quotes are the kinds of
+// the catalogue; they travel and are stored in the grain directory: never rename one. A new concept is two lines here, and a test says so.
+
+[Alias("opshub.IAccountGrain"), DefaultGrainType("account")]
+internal interface IAccountGrain : IConceptGrain;
+
+[Alias("opshub.ICallerGrain"), DefaultGrainType("caller")]
+internal interface ICallerGrain : IConceptGrain;
+
+[Alias("opshub.ICompanyGrain"), DefaultGrainType("company")]
+internal interface ICompanyGrain : IConceptGrain;
+
+[Alias("opshub.IDeviceKeyGrain"), DefaultGrainType("device-key")]
+internal interface IDeviceKeyGrain : IConceptGrain;
+
+[Alias("opshub.IDisplayGrain"), DefaultGrainType("display")]
+internal interface IDisplayGrain : IConceptGrain;
+
+[Alias("opshub.ILineGrain"), DefaultGrainType("line")]
+internal interface ILineGrain : IConceptGrain;
+
+[Alias("opshub.IOfficeGrain"), DefaultGrainType("office")]
+internal interface IOfficeGrain : IConceptGrain;
+
+[Alias("opshub.IQuarantineDayGrain"), DefaultGrainType("quarantine")]
+internal interface IQuarantineDayGrain : IConceptGrain;
+
+[Alias("opshub.IQueueGrain"), DefaultGrainType("queue")]
+internal interface IQueueGrain : IConceptGrain;
+
+[Alias("opshub.IWindowGrain"), DefaultGrainType("window")]
+internal interface IWindowGrain : IConceptGrain;
+
+[GrainType("account")]
+internal sealed class AccountGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAccountGrain;
+
+[GrainType("caller")]
+internal sealed class CallerGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICallerGrain;
+
+[GrainType("company")]
+internal sealed class CompanyGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICompanyGrain;
+
+[GrainType("device-key")]
+internal sealed class DeviceKeyGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IDeviceKeyGrain;
+
+[GrainType("display")]
+internal sealed class DisplayGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IDisplayGrain;
+
+[GrainType("line")]
+internal sealed class LineGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ILineGrain;
+
+[GrainType("office")]
+internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOfficeGrain;
+
+[GrainType("quarantine")]
+internal sealed class QuarantineDayGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IQuarantineDayGrain;
+
+[GrainType("queue")]
+internal sealed class QueueGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IQueueGrain;
+
+[GrainType("window")]
+internal sealed class WindowGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IWindowGrain;

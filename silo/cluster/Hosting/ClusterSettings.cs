@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+
+namespace OpsHub.Cluster.Hosting;
+
+/// <summary>How one process takes part in its cluster; section <c>Cluster</c>. Ports and addresses belong on a network that only silos and web nodes reach.</summary>
+public sealed class ClusterSettings
+{
+    public const string Section = "Cluster";
+
+    /// <summary>Name of the cluster; processes find each other by it. Null takes the log's id, so that one log is one cluster.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>Address at which other processes reach this silo.</summary>
+    public string Address { get; set; } = "127.0.0.1";
+
+    /// <summary>Port on which silos speak to each other.</summary>
+    [Range(1, 65_535, ErrorMessage = "Cluster:SiloPort is 1 to 65535.")]
+    public int SiloPort { get; set; } = 11_111;
+
+    /// <summary>Port on which web nodes reach this silo.</summary>
+    [Range(1, 65_535, ErrorMessage = "Cluster:GatewayPort is 1 to 65535.")]
+    public int GatewayPort { get; set; } = 30_000;
+
+    /// <summary>Silos that share one company's grains; 1 keeps them together, more lets one company outgrow a machine. The same on every silo.</summary>
+    [Range(1, 1_000, ErrorMessage = "Cluster:SilosPerCompany is 1 to 1000.")]
+    public int SilosPerCompany { get; set; } = 1;
+
+    /// <summary>Milliseconds after which an unanswered command is asked again under its id. A dead silo's callers wait this long; a turn takes a few.</summary>
+    [Range(100, 60_000, ErrorMessage = "Cluster:AskAgainMs is 100 to 60000.")]
+    public int AskAgainMs { get; set; } = 1_500;
+
+    /// <summary>Seconds after which a command that no silo answers is given back to its sender as unavailable.</summary>
+    [Range(1, 600, ErrorMessage = "Cluster:PatienceS is 1 to 600.")]
+    public int PatienceS { get; set; } = 10;
+
+    /// <summary>Milliseconds between probes of a silo; after two missed ones it is declared dead.</summary>
+    [Range(100, 60_000, ErrorMessage = "Cluster:ProbeMs is 100 to 60000.")]
+    public int ProbeMs { get; set; } = 1_000;
+
+    /// <summary>Seconds that a leaving silo takes at most to hand its grains over.</summary>
+    [Range(1, 600, ErrorMessage = "Cluster:DrainS is 1 to 600.")]
+    public int DrainS { get; set; } = 10;
+
+    internal IPAddress IPAddress => IPAddress.TryParse(Address, out var parsed) ? parsed : Dns.GetHostAddresses(Address)[0];
+}

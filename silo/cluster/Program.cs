@@ -1,0 +1,4 @@
+using OpsHub.Cluster.Hosting;
+using OpsHub.Silo.Cli;
+
+return await Verbs.Run(args, new Clustering());

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace OpsHub.Cluster.Tests.Nodes;
+
+/// <summary><c>opshub-cluster serve</c> in a process of its own, which can be killed, frozen or asked to leave.</summary>
+internal sealed class Node : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Access:HashRounds=10000", "Feed:PushIntervalMs=50"];
+
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _password = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+
+    /// <param name="program">Folder of the build to run.</param>
+    public Node(string program, string log, string data, string roles, params string[] settings)
+    {
+        string[] arguments = [Path.Combine(program, "opshub-cluster.dll"), "serve", "--engine", "orleans", "--roles", roles, "--log", log, "--data", data, "--urls", "http://127.0.0.1:0", .. Unlimited, .. settings];
+        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data }, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The program ended by itself: {Said}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>Everything it wrote, for a failure's message.</summary>
+    public string Said => string.Join('\n', _said.TakeLast(60));
+
+    public async Task<Node> Listening()
+    {
+        Address = await _listening.Task.WaitAsync(Patience);
+        return this;
+    }
+
+    /// <summary>Whether it wrote such a line so far.</summary>
+    public bool HasSaid(string words) => _said.Any(line => line.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>The first administrator's password, if this process created it.</summary>
+    public string? Password => _password.Task.IsCompletedSuccessfully ? _password.Task.GetAwaiter().GetResult() : null;
+
+    /// <summary>SIGKILL: nothing is finished, flushed or said.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit(Patience);
+    }
+
+    /// <summary>SIGSTOP and SIGCONT: the process stands still and goes on without noticing.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    public void Thaw() => Signal("-CONT");
+
+    /// <summary>SIGTERM: it finishes what it has, hands over, and ends with 0.</summary>
+    public async Task Leave()
+    {
+        Signal("-TERM");
+        await Gone();
+    }
+
+    /// <summary>Completes when the process has ended.</summary>
+    public Task Gone() => _process.WaitForExitAsync().WaitAsync(Patience);
+
+    public int ExitCode => _process.ExitCode;
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) Kill();
+        _process.Dispose();
+    }
+
+    private void Signal(string signal) => Process.Start("kill", [signal, $"{_process.Id}"]).WaitForExit(Patience);
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        if (line.StartsWith("OpsHub listens on ", StringComparison.Ordinal)) _listening.TrySetResult(new Uri(line["OpsHub listens on ".Length..]));
+        else if (line.StartsWith("First administrator", StringComparison.Ordinal)) _password.TrySetResult(line.Split(" / ")[^1]);
+    }
+}

@@ -1,0 +1,95 @@
+using OpsHub.Cluster.Tests.Support;
+using OpsHub.Faults.Tests.Support;
+
+namespace OpsHub.Cluster.Tests.Nodes;
+
+/// <summary>Silos and web nodes on loopback over one log, each a process.</summary>
+internal sealed class Town : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opshub-town-");
+    private readonly string _log;
+    private readonly string[] _settings;
+
+    private Town(string log, string[] settings) => (_log, _settings) = (log, settings);
+
+    public List<Node> Silos { get; } = [];
+
+    public List<Node> Webs { get; } = [];
+
+    /// <summary>A device key with every right that load needs.</summary>
+    public string Key { get; private set; } = "";
+
+    public static Task<Town> Start(string log, int silos, int webs, params string[] settings) => Start(log, null, silos, webs, settings);
+
+    /// <param name="key">A key of the log's, where there is one already.</param>
+    public static async Task<Town> Start(string log, string? key, int silos, int webs, params string[] settings)
+    {
+        var town = new Town(log, settings);
+        try
+        {
+            await town.Fill(key, silos, webs);
+            return town;
+        }
+        catch
+        {
+            await town.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<Node> Silo(params string[] more)
+    {
+        var ports = Ports.Free(2);
+        var silo = await Begun("grains", [$"Cluster:SiloPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}", .. more]);
+        Silos.Add(silo);
+        return silo;
+    }
+
+    public async Task<Node> Web(params string[] more)
+    {
+        var web = await Begun("web", more);
+        Webs.Add(web);
+        return web;
+    }
+
+    /// <summary>A silo of another build, such as the version that ran before.</summary>
+    public async Task<Node> SiloOf(string program)
+    {
+        var ports = Ports.Free(2);
+        var silo = await new Node(program, _log, _folder.FullName, "grains", [.. _settings, $"Cluster:SiloPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}"]).Listening();
+        Silos.Add(silo);
+        return silo;
+    }
+
+    /// <summary>Asks until the process says so.</summary>
+    public static async Task Ready(Node node, bool ready = true)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        using var http = new HttpClient { BaseAddress = node.Address };
+        while (true)
+        {
+            using var answer = await http.GetAsync("/health/ready", patience.Token);
+            if (answer.IsSuccessStatusCode == ready) return;
+            await Task.Yield();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var node in Silos.Concat(Webs)) node.Dispose();
+        _folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Fill(string? key, int silos, int webs)
+    {
+        var first = await Silo();
+        await Task.WhenAll(Enumerable.Range(1, silos - 1).Select(_ => Silo()));
+        await Task.WhenAll(Enumerable.Range(0, webs).Select(_ => Web()));
+        Key = key ?? await EdgeClient.IssueKey(Webs[0].Address, first.Password ?? throw new InvalidOperationException($"No administrator was made: {first.Said}"));
+    }
+
+    private Task<Node> Begun(string roles, string[] more) => new Node(AppContext.BaseDirectory, _log, _folder.FullName, roles, [.. _settings, .. more]).Listening();
+}
