@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const results = process.argv[2];
 const log = readFileSync(join(results, 'cluster-restore.log'), 'utf8');
-const missing = [...new Set([...log.matchAll(/error NU110[0-3]: [^\n]*?(?:package|пакет)\S* '?([\w.]+)/gi)].map(found => found[1]))].sort();
+const missing = [...new Set([...log.matchAll(/error NU110[0-3]: [^\n]*?(?:package|пакет)\S* '?([\w.]*\w)/gi)].map(found => found[1]))].sort();
 
 if (missing.length === 0) {
   console.log(`The cluster solution cannot be restored, and not for want of a package:\n${log}`);

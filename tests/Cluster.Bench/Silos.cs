@@ -15,6 +15,8 @@ namespace OpsHub.Cluster.Bench;
 /// <summary>So many silos and one client over an empty PostgreSQL log, in this process; every message travels over loopback.</summary>
 internal sealed class Silos : IAsyncDisposable
 {
+    private const int ReadersPerProcess = 20;
+
     private readonly List<OrleansEngine> _silos = [];
     private readonly List<IEventLog> _logs = [];
     private readonly PostgresDatabase _database;
@@ -56,9 +58,10 @@ internal sealed class Silos : IAsyncDisposable
         }, cancel));
     }
 
+    /// <summary>Each process has a log of its own; a crowd of grains that load at once must not take every connection of the server.</summary>
     private async Task<EngineParts> Parts(CancellationToken cancel)
     {
-        _logs.Add(await EventLogs.Open(_database.ConnectionString, new EventLogOptions(), NullLoggerFactory.Instance, cancel));
+        _logs.Add(await EventLogs.Open($"{_database.ConnectionString};Maximum Pool Size={ReadersPerProcess}", new EventLogOptions(), NullLoggerFactory.Instance, cancel));
         return new EngineParts(Concepts.Catalog, _logs[^1], new RealClock(), new EngineOptions(), NullLoggerFactory.Instance);
     }
 

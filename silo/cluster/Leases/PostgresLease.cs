@@ -22,11 +22,8 @@ internal sealed class PostgresLease(string job, string holder, LeaseTable table,
         using var timer = new PeriodicTimer(LeasePolicy.Renew, time);
         try
         {
-            do
-            {
-                if (await Ask(cancel)) await Own(work, timer, cancel);
-            }
-            while (await timer.WaitForNextTickAsync(cancel));
+            while (!await Ask(cancel) || !await Own(work, timer, cancel))
+                if (!await timer.WaitForNextTickAsync(cancel)) break;
         }
         catch (OperationCanceledException)
         {
@@ -35,8 +32,8 @@ internal sealed class PostgresLease(string job, string holder, LeaseTable table,
         await GiveUp();
     }
 
-    /// <summary>Works and renews until the work ends or the lease is lost.</summary>
-    private async Task Own(Func<CancellationToken, Task> work, PeriodicTimer timer, CancellationToken cancel)
+    /// <summary>Works and renews. True when the work ended by itself: another process, perhaps of a newer version, may be able to go on with it.</summary>
+    private async Task<bool> Own(Func<CancellationToken, Task> work, PeriodicTimer timer, CancellationToken cancel)
     {
         logger.LeaseWon(job, _term);
         using var owning = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -48,8 +45,10 @@ internal sealed class PostgresLease(string job, string holder, LeaseTable table,
             logger.LeaseLost(job, _term);
             break;
         }
+        var ended = working.IsCompleted;
         await owning.CancelAsync();
         await working;
+        return ended;
     }
 
     private async Task<bool> Ask(CancellationToken cancel)

@@ -18,17 +18,23 @@ public sealed class Grain_that_moves
     private readonly MemoryLog _log = new();
 
     [PostgresFact]
-    public async Task Takes_its_state_along_and_reads_nothing_again()
+    public async Task Takes_its_state_along_to_a_silo_that_joined_and_reads_nothing_again()
     {
         await using var database = await Postgres.CreateDatabase();
         await using var cluster = await ClusterDatabase.Open(database.ConnectionString, CancellationToken.None);
-        var first = await Start(cluster);
+        await using var first = await Start(cluster);
         for (var i = 0; i < 20; i++) (await Send(first, $"g{i}", "c1", 999_999)).ShouldBeOfType<Outcome.Done>();
-        await using var second = await Start(cluster);
         List<string> read = [];
         _log.OnRead = (stream, _) => { lock (read) read.Add(stream); };
 
-        await first.DisposeAsync();
+        await using var second = await Start(cluster);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        for (var round = 0; second.ActiveGrains == 0; round++)
+            for (var i = 0; i < 20; i++)
+            {
+                (await Send(first, $"g{i}", $"again-{round}", 0)).ShouldBeOfType<Outcome.Nothing>();
+                patience.Token.ThrowIfCancellationRequested();
+            }
 
         for (var i = 0; i < 20; i++) (await Send(second, $"g{i}", "c2", 2)).ShouldBeOfType<Outcome.Refused>().Refusal.Code.ShouldBe("too-much");
         read.ShouldBeEmpty();
@@ -37,7 +43,7 @@ public sealed class Grain_that_moves
     private Task<OrleansEngine> Start(ClusterDatabase cluster)
     {
         var ports = Ports.Free(2);
-        var settings = new ClusterSettings { SiloPort = ports[0], GatewayPort = ports[1] };
+        var settings = new ClusterSettings { SiloPort = ports[0], GatewayPort = ports[1], SilosPerCompany = 2 };
         return NodeHost.Silo(new EngineParts(Tally.Catalog, _log, new VirtualClock(Instant.FromUtc(2026, 11, 24, 5, 0)), new EngineOptions(), NullLoggerFactory.Instance), settings,
             silo => silo.UseAdoNetClustering(t => (t.Invariant, t.ConnectionString) = ("Npgsql", cluster.Connection)), CancellationToken.None);
     }

@@ -24,7 +24,7 @@ public sealed class Two_clusters_on_one_log(ITestOutputHelper output)
         await load.Set();
         load.Begin();
 
-        await load.More(2_000);
+        await load.More(1_000);
         await load.End();
 
         var refused = await TownCheck.Metric(one.Silos[0], "opshub_turns_conflicts_total") + await TownCheck.Metric(other.Silos[0], "opshub_turns_conflicts_total");
