@@ -17,6 +17,9 @@ internal static class Verbs
         SimulateVerb.Create(),
         ReplayVerbs.Create(),
         LogVerbs.Create(),
+        CalendarVerbs.Create(),
+        DeadlineVerb.Create(),
+        ProfileVerbs.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

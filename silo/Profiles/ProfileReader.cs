@@ -8,11 +8,7 @@ namespace OpsHub.Silo.Profiles;
 /// <summary>Reads company profiles.</summary>
 public static partial class ProfileReader
 {
-    private static readonly JsonSerializerOptions Options = new(HubJson.Options)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new StatedConverterFactory(), new WeekHoursConverter() },
-    };
+    private static readonly JsonSerializerOptions Options = Told();
 
     /// <summary>The profiles that come with the program.</summary>
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "profiles");
@@ -21,7 +17,7 @@ public static partial class ProfileReader
     /// <exception cref="ProfileRefusedException">One of them cannot be used, or there is none.</exception>
     public static IReadOnlyList<CompanyProfile> All(string directory)
     {
-        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json") : [];
+        var files = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)).ToArray() : [];
         if (files.Length == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
         return [.. files.Order(StringComparer.Ordinal).Select(Read)];
     }
@@ -44,6 +40,15 @@ public static partial class ProfileReader
         {
             throw new ProfileRefusedException(file, e.Path ?? "$", Expected(e), e);
         }
+    }
+
+    // The dialect of profiles comes before that of the log.
+    private static JsonSerializerOptions Told()
+    {
+        var options = new JsonSerializerOptions(HubJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        JsonConverter[] own = [new StatedConverterFactory(), new WeekHoursConverter(), new WordConverterFactory(), new TimeOfDayConverter()];
+        foreach (var converter in own) options.Converters.Insert(0, converter);
+        return options;
     }
 
     /// <summary>In the profile's words: the serialiser speaks of types that a profile's author does not know.</summary>

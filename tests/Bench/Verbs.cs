@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsHub.Bench.Deadlines;
 using OpsHub.Bench.Engine;
 using OpsHub.Bench.Feed;
 using OpsHub.Bench.Feed.Screens;
@@ -22,6 +23,7 @@ internal static class Verbs
         ("feed", "From a fact to screens.", (run, cancel) => new FeedBench(run).Run(cancel)),
         ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
+        ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
 
     public static RootCommand Root()

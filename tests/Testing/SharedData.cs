@@ -36,3 +36,10 @@ public sealed class SharedDataFactAttribute : FactAttribute
         if (!SharedData.IsThere && Environment.GetEnvironmentVariable("CI") != "true") Skip = "../shared/data is not beside the checkout";
     }
 }
+
+/// <summary>A theory over recorded data, skipped like <see cref="SharedDataFactAttribute"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedDataTheoryAttribute : TheoryAttribute
+{
+    public SharedDataTheoryAttribute() => Skip = new SharedDataFactAttribute().Skip;
+}

@@ -1,0 +1,67 @@
+using NodaTime;
+
+namespace OpsHub.Grains.Deadlines;
+
+/// <summary>
+/// The deadline of a subject under a rule: a pure function of rule, events, attributes, calendar and zone. A deadline counted in days is the last second of its last local day.
+/// </summary>
+public static class Reckoning
+{
+    /// <summary>The result alone, as fast as it can be had.</summary>
+    public static DeadlineResult Of(DeadlineRule rule, DeadlineSubject subject, DeadlineSetting setting) => Result(rule, subject, setting, null, null);
+
+    /// <summary>The result with every step to it.</summary>
+    public static ExplainedDeadline Explain(DeadlineRule rule, DeadlineSubject subject, DeadlineSetting setting)
+    {
+        var (steps, amber) = (new Trace(), new Trace());
+        var result = Result(rule, subject, setting, steps, amber);
+        if (result is not DeadlineDue) steps.Add(new EndedStep(result));
+        return new ExplainedDeadline(rule, result, steps.Steps, amber.Steps);
+    }
+
+    private static DeadlineResult Result(DeadlineRule rule, DeadlineSubject subject, DeadlineSetting setting, Trace? trace, Trace? amberTrace)
+    {
+        if (Start(rule, subject) is not { } start) return new NotBegun(rule.From);
+        var stops = Standstills.Of(rule, subject, start.At);
+        var count = new RuleCount(rule, subject, setting, stops, trace);
+        var due = count.To(rule.Within, start, VipOf(rule, subject, VipMoves.Due));
+        if (due.Failure is { } why) return why;
+        (due, var tellBy) = Extending.Apply(rule, subject, count, due, trace);
+        if (due.Failure is null && rule.Cap is { } cap) due = Capped(new RuleCount(rule, subject, setting, null, null).To(cap, start, null), due, trace);
+        if (due.Failure is { } unknown) return unknown;
+        if (Amber(rule, subject) is not var (limit, vip)) return new DeadlineDue(due.At, TellBy: tellBy);
+        var amber = new RuleCount(rule with { By = null, Roll = Roll.None }, subject, setting, stops, amberTrace).To(limit, start, vip);
+        return new DeadlineDue(due.At, amber.Failure is null ? Instant.Min(amber.At, due.At) : null, amber.Failure as NoCalendar, tellBy);
+    }
+
+    private static SubjectEvent? Start(DeadlineRule rule, DeadlineSubject subject)
+    {
+        SubjectEvent? start = null;
+        foreach (var name in rule.From)
+        {
+            if (subject.First(name) is not { } at)
+            {
+                if (rule.Pick == StartPick.Latest) return null;
+                continue;
+            }
+            if (start is not { } other || (rule.Pick == StartPick.Earliest ? at < other.At : at > other.At)) start = new SubjectEvent(name, at);
+        }
+        return start;
+    }
+
+    private static Ending Capped(Ending cap, Ending due, Trace? trace)
+    {
+        if (cap.Failure is not null || cap.At >= due.At) return cap.Failure is null ? due : cap;
+        trace?.Add(new EarlierStep(cap.At, EarlierReason.Cap));
+        return cap;
+    }
+
+    /// <summary>The amber limit: the rule's own, or the one recommended for VIP customers.</summary>
+    private static (Limit Limit, VipFactor? Vip)? Amber(DeadlineRule rule, DeadlineSubject subject)
+    {
+        if (VipOf(rule, subject, VipMoves.Amber) is { } vip) return (rule.Within, vip);
+        return rule.Amber is { } own ? (own, VipOf(rule, subject, VipMoves.Due)) : null;
+    }
+
+    private static VipFactor? VipOf(DeadlineRule rule, DeadlineSubject subject, VipMoves moves) => subject.Vip && rule.Vip is { } vip && vip.Moves == moves ? vip : null;
+}

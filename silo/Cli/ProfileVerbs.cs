@@ -1,0 +1,38 @@
+using System.CommandLine;
+using OpsHub.Silo.Profiles;
+
+namespace OpsHub.Silo.Cli;
+
+/// <summary><c>profile check</c>.</summary>
+internal static class ProfileVerbs
+{
+    public static Command Create() => new("profile", "Look after company profiles. Example: profile check deploy/profiles/samara.json") { Check() };
+
+    private static Command Check()
+    {
+        var file = new Argument<string>("file") { Description = "A company's profile, {company}.json." };
+        var verb = new Command("check", "Says what a profile holds, or where it is wrong and what is expected there. Example: profile check deploy/profiles/samara.json") { file };
+        verb.SetAction(async (parsed, _) =>
+        {
+            try
+            {
+                parsed.InvocationConfiguration.Output.WriteLine(Summary(ProfileReader.Read(parsed.GetRequiredValue(file))));
+                return 0;
+            }
+            catch (ProfileRefusedException e)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message);
+                return Verbs.Failed;
+            }
+        });
+        return verb;
+    }
+
+    private static string Summary(CompanyProfile company)
+    {
+        var summary = $"{company.Id}: {company.Offices.Length} offices, {company.Lines.Length} lines, {company.Services.Length} services";
+        if (company.Deadlines is not { } told) return $"{summary}; no deadlines";
+        var kept = $"{summary}, {told.Rules.Length} deadlines of {told.Kinds.Length} kinds, {told.NotEnforced.Length} not enforced";
+        return string.Join("\n  not enforced: ", [kept, .. told.NotEnforced.Select(n => $"{n.RequirementId} (clause {n.Clause}) – {n.Why}")]);
+    }
+}
