@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Hosting;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Cli;
 
@@ -24,14 +25,16 @@ internal static class ServeVerb
     public static Command Create()
     {
         var (log, urls, data) = (LogVerbs.Where(), Urls(), Data());
+        var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles; their norms are kept.", DefaultValueFactory = _ => ProfileReader.Shipped };
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub in one process. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, rest };
+        var serve = new Command("serve", "Runs the hub in one process. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, profiles, rest };
         serve.SetAction(async (parsed, cancel) =>
         {
+            var companies = ProfileReader.All(parsed.GetRequiredValue(profiles));
             var options = new HubOptions { Log = parsed.GetRequiredValue(log), Views = [new CompanyWallView(), new HallScreenView()] };
             using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information));
             var hub = await Hub.Open(options, loggers, cancel);
-            await using var web = await WebHost.Start(hub, new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), [.. parsed.GetValue(rest)!.Select(s => $"--{s}")]), cancel);
+            await using var web = await WebHost.Start(hub, new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), [.. parsed.GetValue(rest)!.Select(s => $"--{s}")], companies), cancel);
             Print(web);
             await web.App.WaitForShutdownAsync(cancel);
             return 0;

@@ -9,6 +9,9 @@ using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Health;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Figures;
+using OpsHub.Grains.Norms;
+using OpsHub.Silo.Norms;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -16,7 +19,8 @@ namespace OpsHub.Silo.Hosting;
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
 /// <param name="Data">Directory for what must outlive a restart beside the log: the keys that seal cookies.</param>
 /// <param name="Args">Further settings from the command line, such as <c>--Feed:PushIntervalMs=200</c>.</param>
-public sealed record WebOptions(string Urls, string Data, string[] Args);
+/// <param name="Companies">Profiles of the companies whose norms are kept.</param>
+public sealed record WebOptions(string Urls, string Data, string[] Args, IReadOnlyList<CompanyProfile>? Companies = null);
 
 /// <summary>A hub with its web edge, begun and listening.</summary>
 public sealed class WebHost : IAsyncDisposable
@@ -72,6 +76,8 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         builder.Services.AddSingleton(new FigureBook(hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<FigureBook>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
+        builder.Services.AddSingleton(s => new NormBook(ProfileNorms.Standards(options.Companies ?? []), s.GetRequiredService<FigureBook>(), hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
+        builder.Services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
         app.MapClientHub();
