@@ -109,11 +109,11 @@ internal sealed class NormReading
         var silent = parts.Count(s => s.State == NormState.NoData);
         if (subjects.Length == 0) return (NormState.NoData, new Said("нет ни одного офиса или линии, о которых эта норма", "there is no office or line that it is about"));
         if (rule.Per == NormPer.Company) return (pooled, pooled == NormState.NoData ? NoCases : null);
-        if (broken > 0) return (NormState.Breach, subjects.Length > 1 ? new Said($"нарушено: {broken} из {subjects.Length}", $"broken by {broken} of {subjects.Length}") : null);
+        if (broken > 0) return (NormState.Breach, subjects.Length > 1 ? new Said($"нарушают {broken} из {subjects.Length}", $"broken by {broken} of {subjects.Length}") : null);
         if (parts.FirstOrDefault(s => s.State == NormState.Risk) is { } risk)
-            return (NormState.Risk, subjects.Length > 1 ? new Said($"под угрозой: {parts.Count(s => s.State == NormState.Risk)} из {subjects.Length}", $"at risk in {parts.Count(s => s.State == NormState.Risk)} of {subjects.Length}") : risk.Why);
+            return (NormState.Risk, subjects.Length > 1 ? new Said($"у порога {parts.Count(s => s.State == NormState.Risk)} из {subjects.Length}", $"{parts.Count(s => s.State == NormState.Risk)} of {subjects.Length} are at it") : risk.Why);
         if (silent == parts.Count) return (NormState.NoData, parts.FirstOrDefault()?.Why ?? NoCases);
-        return silent > 0 ? (NormState.NoData, new Said($"нет данных: {silent} из {subjects.Length}", $"no data from {silent} of {subjects.Length}")) : (NormState.Met, null);
+        return silent > 0 ? (NormState.NoData, new Said($"молчат {silent} из {subjects.Length}", $"no data from {silent} of {subjects.Length}")) : (NormState.Met, null);
     }
 
     private static readonly Said NoCases = new("случаев ещё не было", "no case so far");

@@ -237,6 +237,7 @@ export const en: typeof ru = {
       hoursPerWeek: 'h a week',
       hoursPerDay: 'h a day',
     },
+    about: (count: number) => `about ${formatNumber(count, 'en')}`,
     overLimit: () => 'over the norm',
     of: (some: number, all: number) => `${some} of ${all}`,
     left: (amount: string) => `${amount} left`,

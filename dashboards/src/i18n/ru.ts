@@ -237,6 +237,7 @@ export const ru = {
       hoursPerWeek: 'ч в неделю',
       hoursPerDay: 'ч в день',
     },
+    about: (count: number) => `около ${formatNumber(count, 'ru')}`,
     overLimit: (count: number) => plural(count, 'сверх нормы', 'сверх нормы', 'сверх нормы'),
     of: (some: number, all: number) => `${some} из ${all}`,
     left: (amount: string) => `осталось ${amount}`,

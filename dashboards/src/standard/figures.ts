@@ -19,6 +19,12 @@ export function shownValue(row: NormRow, locale: Locale): Shown {
 export const inUnit = (value: number, rule: NormRule, locale: Locale): string =>
   [locale.number(value, decimals(value)), unitOf(rule.unit, locale)].filter(part => part !== '').join(nbsp);
 
+/** The same, but a sum of seconds that makes hours is told in hours. */
+export const inLongUnit = (value: number, rule: NormRule, locale: Locale): string =>
+  rule.unit === 'seconds' && value >= 3600
+    ? `${locale.number(value / 3600, 1)}${nbsp}${unitOf('hours', locale)}`
+    : inUnit(value, rule, locale);
+
 export const unitOf = (unit: string, { words }: Locale): string =>
   (words.standard.units as Record<string, string | undefined>)[unit] ?? unit;
 

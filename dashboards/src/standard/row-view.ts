@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { limitBar, stateClass, stateWord } from '../design/state-mark';
 import type { Locale } from '../i18n/locale';
-import { asks, inUnit, shownValue } from './figures';
+import { asks, inLongUnit, inUnit, shownValue } from './figures';
 import { clauseRu, sparkPoints, type NormRow, type UnkeptRule } from './ledger';
 
 /** One norm in the ledger. */
@@ -26,14 +26,18 @@ export function rowView(row: NormRow, open: boolean, locale: Locale, toggle: () 
     </td>
     <td class="v"><b class="num">${figure}</b> <span>${unit}</span></td>
     <td class="n">${cases(row, locale)}</td>
-    <td class="bu">${budget(row, locale)}</td>
-    <td class="fc">${forecast(row, locale)}</td>
+    <td class=${row.budget === undefined ? 'bu none' : 'bu'}>${budget(row, locale)}</td>
+    <td class=${row.forecast === undefined ? 'fc none' : 'fc'}>${forecast(row, locale)}</td>
     <td class="sp">${spark(row)}</td>
     <td class="cs">
-      <button type="button" class="link" aria-expanded=${open} @click=${toggle}>
-        ${open ? words.standard.less : words.standard.more}<span class="sr">
-          ${language === 'ru' ? row.rule.name : row.rule.nameEn}</span
-        >
+      <button
+        type="button"
+        class="link"
+        aria-expanded=${open}
+        aria-label="${open ? words.standard.less : words.standard.more}: ${language === 'ru' ? row.rule.name : row.rule.nameEn}"
+        @click=${toggle}
+      >
+        ${open ? words.standard.less : words.standard.more}
       </button>
     </td>
   </tr>`;
@@ -70,16 +74,17 @@ function budget(row: NormRow, locale: Locale): TemplateResult {
   const tone = row.state === 'risk' || row.state === 'breach' ? row.state : null;
   const { standard } = locale.words;
   return html`${limitBar(usedPercent, tone, false)}<small
-      >${left < 0 ? standard.overdrawn(inUnit(-left, row.rule, locale)) : standard.left(inUnit(left, row.rule, locale))}</small
+      >${left < 0 ? standard.overdrawn(inLongUnit(-left, row.rule, locale)) : standard.left(inLongUnit(left, row.rule, locale))}</small
     >`;
 }
 
 function forecast(row: NormRow, locale: Locale): TemplateResult {
   if (row.forecast === undefined) return html`<span class="t2">—</span>`;
   const { value, error } = row.forecast;
+  const shown = row.rule.aggregation === 'case' ? locale.words.standard.about(value) : inUnit(value, row.rule, locale);
   const rest = row.budget?.restMean;
   const { standard } = locale.words;
-  return html`${inUnit(value, row.rule, locale)}${error === undefined ? nothing : html` <span class="t2">± ${locale.number(error, 2)}</span>`}
+  return html`${shown}${error === undefined ? nothing : html` <span class="t2">± ${locale.number(error, 2)}</span>`}
   ${rest === undefined ? nothing : html`<small>${rest < 0 ? standard.lost : standard.rest(inUnit(rest, row.rule, locale))}</small>`}`;
 }
 

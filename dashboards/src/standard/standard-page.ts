@@ -46,14 +46,27 @@ export class StandardPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('beforeprint', this.onPaper);
+    addEventListener('afterprint', this.offPaper);
     void this.follow();
     void this.tick();
   }
 
   override disconnectedCallback(): void {
+    removeEventListener('beforeprint', this.onPaper);
+    removeEventListener('afterprint', this.offPaper);
     this.alive.abort();
     super.disconnectedCallback();
   }
+
+  // Paper is light, whatever the screen is.
+  private readonly onPaper = () => {
+    document.documentElement.dataset.theme = 'light';
+  };
+
+  private readonly offPaper = () => {
+    document.documentElement.dataset.theme = this.setting.theme;
+  };
 
   private async follow(): Promise<void> {
     while (!this.alive.signal.aborted && this.refused === null) {
@@ -201,7 +214,8 @@ export class StandardPage extends LitElement {
               this.requestUpdate();
             }}
           >
-            ${choice === 'all' || choice === 'notEnforced' ? nothing : mark(choice)}${name(choice)} ${count[choice]}
+            ${choice === 'all' || choice === 'notEnforced' ? nothing : mark(choice)}${capital(name(choice))}
+            ${count[choice]}
           </button>`,
       )}
       <span class="right">
@@ -325,5 +339,7 @@ export class StandardPage extends LitElement {
     return this.setting.locale.words.standard.month(number, year);
   }
 }
+
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 customElements.define('standard-page', StandardPage);
