@@ -18,6 +18,7 @@ using OpsHub.ClientHub.Figures;
 using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Limits;
 using OpsHub.ClientHub.Metrics;
+using OpsHub.ClientHub.Norms;
 using OpsHub.ClientHub.OpenApi;
 using OpsHub.ClientHub.Pages;
 using OpsHub.ClientHub.Problems;
@@ -25,13 +26,14 @@ using OpsHub.Grains.Access;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Norms;
 using OpsHub.Grains.Quarantine;
 
 namespace OpsHub.ClientHub;
 
 /// <summary>
 /// The web edge. The host brings <see cref="Grains.Kernel.IGrains"/>, <see cref="Grains.Kernel.Catalog"/>, <see cref="IBoards"/>,
-/// <see cref="Grains.Kernel.IHostClock"/>, <see cref="IReadiness"/> and, once there are any, <see cref="IFigures"/>; it gives every fact of the log
+/// <see cref="Grains.Kernel.IHostClock"/>, <see cref="IReadiness"/> and, once there are any, <see cref="IFigures"/> and <see cref="INorms"/>; it gives every fact of the log
 /// to every <see cref="IFollower"/>.
 /// </summary>
 public static class ClientHub
@@ -43,6 +45,7 @@ public static class ClientHub
         services.AddChecked<LimitOptions>(LimitOptions.Section).AddChecked<MetricsOptions>(MetricsOptions.Section).AddChecked<PageOptions>(PageOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFigures, NoFigures>();
+        services.TryAddSingleton<INorms, NoNorms>();
         services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
         services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -86,6 +89,7 @@ public static class ClientHub
         app.MapFacts();
         app.MapQuarantine();
         app.MapFigures();
+        app.MapNorms();
         app.MapHealth();
         PrometheusPage.Map(app);
         app.Map(Routes.Version, () => TypedResults.Json(new VersionAnswer(VersionAnswer.Current))).Answers<VersionAnswer>();

@@ -48,6 +48,8 @@ internal static class Policies
 
     public static Policy ReadFigures { get; } = new("read-figures", Right.ReadFigures, Reach.Somewhere, "`read-figures` in the company or one of its offices; then of the scope asked for.");
 
+    public static Policy ReadNorms { get; } = new("read-norms", Right.ReadFigures, Reach.Company, "`read-figures` in the company: supervisors, heads and auditors of all its offices.");
+
     public static Policy ReadQuarantine { get; } = new("read-quarantine", Right.ReadQuarantine, Reach.Company, "`read-quarantine` in the company: administrators.");
 
     public static Policy ReadMetrics { get; } = new("read-metrics", Right.ReadMetrics, Reach.Hub, "`read-metrics` everywhere, or a direct request from this machine if so set.");
@@ -55,5 +57,5 @@ internal static class Policies
     public static Policy ManageAccess { get; } = new("manage-access", Right.ManageAccess, Reach.Hub, "`manage-access` everywhere: administrators of the whole hub.");
 
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadQuarantine, ReadMetrics, ManageAccess];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess];
 }

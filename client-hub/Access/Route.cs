@@ -31,6 +31,11 @@ internal static class Routes
     public static readonly Route Figures = new("GET", "/api/v1/{company}/figures", Policies.ReadFigures, "One figure by scope, metric and window");
     public static readonly Route Metrics = new("GET", "/api/v1/metrics-catalog", Policies.SignedIn, "The figures there are, with definitions");
 
+    public static readonly Route Norms = new("GET", "/api/v1/{company}/norms", Policies.ReadNorms, "The compliance ledger of a month");
+    public static readonly Route Norm = new("GET", "/api/v1/{company}/norms/{norm}", Policies.ReadNorms, "One norm with its offices and cases");
+    public static readonly Route NormsCsv = new("GET", "/api/v1/{company}/norms.csv", Policies.ReadNorms, "The compliance ledger as CSV");
+    public static readonly Route NormsXlsx = new("GET", "/api/v1/{company}/norms.xlsx", Policies.ReadNorms, "The compliance ledger as a spreadsheet");
+
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
     public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
     public static readonly Route SetRoles = new("PUT", "/api/v1/accounts/{login}/roles", Policies.ManageAccess, "Set an account's roles");
@@ -51,7 +56,7 @@ internal static class Routes
     [
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe,
-        Command, Facts, Quarantine, Figures, Metrics,
+        Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

@@ -14,6 +14,7 @@ import './pages/pages.css';
 import { SignInPage } from './pages/sign-in-page';
 import { StartPage } from './pages/start-page';
 import { HallScreen } from './screens/hall/hall-screen';
+import { StandardPage } from './standard/standard-page';
 import { CompanyWall } from './walls/company/company-wall';
 
 const url = new URL(location.href);
@@ -71,6 +72,13 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new CompanyWall(setting, asked.company);
     case 'screen':
       return new HallScreen(setting, asked.company, asked.office, url.searchParams.get('sound') === '1');
+    case 'standard':
+      return new StandardPage(
+        setting,
+        asked.company,
+        url.searchParams.get('month'),
+        url.searchParams.get('view') === 'requirements',
+      );
     case 'none':
       return drawn(
         html`<main class="notice">

@@ -21,7 +21,8 @@ public enum CallEnd : byte
 /// <param name="WaitedS">Wait in seconds.</param>
 /// <param name="TalkS">Talk in seconds, or <see cref="Unknown"/> while it lasts and when the source lost it.</param>
 /// <param name="Operator">Who answered, or null.</param>
-public readonly record struct CallContact(Instant OfferedAt, CallEnd End, int WaitedS, int TalkS, string? Operator)
+/// <param name="Call">Key of the caller's grain.</param>
+public readonly record struct CallContact(Instant OfferedAt, CallEnd End, int WaitedS, int TalkS, string? Operator, string? Call = null)
 {
     public const int Unknown = -1;
 }

@@ -25,6 +25,7 @@ internal sealed class LineCalls
 public sealed class CompanyCalls
 {
     private readonly Dictionary<string, string> _operators = new(StringComparer.Ordinal);
+    private IContactWatch? _watch;
 
     internal Dictionary<string, LineCalls> Lines { get; } = new(StringComparer.Ordinal);
 
@@ -33,8 +34,17 @@ public sealed class CompanyCalls
 
     internal LineCalls Line(string id)
     {
-        if (!Lines.TryGetValue(id, out var line)) Lines[id] = line = new LineCalls();
+        if (Lines.TryGetValue(id, out var line)) return line;
+        Lines[id] = line = new LineCalls();
+        Watch(id, line);
         return line;
+    }
+
+    /// <summary>Tells of every change of a call from here on.</summary>
+    internal void Watch(IContactWatch watch)
+    {
+        _watch = watch;
+        foreach (var (id, line) in Lines) Watch(id, line);
     }
 
     /// <summary>Every call whose wait is over, in no order.</summary>
@@ -49,16 +59,21 @@ public sealed class CompanyCalls
             case CallQueued e: Open[call] = new OpenCall(e.Line, e.At, null); _ = Line(e.Line); break;
             case CallAnswered e: Answer(call, e); break;
             case CallEnded e: End(call, e.TalkS); break;
-            case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null)); break;
+            case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null, call)); break;
             case CallLeftLine e: Leave(call, e); break;
             case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }
 
+    private void Watch(string id, LineCalls line)
+    {
+        if (_watch is { } watch) line.Calls.Changed = (before, after) => watch.Call(id, before, after);
+    }
+
     private void Answer(string call, CallAnswered e)
     {
-        var place = Line(e.Line).Calls.Add(e.OfferedAt, new CallContact(e.OfferedAt, CallEnd.Answered, e.WaitedS, CallContact.Unknown, Shared(e.Operator)));
+        var place = Line(e.Line).Calls.Add(e.OfferedAt, new CallContact(e.OfferedAt, CallEnd.Answered, e.WaitedS, CallContact.Unknown, Shared(e.Operator), call));
         Open[call] = new OpenCall(e.Line, e.OfferedAt, place);
     }
 
@@ -70,7 +85,7 @@ public sealed class CompanyCalls
     private void Leave(string call, CallLeftLine e)
     {
         if (Open.GetValueOrDefault(call).Answered is null)
-            Close(call, e.Line, new CallContact(e.OfferedAt, CallEnd.NotOffered, (int)(e.At - e.OfferedAt).TotalSeconds, CallContact.Unknown, null));
+            Close(call, e.Line, new CallContact(e.OfferedAt, CallEnd.NotOffered, (int)(e.At - e.OfferedAt).TotalSeconds, CallContact.Unknown, null, call));
         else Open.Remove(call);   // it was answered and stays so; how long it talked is not known
     }
 

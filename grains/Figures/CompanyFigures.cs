@@ -13,6 +13,8 @@ namespace OpsHub.Grains.Figures;
 /// <summary>Everything the figures of one company rest on: a fold of its facts.</summary>
 internal sealed class CompanyFigures
 {
+    private IContactWatch? _watch;
+
     public DateTimeZone Zone { get; set; } = DateTimeZone.Utc;
 
     public CompanyCalls Calls { get; } = new();
@@ -66,8 +68,23 @@ internal sealed class CompanyFigures
 
     public OfficeVisits Visits(string office)
     {
-        if (!Offices.TryGetValue(office, out var visits)) Offices[office] = visits = new OfficeVisits();
+        if (Offices.TryGetValue(office, out var visits)) return visits;
+        Offices[office] = visits = new OfficeVisits();
+        Watch(office, visits);
         return visits;
+    }
+
+    /// <summary>Tells of every change of a contact from here on.</summary>
+    public void Watch(IContactWatch watch)
+    {
+        _watch = watch;
+        Calls.Watch(watch);
+        foreach (var (id, office) in Offices) Watch(id, office);
+    }
+
+    private void Watch(string id, OfficeVisits office)
+    {
+        if (_watch is { } watch) office.Visits.Changed = (before, after) => watch.Visit(id, before, after);
     }
 
     private ShownOffice Display(string office)

@@ -11,6 +11,9 @@ internal sealed class DayShelf<T>
 {
     private readonly SortedDictionary<int, List<T>> _days = [];
 
+    /// <summary>Told of every record as it was (null for a new one) and as it is now; or null.</summary>
+    public Action<T?, T>? Changed { get; set; }
+
     /// <summary>Where a record stands; stale once its day is forgotten.</summary>
     public readonly record struct Place(int Day, int Index);
 
@@ -19,6 +22,7 @@ internal sealed class DayShelf<T>
         var day = DayOf(at);
         if (!_days.TryGetValue(day, out var items)) _days[day] = items = [];
         items.Add(item);
+        Changed?.Invoke(null, item);
         return new Place(day, items.Count - 1);
     }
 
@@ -27,7 +31,9 @@ internal sealed class DayShelf<T>
     {
         if (!_days.TryGetValue(place.Day, out var items)) return;
         ref var item = ref CollectionsMarshal.AsSpan(items)[place.Index];
-        item = change(item);
+        var before = item;
+        item = change(before);
+        Changed?.Invoke(before, item);
     }
 
     /// <summary>Every record of the days that the interval touches: a superset, in no order within a day.</summary>

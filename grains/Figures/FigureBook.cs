@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
@@ -9,7 +10,7 @@ namespace OpsHub.Grains.Figures;
 /// One thread applies facts, any thread asks.
 /// </summary>
 /// <param name="clock">The hub's clock.</param>
-public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures
+public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures, IContacts
 {
     /// <summary>A whole calendar month and some days to look back at it. Older figures come from reports over the log.</summary>
     public const int KeptDays = 40;
@@ -21,7 +22,7 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures
 
     public string Name => "figures";
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public IReadOnlyCollection<FigureDefinition> Metrics { get; } =
         [.. MetricCatalog.All.Select(m => new FigureDefinition(m.Id, m.Unit, m.English, m.Scopes))];
@@ -52,6 +53,20 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures
                 ? Answer(company, metric, scope, query.Window)
                 : Refuse("scope-unknown", $"'{scope}' of company '{query.Company}' is not known here.", "scope", "a registered company, office or line");
         }
+    }
+
+    public ImmutableArray<VisitCase> Visits(string company, IReadOnlyCollection<string> offices, Instant from, Instant to)
+    {
+        lock (_lock)
+            return !_companies.TryGetValue(company, out var known) ? [] :
+                [.. known.Offices.Where(o => offices.Contains(o.Key)).SelectMany(o => o.Value.Visits.Touching(from, to).Where(v => v.IssuedAt >= from && v.IssuedAt < to).Select(v => new VisitCase(o.Key, v)))];
+    }
+
+    public ImmutableArray<CallCase> Calls(string company, IReadOnlyCollection<string> lines, Instant from, Instant to)
+    {
+        lock (_lock)
+            return !_companies.TryGetValue(company, out var known) ? [] :
+                [.. known.Calls.Lines.Where(l => lines.Contains(l.Key)).SelectMany(l => l.Value.Calls.Touching(from, to).Where(c => c.OfferedAt >= from && c.OfferedAt < to).Select(c => new CallCase(l.Key, c)))];
     }
 
     public byte[] Save()

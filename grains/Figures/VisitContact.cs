@@ -29,9 +29,11 @@ public enum VisitEnd : byte
 /// <param name="ServiceS">Length of the service in seconds, or <see cref="Unknown"/>.</param>
 /// <param name="Window">Where it was called to, or 0.</param>
 /// <param name="Operator">Who sat there, or null.</param>
+/// <param name="Ticket">The ticket's id.</param>
+/// <param name="Topics">Topics of the visit once it was served, or 0.</param>
 public readonly record struct VisitContact(
     Instant IssuedAt, VisitEnd End, string Service, int CalledAfterS = VisitContact.Unknown, int StartedAfterS = VisitContact.Unknown,
-    int ServiceS = VisitContact.Unknown, int Window = 0, string? Operator = null)
+    int ServiceS = VisitContact.Unknown, int Window = 0, string? Operator = null, string? Ticket = null, int Topics = 0)
 {
     public const int Unknown = -1;
 }

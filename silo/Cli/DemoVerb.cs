@@ -36,7 +36,7 @@ internal static class DemoVerb
         var clock = new VirtualClock(Simulation.Simulation.StartOf(companies, day));
         using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         var hub = await Hub.Open(Options(NewLog(options.Data), clock), loggers, cancel);
-        await using var web = await WebHost.Start(hub, options, cancel);
+        await using var web = await WebHost.Start(hub, options with { Companies = companies }, cancel);
         Console.WriteLine($"Playing the morning of {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)} …");
         var simulation = new Simulation.Simulation(hub, clock, companies, seed);
         await simulation.Begin(day, cancel);
@@ -61,8 +61,9 @@ internal static class DemoVerb
         {
             var office = company.Offices[0];
             var wall = await keys.Issue($"demo wall {company.Id}", company.Id, null, Right.ReadWalls, expiresAt, cancel);
+            var ledger = await keys.Issue($"demo ledger {company.Id}", company.Id, null, Right.ReadFigures, expiresAt, cancel);
             var screen = await keys.Issue($"demo screen {office.Id}", company.Id, office.Id, Right.ReadScreens, expiresAt, cancel);
-            lines.Add($"{company.Name}\n  wall    {url}/wall/{company.Id}#key={wall}\n  screen  {url}/screen/{company.Id}/{office.Id}#key={screen}");
+            lines.Add($"{company.Name}\n  wall    {url}/wall/{company.Id}#key={wall}\n  ledger  {url}/standard/{company.Id}#key={ledger}\n  screen  {url}/screen/{company.Id}/{office.Id}#key={screen}");
         }
         return lines;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsHub.Grains.Norms;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Cli;
@@ -31,8 +32,15 @@ internal static class ProfileVerbs
     private static string Summary(CompanyProfile company)
     {
         var summary = $"{company.Id}: {company.Offices.Length} offices, {company.Lines.Length} lines, {company.Services.Length} services";
-        if (company.Deadlines is not { } told) return $"{summary}; no deadlines";
-        var kept = $"{summary}, {told.Rules.Length} deadlines of {told.Kinds.Length} kinds, {told.NotEnforced.Length} not enforced";
-        return string.Join("\n  not enforced: ", [kept, .. told.NotEnforced.Select(n => $"{n.RequirementId} (clause {n.Clause}) – {n.Why}")]);
+        var deadlines = company.Deadlines is { } told ? $"{told.Rules.Length} deadlines of {told.Kinds.Length} kinds, {told.NotEnforced.Length} not enforced" : "no deadlines";
+        var norms = company.Norms is { } own ? $"{own.Rules.Length} norms, {own.Rules.Count(r => NotKept.Why(r) is not null) + own.NotEnforced.Length} not enforced" : "no norms";
+        return string.Join("\n  not enforced: ", [$"{summary}, {deadlines}; {norms}", .. NotEnforced(company)]);
     }
+
+    private static IEnumerable<string> NotEnforced(CompanyProfile company) =>
+    [
+        .. (company.Deadlines?.NotEnforced ?? []).Select(n => $"{n.RequirementId} (clause {n.Clause}) – {n.Why}"),
+        .. (company.Norms?.NotEnforced ?? []).Select(n => $"{n.RequirementId} (clause {n.Clause}) – {n.Why}"),
+        .. (company.Norms?.Rules ?? []).Where(r => NotKept.Why(r) is not null).Select(r => $"{r.RequirementId ?? r.Id} (clause {r.Clause}) – {NotKept.Why(r)!.En}"),
+    ];
 }

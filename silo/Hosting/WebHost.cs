@@ -9,6 +9,9 @@ using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Health;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Figures;
+using OpsHub.Grains.Norms;
+using OpsHub.Silo.Norms;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -16,9 +19,17 @@ namespace OpsHub.Silo.Hosting;
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
 /// <param name="Data">Directory for what must outlive a restart beside the log: the keys that seal cookies.</param>
 /// <param name="Args">Further settings from the command line, such as <c>--Feed:PushIntervalMs=200</c>.</param>
-/// <param name="Roles">What the process does; without the web role it answers machines and administrators only.</param>
-/// <param name="Clustering">The other processes of the hub, or null.</param>
-public sealed record WebOptions(string Urls, string Data, string[] Args, Roles Roles = Roles.All, IClustering? Clustering = null);
+public sealed record WebOptions(string Urls, string Data, string[] Args)
+{
+    /// <summary>Profiles of the companies whose norms are kept.</summary>
+    public IReadOnlyList<CompanyProfile> Companies { get; init; } = [];
+
+    /// <summary>What the process does; without the web role it answers machines and administrators only.</summary>
+    public Roles Roles { get; init; } = Roles.All;
+
+    /// <summary>The other processes of the hub, or null.</summary>
+    public IClustering? Clustering { get; init; }
+}
 
 /// <summary>A hub with its web edge, begun and listening.</summary>
 public sealed class WebHost : IAsyncDisposable
@@ -72,7 +83,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddClientHub();
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
-        if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub);
+        if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
@@ -81,9 +92,11 @@ public sealed class WebHost : IAsyncDisposable
         return app;
     }
 
-    private static void AddFigures(IServiceCollection services, Hub hub)
+    private static void AddFigures(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)
     {
         services.AddSingleton(new FigureBook(hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<FigureBook>());
         services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
+        services.AddSingleton(s => new NormBook(ProfileNorms.Standards(companies), s.GetRequiredService<FigureBook>(), hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
+        services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
     }
 }

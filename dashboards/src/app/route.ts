@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'sign-in'; readonly next: string }
   | { readonly page: 'wall'; readonly company: string }
   | { readonly page: 'screen'; readonly company: string; readonly office: string }
+  | { readonly page: 'standard'; readonly company: string }
   | { readonly page: 'none' };
 
 const id = /^[\w.-]{1,80}$/;
@@ -18,6 +19,7 @@ export function route(url: URL): Route {
   if (first === 'wall' && ids && company !== undefined && rest.length === 1) return { page: 'wall', company };
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)
     return { page: 'screen', company, office };
+  if (first === 'standard' && ids && company !== undefined && rest.length === 1) return { page: 'standard', company };
   return { page: 'none' };
 }
 

@@ -86,6 +86,7 @@ export class StartPage extends LitElement {
       <h2>${text(title)}</h2>
       <ul class="walls">
         ${walls.map(entry => link(entry, words.start.walls))}
+        ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
       </ul>
       ${
         screens.length === 0

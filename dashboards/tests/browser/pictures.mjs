@@ -51,6 +51,20 @@ const shots = {
   'hall-stale': ['/screen/stale/x', wide, { later: 3_000 }],
   'hall-loading': ['/screen/loading/x', wide],
   'hall-forbidden': ['/screen/forbidden/x', wide],
+  ledger: ['/standard/saratov', { width: 1440, height: 900 }],
+  'ledger-open': ['/standard/saratov', { width: 1440, height: 900 }, { click: 'tr.risk button', full: true }],
+  'ledger-dark-en': ['/standard/saratov?theme=dark&lang=en', { width: 1440, height: 900 }],
+  'ledger-wide': ['/standard/saratov', wide],
+  'ledger-phone': ['/standard/saratov', hand, { full: true }],
+  'ledger-phone-open': ['/standard/saratov', hand, { full: true, click: 'tr.risk button' }],
+  'ledger-empty': ['/standard/empty', { width: 1440, height: 900 }],
+  'ledger-calm': ['/standard/calm', { width: 1440, height: 900 }],
+  'ledger-overfull': ['/standard/overfull', { width: 1440, height: 900 }],
+  'ledger-loading': ['/standard/loading', { width: 1440, height: 900 }],
+  'ledger-stale': ['/standard/saratov', { width: 1440, height: 900 }, { offline: true, later: 36_000 }],
+  'ledger-forbidden': ['/standard/forbidden', hand],
+  'ledger-print': ['/standard/saratov', { width: 1120, height: 790 }, { print: true, full: true }],
+  'ledger-requirements': ['/standard/saratov?view=requirements', { width: 1440, height: 900 }],
   start: ['/', { width: 1280, height: 800 }],
   'start-phone': ['/?theme=dark', hand],
   'sign-in': ['/sign-in', { width: 1280, height: 800 }],
@@ -71,6 +85,11 @@ await Promise.all(
       const page = await context.newPage();
       await page.goto(double.url + path);
       await page.waitForTimeout(900);
+      if (options.click) {
+        await page.locator(options.click).first().click();
+        await page.waitForTimeout(500);
+      }
+      if (options.print) await page.emulateMedia({ media: 'print' });
       if (options.offline) await double.close();
       if (options.later) await page.waitForTimeout(options.later);
       await page.screenshot({ path: `${folder}/${name}.png`, fullPage: options.full ?? false });

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { screens, startMs, walls } from './boards.mjs';
+import { standardAnswer } from './norms.mjs';
 
 const end = '\u001e';
 const types = {
@@ -32,6 +33,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     boards: new Map(),
     seq: 100,
     subscriptions: [],
+    standardReads: 0,
   };
   const at = () => new Date(startMs + Date.now() - startedMs).toISOString();
 
@@ -136,11 +138,17 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
 
   const http = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://double');
-    const handler = api[`${request.method} ${pathname}`];
+    const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements)$/.exec(pathname);
+    const handler =
+      standard === null
+        ? api[`${request.method} ${pathname}`]
+        : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     if (handler === undefined) return serveFile(pathname, response);
     let text = '';
     for await (const chunk of request) text += chunk;
-    const [status, body] = handler(text === '' ? {} : JSON.parse(text));
+    const answer = handler(text === '' ? {} : JSON.parse(text));
+    if (answer === null) return; // never answers
+    const [status, body] = answer;
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(body === undefined ? undefined : JSON.stringify(body));
   });

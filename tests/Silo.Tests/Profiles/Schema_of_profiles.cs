@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Norms;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Tests.Profiles;
@@ -18,6 +19,8 @@ public sealed class Schema_of_profiles
         { "", typeof(CompanyProfile) }, { "vocabulary", typeof(VocabularyProfile) }, { "queue", typeof(QueueProfile) }, { "service", typeof(ServiceProfile) }, { "office", typeof(OfficeProfile) },
         { "line", typeof(LineProfile) }, { "deadlines", typeof(DeadlinesProfile) }, { "named", typeof(NamedProfile) }, { "kind", typeof(KindProfile) }, { "category", typeof(CategoryProfile) },
         { "notEnforced", typeof(NotEnforcedProfile) }, { "rule", typeof(DeadlineRule) }, { "limit", typeof(Limit) }, { "vip", typeof(VipFactor) }, { "stop", typeof(ClockStop) }, { "extension", typeof(Extension) },
+        { "norms", typeof(NormsProfile) }, { "subject", typeof(SubjectProfile) }, { "norm", typeof(NormRule) }, { "caseLimit", typeof(CaseLimit) }, { "attributeThreshold", typeof(AttributeThreshold) },
+        { "normWhere", typeof(NormWhere) }, { "normExclusion", typeof(NormExclusion) },
     };
 
     [Theory, MemberData(nameof(Companies))]
@@ -82,6 +85,16 @@ public sealed class Schema_of_profiles
     [InlineData("kind", "family", typeof(KindFamily))]
     [InlineData("vip", "moves", typeof(VipMoves))]
     [InlineData("unit", null, typeof(DeadlineUnit))]
+    [InlineData("norm", "entity", typeof(NormEntity))]
+    [InlineData("norm", "aggregation", typeof(NormAggregation))]
+    [InlineData("norm", "comparator", typeof(Comparator))]
+    [InlineData("norm", "window", typeof(NormWindow))]
+    [InlineData("norm", "force", typeof(NormForce))]
+    [InlineData("norm", "per", typeof(NormPer))]
+    [InlineData("normExclusion", "kind", typeof(ExclusionKind))]
+    [InlineData("normUnit", null, typeof(NormUnit))]
+    [InlineData("population", null, typeof(Population))]
+    [InlineData("weekday", null, typeof(NodaTime.IsoDayOfWeek))]
     [InlineData("roll", null, typeof(Roll))]
     [InlineData("office", "feed", typeof(OfficeFeed))]
     public void Knows_the_words_that_the_reader_knows(string definition, string? property, Type words)

@@ -1,0 +1,12 @@
+using NodaTime;
+using OpsHub.Grains.Norms;
+
+namespace OpsHub.ClientHub.Norms;
+
+/// <summary>Stands in where the host keeps no norms.</summary>
+internal sealed class NoNorms : INorms
+{
+    public NormLedger? Ledger(string company, YearMonth? month) => null;
+
+    public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most) => null;
+}

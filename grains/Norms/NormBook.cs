@@ -1,0 +1,108 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using NodaTime;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Figures;
+using OpsHub.Grains.Kernel.Json;
+
+namespace OpsHub.Grains.Norms;
+
+/// <summary>
+/// Keeps the norms of every company that has some: sums by local day, folded from the log as contacts change, and the ledger read from them.
+/// One thread applies facts, any thread asks.
+/// </summary>
+/// <param name="standards">The companies' norms. Other norms make another shape: what was kept under them is not read, the log is folded anew.</param>
+/// <param name="contacts">Where the cases behind a figure are.</param>
+/// <param name="clock">The hub's clock.</param>
+public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts contacts, IClock clock) : IKeptFollower, INorms
+{
+    /// <summary>Days whose sums are kept: two years and a month, for yearly windows and the year before.</summary>
+    public const int KeptDays = 762;
+
+    /// <summary>Days after its beginning in which a contact may still change what it adds.</summary>
+    public const int OpenDays = 3;
+
+    private readonly Lock _lock = new();
+    private readonly FrozenDictionary<string, NormCompany> _companies = standards.ToFrozenDictionary(s => s.Company, s => new NormCompany(s));
+    private Instant _newest = Instant.MinValue;
+    private Instant _tidyAt = Instant.MinValue;
+
+    public string Name => "norms";
+
+    public int Shape { get; } = ShapeOf(standards);
+
+    public void Apply(in Recorded fact)
+    {
+        lock (_lock)
+        {
+            if (_companies.TryGetValue(fact.Grain.Company, out var company)) company.Apply(fact);
+            _newest = Instant.Max(_newest, fact.RecordedAt);
+            if (_newest >= _tidyAt) Tidy();
+        }
+    }
+
+    public NormLedger? Ledger(string company, YearMonth? month)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? new NormReading(known, clock.GetCurrentInstant(), month).Ledger() : null;
+    }
+
+    public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most)
+    {
+        if (!_companies.TryGetValue(company, out var known) || known.Standard.Rules.FirstOrDefault(r => r.Id == norm) is not { } rule) return null;
+        var (reading, detail) = (new NormReading(known, clock.GetCurrentInstant(), month), (NormDetail?)null);
+        lock (_lock) detail = reading.One(rule);
+        var (cases, count) = NormCases.Of(contacts, reading, detail, subject, most);   // contacts have their own lock
+        return detail with { Cases = cases, CaseCount = count };
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock)
+        {
+            using var bytes = new MemoryStream();
+            using var to = new BinaryWriter(bytes);
+            var open = FigureFile.Write(_companies.ToDictionary(c => c.Key, c => c.Value.Contacts), _newest);
+            to.Write(open.Length);
+            to.Write(open);
+            foreach (var (id, company) in _companies.OrderBy(c => c.Key, StringComparer.Ordinal))
+            {
+                to.Write(id);
+                NormCompanyFile.Write(to, company.Keep());
+            }
+            to.Flush();
+            return bytes.ToArray();
+        }
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock)
+        {
+            using var from = new BinaryReader(new MemoryStream(saved.ToArray()));
+            var open = new Dictionary<string, CompanyFigures>(StringComparer.Ordinal);
+            _newest = FigureFile.Read(from.ReadBytes(from.ReadInt32()), open);
+            for (var left = _companies.Count; left > 0; left--)
+            {
+                var company = _companies[from.ReadString()];
+                company.Restore(NormCompanyFile.Read(from, company.Measures.Length), open[company.Standard.Company]);
+            }
+        }
+    }
+
+    private void Tidy()
+    {
+        // The first facts of a long log are older than anything that would be forgotten.
+        var day = (_newest - Duration.FromDays(KeptDays)).InUtc().Date;
+        foreach (var company in _companies.Values) company.Forget(_newest - Duration.FromDays(OpenDays), day);
+        _tidyAt = _newest + Duration.FromHours(1);
+    }
+
+    /// <summary>The same for the same norms, in every process.</summary>
+    private static int ShapeOf(IReadOnlyList<NormStandard> standards)
+    {
+        const uint Prime = 16777619;
+        var hash = 2166136261;
+        foreach (var part in JsonSerializer.SerializeToUtf8Bytes(standards, HubJson.Options)) hash = unchecked((hash ^ part) * Prime);
+        return (int)(hash & int.MaxValue);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Companies;
+using OpsHub.Grains.Figures;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Offices;
+
+namespace OpsHub.Grains.Norms;
+
+/// <summary>One norm over one denominator: what is summed.</summary>
+internal sealed record Measure(int Index, NormRule Rule, Population? Denominator, MetricSource Source);
+
+/// <summary>What the norms of one company rest on: a fold of its facts.</summary>
+internal sealed class NormCompany : IContactWatch
+{
+    private readonly ImmutableArray<Measure> _visits, _calls;
+    private readonly Dictionary<string, NormDays[]> _sums = new(StringComparer.Ordinal);
+
+    public NormCompany(NormStandard standard)
+    {
+        Standard = standard;
+        Measures =
+        [
+            .. standard.Rules.Where(r => NotKept.Why(r) is null)
+                .SelectMany(r => (r.Denominators ?? []).Select(d => (Population?)d).DefaultIfEmpty(), (rule, denominator) => (rule, denominator))
+                .Select((m, i) => new Measure(i, m.rule, m.denominator, NormMetrics.Find(m.rule.Metric)!.Source)),
+        ];
+        _visits = [.. Measures.Where(m => m.Source == MetricSource.Visits)];
+        _calls = [.. Measures.Where(m => m.Source == MetricSource.Calls)];
+        Contacts.Watch(this);
+    }
+
+    public NormStandard Standard { get; }
+
+    public ImmutableArray<Measure> Measures { get; }
+
+    /// <summary>Contacts that may still change; older ones are forgotten.</summary>
+    public CompanyFigures Contacts { get; private set; } = new();
+
+    /// <summary>Offices and lines, when they were first told of, their names and timetables.</summary>
+    public Dictionary<string, KnownSubject> Subjects { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Source time of the newest contact by subject.</summary>
+    public Dictionary<string, Instant> NewestAt { get; } = new(StringComparer.Ordinal);
+
+    public bool Simulated { get; private set; }
+
+    /// <summary>Hub time of the newest fact.</summary>
+    public Instant? AppliedAt { get; private set; }
+
+    public void Apply(in Recorded fact)
+    {
+        AppliedAt = fact.RecordedAt;
+        Contacts.Apply(fact);
+        switch (fact.Event)
+        {
+            case CompanyRegistered e: Simulated = e.Simulated; break;
+            case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At); break;
+            case LineRegistered e: Know(Applying.LinePrefix + fact.Grain.Key, e.Details.Name, Standard.LineHours.GetValueOrDefault(fact.Grain.Key, []), e.At); break;
+            default: break;   // contacts have told the rest
+        }
+    }
+
+    public void Visit(string office, VisitContact? before, in VisitContact after)
+    {
+        var subject = Applying.OfficePrefix + office;
+        Change(_visits, subject, after.IssuedAt, Contacts.ZoneOf(new Scope(Scope.Office, office)), before, after, Weighing.Of);
+    }
+
+    public void Call(string line, CallContact? before, in CallContact after)
+    {
+        var subject = Applying.LinePrefix + line;
+        Change(_calls, subject, after.OfferedAt, Contacts.ZoneOf(new Scope(Scope.Line, line)), before, after, Weighing.Of);
+    }
+
+    /// <summary>Sums of a measure for a subject; empty ones before its first case.</summary>
+    public NormDays Days(Measure measure, string subject)
+    {
+        if (!_sums.TryGetValue(subject, out var all)) _sums[subject] = all = [.. Measures.Select(_ => new NormDays())];
+        return all[measure.Index];
+    }
+
+    /// <summary>Forgets contacts that began before the instant, and sums of days before the day.</summary>
+    public void Forget(Instant contacts, LocalDate days)
+    {
+        Contacts.Forget(contacts);
+        foreach (var sums in _sums.Values.SelectMany(s => s)) sums.Forget(days);
+    }
+
+    public NormCompanyFile.Kept Keep() => new(Simulated, AppliedAt, [.. Subjects.Select(s => (s.Key, s.Value))], [.. NewestAt.Select(n => (n.Key, n.Value))], _sums);
+
+    public void Restore(NormCompanyFile.Kept kept, CompanyFigures contacts)
+    {
+        (Simulated, AppliedAt, Contacts) = (kept.Simulated, kept.AppliedAt, contacts);
+        foreach (var (key, subject) in kept.Subjects) Subjects[key] = subject;
+        foreach (var (key, at) in kept.NewestAt) NewestAt[key] = at;
+        foreach (var (key, sums) in kept.Sums) _sums[key] = sums;
+        Contacts.Watch(this);
+    }
+
+    private delegate NormSum Weigh<T>(NormRule rule, Population? denominator, decimal? threshold, in T contact);
+
+    private void Change<T>(ImmutableArray<Measure> measures, string subject, Instant at, DateTimeZone zone, T? before, in T after, Weigh<T> weigh)
+        where T : struct
+    {
+        if (!NewestAt.TryGetValue(subject, out var newest) || at > newest) NewestAt[subject] = at;
+        var day = at.InZone(zone).Date;
+        foreach (var measure in measures)
+        {
+            if (!Standard.Covers(measure.Rule, subject) || day < measure.Rule.ValidFrom) continue;
+            var threshold = Standard.ThresholdOf(measure.Rule, subject, day.Year);
+            var was = before is { } b ? weigh(measure.Rule, measure.Denominator, threshold, b) : default;
+            Days(measure, subject).Change(day, was, weigh(measure.Rule, measure.Denominator, threshold, after));
+        }
+    }
+
+    private void Know(string subject, string name, IEnumerable<DayHours> hours, Instant at) =>
+        Subjects[subject] = new KnownSubject(name, [.. hours], Subjects.GetValueOrDefault(subject)?.Since ?? at);
+}
+
+/// <summary>An office or line as norms know it.</summary>
+/// <param name="Hours">Weekly timetable; empty when not known.</param>
+/// <param name="Since">When it was first told of.</param>
+internal sealed record KnownSubject(string Name, ImmutableArray<DayHours> Hours, Instant Since);

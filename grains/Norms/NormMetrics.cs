@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace OpsHub.Grains.Norms;
+
+/// <summary>Where a metric's figure comes from.</summary>
+public enum MetricSource
+{
+    /// <summary>Tickets.</summary>
+    Visits,
+
+    /// <summary>Calls.</summary>
+    Calls,
+
+    /// <summary>Timetables of offices and lines.</summary>
+    Hours,
+
+    /// <summary>Attributes of offices that somebody tells the hub.</summary>
+    Attributes,
+
+    /// <summary>Nothing in the hub yet.</summary>
+    Nowhere,
+}
+
+/// <summary>What can be measured for norms.</summary>
+/// <param name="Id">Stable, kebab-case.</param>
+/// <param name="Source">Where it comes from.</param>
+/// <param name="Definition">Formula in words; for <see cref="MetricSource.Nowhere"/>, what is missing.</param>
+public sealed record NormMetric(string Id, MetricSource Source, Said Definition);
+
+/// <summary>Every metric that a norm may be about. One that nothing feeds yet is listed too, with what is missing, so that a norm about it is shown and not lost.</summary>
+public static class NormMetrics
+{
+    public const string WaitTime = "wait-time", ServiceTime = "service-time", TotalServiceTime = "total-service-time", Visits = "visits";
+
+    public const string AnswerWait = "answer-wait", CallDuration = "call-duration", CallCount = "calls";
+
+    public const string WeeklyHours = "weekly-service-hours", WeekendHours = "weekend-service-hours", OperatorHours = "daily-operator-hours", DailyHours = "daily-service-hours";
+
+    public static ImmutableArray<NormMetric> All { get; } =
+    [
+        new(WaitTime, MetricSource.Visits, new("начало обслуживания − выдача талона; время отложения по желанию клиента не входит", "start of service − issue of the ticket; time parked at the visitor's wish is left out")),
+        new(ServiceTime, MetricSource.Visits, new("окончание − начало обслуживания", "end − start of service")),
+        new(TotalServiceTime, MetricSource.Visits, new("окончание последнего обслуживания − выдача талона, без времени отложения", "end of the last service − issue of the ticket, without time parked")),
+        new(Visits, MetricSource.Visits, new("талоны", "tickets")),
+        new(AnswerWait, MetricSource.Calls, new("ответ оператора − выход из голосового меню или соединение", "operator's answer − leaving the menu, or connection")),
+        new(CallDuration, MetricSource.Calls, new("окончание разговора − ответ", "end of the talk − answer")),
+        new(CallCount, MetricSource.Calls, new("звонки", "calls")),
+        new(WeeklyHours, MetricSource.Hours, new("часы приёма в неделю за вычетом перерывов", "opening hours of a week, breaks not counted")),
+        new(WeekendHours, MetricSource.Hours, new("часы приёма в субботу и воскресенье", "opening hours on Saturday and Sunday")),
+        new(OperatorHours, MetricSource.Hours, new("часы работы операторов в день, наименьшие из дней нормы", "operators' hours of a day, the least of the norm's days")),
+        new(DailyHours, MetricSource.Hours, new("часы работы в день, наименьшие из дней нормы", "hours of a day, the least of the norm's days")),
+        new("waiting-area", MetricSource.Attributes, new("площадь зоны ожидания ÷ окна", "waiting area ÷ windows")),
+        new("waiting-seats", MetricSource.Attributes, new("места для ожидания ÷ окна", "seats ÷ windows")),
+        new("cash-desks-or-terminals", MetricSource.Attributes, new("кассы и платёжные терминалы", "cash desks and payment terminals")),
+        new("household-supply-points", MetricSource.Attributes, new("точки поставки населения в зоне офиса", "household supply points of the office's area")),
+        .. Missing,
+    ];
+
+    private static readonly FrozenDictionary<string, NormMetric> ById = All.ToFrozenDictionary(m => m.Id);
+
+    private static IEnumerable<NormMetric> Missing =>
+    [
+        Lacks("call-phase-duration", "АТС не сообщает этапы разговора", "no source tells the phases of a talk"),
+        Lacks("lookup-time", "АТС не сообщает поиск данных", "no source tells how long data were looked for"),
+        Lacks("wrap-up-time", "постобработка пока не связана со звонком", "wrap-up is not tied to its call yet"),
+        Lacks("rings-to-answer", "АТС не сообщает гудки", "no source tells rings"),
+        Lacks("rings-before-giving-up", "исходящие звонки и гудки не поступают", "outbound calls and rings are not in the feed"),
+        Lacks("registration-time", "обращения ещё не ведутся в системе", "appeals are not kept here yet"),
+        Lacks("processing-time", "обращения ещё не ведутся в системе", "appeals are not kept here yet"),
+        Lacks("back-office-processing-speedup", "нет обычного времени обработки для сравнения", "there is no ordinary processing time to compare with"),
+        Lacks("daily-intake-hours", "часы приёма всех каналов вместе не ведутся", "hours of all channels together are not kept"),
+        Lacks("channel-interruptions", "перебои каналов ещё не поступают", "interruptions of channels are not in the feed yet"),
+        Lacks("channel-downtime", "перебои каналов ещё не поступают", "interruptions of channels are not in the feed yet"),
+        Lacks("outage-duration", "отключения ещё не ведутся в системе", "outages are not kept here yet"),
+        Lacks("outage-count", "отключения ещё не ведутся в системе", "outages are not kept here yet"),
+        Lacks("restoration-time", "отключения ещё не ведутся в системе", "outages are not kept here yet"),
+        Lacks("notice-lead-time", "сообщения об отключениях ещё не ведутся", "notices are not kept here yet"),
+        Lacks("schedule-age", "графики отключений ещё не ведутся", "outage schedules are not kept here yet"),
+    ];
+
+    /// <summary>The metric of that id, or null.</summary>
+    public static NormMetric? Find(string id) => ById.GetValueOrDefault(id);
+
+    private static NormMetric Lacks(string id, string ru, string en) => new(id, MetricSource.Nowhere, new Said(ru, en));
+}

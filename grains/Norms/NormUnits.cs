@@ -1,0 +1,16 @@
+namespace OpsHub.Grains.Norms;
+
+/// <summary>What one unit of a norm is in the integers that cases are summed in.</summary>
+internal static class NormUnits
+{
+    /// <summary>Seconds in the unit, or 1 for units that are no time.</summary>
+    public static int Size(NormUnit unit) => unit switch
+    {
+        NormUnit.Minutes => 60,
+        NormUnit.Hours => 3600,
+        NormUnit.Days or NormUnit.CalendarDays or NormUnit.WorkingDays => 86400,
+        _ => 1,
+    };
+
+    public static bool IsTime(NormUnit unit) => unit is NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours;
+}

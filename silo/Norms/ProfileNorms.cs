@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using OpsHub.Grains.Norms;
+using OpsHub.Grains.Offices;
+using OpsHub.Silo.Profiles;
+
+namespace OpsHub.Silo.Norms;
+
+/// <summary>A profile's norms as the engine takes them.</summary>
+public static class ProfileNorms
+{
+    /// <summary>Of every company that tells some.</summary>
+    public static IReadOnlyList<NormStandard> Standards(IEnumerable<CompanyProfile> companies) => [.. companies.Where(c => c.Norms is not null).Select(Standard)];
+
+    /// <exception cref="InvalidOperationException">The profile tells no norms.</exception>
+    public static NormStandard Standard(CompanyProfile company)
+    {
+        var told = company.Norms ?? throw new InvalidOperationException($"The profile of {company.Id} tells no norms.");
+        return new NormStandard(
+            company.Id, company.Name, company.TimeZone, told.Rules, [.. told.NotEnforced.Select(n => new UnkeptRule(n.Id, n.Clause, n.RequirementId, n.Text, n.Why))],
+            (told.Subjects ?? []).ToImmutableSortedDictionary(s => s.Id, s => s.Attributes), LineHours(company));
+    }
+
+    /// <summary>Invented hours are no data: a norm about them stays without.</summary>
+    private static ImmutableSortedDictionary<string, ImmutableArray<DayHours>> LineHours(CompanyProfile company) =>
+        company.Lines.Where(l => !l.Hours.Invented).ToImmutableSortedDictionary(l => l.Id, l => l.Hours.Value.Days);
+}

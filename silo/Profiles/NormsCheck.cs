@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Norms;
+
+namespace OpsHub.Silo.Profiles;
+
+/// <summary>What the norms of a profile must fulfil beyond their shape.</summary>
+internal static class NormsCheck
+{
+    private const string At = "$.norms";
+
+    public static IEnumerable<(string Path, string Expected)> Problems(CompanyProfile company) => company.Norms is not { } n ? [] :
+    [
+        .. Ids(n.Rules.Select(r => r.Id), "rules"), .. Ids(n.NotEnforced.Select(r => r.Id), "notEnforced"), .. Subjects(company, n),
+        .. n.Rules.SelectMany((rule, i) => OfRule(rule, company, $"{At}.rules[{i}]")),
+    ];
+
+    private static IEnumerable<(string, string)> OfRule(NormRule r, CompanyProfile company, string path) =>
+    [
+        .. Said(r.Name, $"{path}.name", "what the norm is about"), .. Said(r.NameEn, $"{path}.nameEn", "the same in English"), .. Said(r.Clause, $"{path}.clause", "the clause it comes from"),
+        .. Metric(r, path), .. Form(r, path), .. Thresholds(r, path), .. Window(r, path), .. Where(r.Where, company, $"{path}.where"), .. Exclusions(r, path),
+    ];
+
+    private static IEnumerable<(string, string)> Ids(IEnumerable<string> ids, string list)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (id, i) in ids.Select((id, i) => (id, i)))
+        {
+            if (!GrainId.IsPart(id)) yield return ($"{At}.{list}[{i}].id", $"1 to {GrainId.MaxPartLength} latin letters, digits or . _ : -");
+            if (!seen.Add(id)) yield return ($"{At}.{list}[{i}].id", $"an id that no other has, not '{id}' again");
+        }
+    }
+
+    private static IEnumerable<(string, string)> Subjects(CompanyProfile company, NormsProfile n)
+    {
+        var known = company.Offices.Select(o => $"office/{o.Id}").Concat(company.Lines.Select(l => $"line/{l.Id}")).ToHashSet();
+        foreach (var (subject, i) in (n.Subjects ?? []).Select((s, i) => (s, i)))
+            if (!known.Remove(subject.Id)) yield return ($"{At}.subjects[{i}].id", $"office/{{id}} or line/{{id}} of this profile, once; not '{subject.Id}'");
+    }
+
+    private static IEnumerable<(string, string)> Said(string text, string path, string what) => text.Trim() == "" ? [(path, what)] : [];
+
+    private static IEnumerable<(string, string)> Metric(NormRule r, string path)
+    {
+        if (r.NotEnforced is not null) yield break;
+        if (NormMetrics.Find(r.Metric) is not { } metric) yield return ($"{path}.metric", $"one of {string.Join(", ", NormMetrics.All.Select(m => m.Id))}, or notEnforced with the reason; not '{r.Metric}'");
+        else if (metric.Source == MetricSource.Nowhere) yield return ($"{path}.notEnforced", $"why '{r.Metric}' cannot be kept: {metric.Definition.En}");
+        else if (!Fits(metric.Source, r.Aggregation)) yield return ($"{path}.aggregation", $"one that '{r.Metric}' has; it comes from {WordConverter<MetricSource>.Of(metric.Source)}");
+    }
+
+    private static bool Fits(MetricSource source, NormAggregation aggregation) => source switch
+    {
+        MetricSource.Hours => aggregation == NormAggregation.ScheduleMinimum,
+        MetricSource.Attributes => aggregation is NormAggregation.CapacityMinimum or NormAggregation.Applicability,
+        _ => aggregation is not (NormAggregation.ScheduleMinimum or NormAggregation.CapacityMinimum or NormAggregation.Applicability),
+    };
+
+    private static IEnumerable<(string, string)> Form(NormRule r, string path)
+    {
+        var (share, ratio) = (r.Aggregation == NormAggregation.Share, r.Aggregation == NormAggregation.Ratio);
+        if (share && r.CaseLimit is null) yield return ($"{path}.caseLimit", "the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }");
+        if (r.CaseLimit is { } limit && (limit.Amount <= 0 || limit.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours))) yield return ($"{path}.caseLimit", "more than 0 seconds, minutes or hours");
+        if ((share || ratio) && r.Denominators is not { Length: > 0 }) yield return ($"{path}.denominators", "at least one named population: a share without its denominator says nothing");
+        if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.NotEnforced is null) yield return ($"{path}.numerator", "the population that is counted");
+        if ((share || ratio) && r.Unit != NormUnit.Percent) yield return ($"{path}.unit", "percent");
+        if (IsTimed(r) && r.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours)) yield return ($"{path}.unit", "seconds, minutes or hours");
+        if (r.Days is { } days && (days.IsEmpty || days.Contains(NodaTime.IsoDayOfWeek.None))) yield return ($"{path}.days", "at least one day, monday to sunday");
+    }
+
+    private static bool IsTimed(NormRule r) => r.NotEnforced is null && r.Aggregation is NormAggregation.Case or NormAggregation.Mean or NormAggregation.Total or NormAggregation.Longest && r.NotEnforced is null;
+
+    private static IEnumerable<(string, string)> Thresholds(NormRule r, string path)
+    {
+        if (r.Threshold is null && r.ByYear is null && r.Thresholds is null && r.ThresholdFrom is null) yield return ($"{path}.threshold", "a threshold, or thresholdFrom with who sets it");
+        var most = r.Unit == NormUnit.Percent ? 100 : 1_000_000_000m;
+        foreach (var (value, at) in All(r).Where(t => t.Value < 0 || t.Value > most)) yield return ($"{path}.{at}", $"0 to {most}, not {value}");
+        if (r.Amber is not { } amber || r.Threshold is not { } threshold) yield break;
+        var below = r.Comparator is Comparator.AtMost or Comparator.LessThan;
+        if (below ? amber >= threshold : amber <= threshold) yield return ($"{path}.amber", $"{(below ? "less" : "more")} than {threshold}, so that risk comes before the breach");
+    }
+
+    private static IEnumerable<(decimal Value, string At)> All(NormRule r) =>
+    [
+        .. r.Threshold is { } general ? new[] { (general, "threshold") } : [], .. (r.ByYear ?? ImmutableSortedDictionary<int, decimal>.Empty).Select(y => (y.Value, $"byYear.{y.Key}")),
+        .. (r.Thresholds ?? []).Select((t, i) => (t.Threshold, $"thresholds[{i}].threshold")),
+    ];
+
+    private static IEnumerable<(string, string)> Window(NormRule r, string path)
+    {
+        if (r.Window == NormWindow.Rolling && r.RollingDays is not (>= 1 and <= 366)) yield return ($"{path}.rollingDays", "1 to 366 days of the rolling window");
+        if (r.Window != NormWindow.Rolling && r.RollingDays is not null) yield return ($"{path}.rollingDays", "no days; the window is not rolling");
+        if (r.Window == NormWindow.Case && r.Aggregation is NormAggregation.Mean or NormAggregation.Share or NormAggregation.Ratio && r.Window == NormWindow.Case) yield return ($"{path}.window", "day, month, quarter, year, year-from-april or rolling; a mean or share has no single case");
+    }
+
+    private static IEnumerable<(string, string)> Where(NormWhere? where, CompanyProfile company, string path) => where is null ? [] :
+    [
+        .. Known(where.Offices, company.Offices.Select(o => o.Id), $"{path}.offices"), .. Known(where.Lines, company.Lines.Select(l => l.Id), $"{path}.lines"),
+        .. Known(where.Services, company.Services.Select(s => s.Id), $"{path}.services"),
+    ];
+
+    private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string> there, string path) => used is { Length: 0 }
+        ? [(path, "at least one")]
+        : (used ?? []).Select((id, i) => (id, i)).Where(u => !there.Contains(u.id)).Select(u => ($"{path}[{u.i}]", $"one of {string.Join(", ", there)}, not '{u.id}'"));
+
+    private static IEnumerable<(string, string)> Exclusions(NormRule r, string path)
+    {
+        foreach (var (exclusion, i) in (r.Exclusions ?? []).Select((e, i) => (e, i)))
+        {
+            if (exclusion.Kind == ExclusionKind.TopicsOver && exclusion.Value is not >= 1) yield return ($"{path}.exclusions[{i}].value", "the most topics that still count, 1 or more");
+            if (exclusion.Kind == ExclusionKind.Text && string.IsNullOrWhiteSpace(exclusion.Text)) yield return ($"{path}.exclusions[{i}].text", "what is left out, in words");
+        }
+    }
+}
