@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsHub.Grains;
 using OpsHub.Grains.Walls;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Hosting;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Cli;
 
@@ -21,14 +24,22 @@ internal static class ServeVerb
         DefaultValueFactory = _ => "var",
     };
 
+    private static Option<string> Profiles() => new("--profiles")
+    {
+        Description = "Directory with company profiles: their standards of appeals.",
+        DefaultValueFactory = _ => ProfileReader.Shipped,
+    };
+
     public static Command Create()
     {
         var (log, urls, data) = (LogVerbs.Where(), Urls(), Data());
+        var (profiles, calendars) = (Profiles(), CalendarVerbs.Where());
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub in one process. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, rest };
+        var serve = new Command("serve", "Runs the hub in one process. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, profiles, calendars, rest };
         serve.SetAction(async (parsed, cancel) =>
         {
-            var options = new HubOptions { Log = parsed.GetRequiredValue(log), Views = [new CompanyWallView(), new HallScreenView()] };
+            var standards = ProfileStandards.Of(ProfileReader.All(parsed.GetRequiredValue(profiles)), parsed.GetRequiredValue(calendars));
+            var options = new HubOptions { Log = parsed.GetRequiredValue(log), Catalog = Concepts.CatalogUnder(standards), Standards = standards, Views = [new CompanyWallView(), new HallScreenView()] };
             using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information));
             var hub = await Hub.Open(options, loggers, cancel);
             await using var web = await WebHost.Start(hub, new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), [.. parsed.GetValue(rest)!.Select(s => $"--{s}")]), cancel);

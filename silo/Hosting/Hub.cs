@@ -2,9 +2,12 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.People;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.People;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -20,25 +23,35 @@ public sealed class Hub : IAsyncDisposable
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
     private readonly List<Task> _loops = [];
+    private readonly KeyLane? _keys;
     private FoldLane? _folds;
 
-    private Hub(HubOptions options, IEventLog log, ILoggerFactory loggers)
+    private Hub(HubOptions options, IEventLog log, IPersonKeys? keys, ILoggerFactory loggers)
     {
-        (Log, Clock, _options, _loggers) = (log, options.Clock, options, loggers);
+        (Log, Clock, Keys, _options, _loggers) = (log, options.Clock, keys, options, loggers);
         _engine = new EmbeddedEngine(options.Catalog, log, Clock, options.Engine, loggers.CreateLogger<EmbeddedEngine>());
         _boards = new BoardSet(log.LogId, options.Views);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, _engine, Clock, loggers.CreateLogger<DeadlineWatch>());
         _reactions = new ReactionLane(log, options.Catalog, _engine, options.Reactions, loggers.CreateLogger<ReactionLane>());
+        _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
+        Grains = keys is null ? _engine : new SealingGrains(_engine, keys, Clock);
     }
 
-    public IGrains Grains => _engine;
+    /// <summary>What edges send to: seals what is personal where the hub holds keys.</summary>
+    public IGrains Grains { get; }
+
+    /// <summary>The key table, or null where this hub has none and takes nothing personal.</summary>
+    public IPersonKeys? Keys { get; }
 
     public IEventLog Log { get; }
 
     public IHostClock Clock { get; }
 
     public Catalog Catalog => _options.Catalog;
+
+    /// <summary>The companies' standards, or null.</summary>
+    public ProfileStandards? Standards => _options.Standards;
 
     public IBoards Boards => _boards;
 
@@ -58,7 +71,7 @@ public sealed class Hub : IAsyncDisposable
     public Instant? NextDeadline => _deadlines.Next().Next;
 
     /// <summary>What stopped a follower, or null while all run.</summary>
-    public Exception? Fault => _folds?.Fault ?? _reactions.Fault;
+    public Exception? Fault => _folds?.Fault ?? _reactions.Fault ?? _keys?.Fault;
 
     /// <summary>Position up to which boards and other folds have come.</summary>
     public long FoldedTo => _folds?.Position ?? 0;
@@ -67,14 +80,14 @@ public sealed class Hub : IAsyncDisposable
     /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>
     /// <exception cref="LogAwayException">The store cannot be reached.</exception>
     public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
-        new(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), loggers);
+        new(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), await PersonKeyStores.Open(options.Log, cancel).ConfigureAwait(false), loggers);
 
     /// <summary>Opens and begins.</summary>
     public static async Task<Hub> Start(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
         await Begun(await Open(options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Starts over a log that is already open and owns it from here on.</summary>
-    internal static Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) => Begun(new Hub(options, log, loggers), cancel);
+    internal static Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) => Begun(new Hub(options, log, options.Keys, loggers), cancel);
 
     /// <summary>Folds what is in the log, then starts reactions and deadlines.</summary>
     /// <param name="followers">Folds besides boards and deadlines.</param>
@@ -86,6 +99,7 @@ public sealed class Hub : IAsyncDisposable
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
         _loops.Add(_reactions.Run(_stopping.Token));
+        if (_keys is not null) _loops.Add(_keys.Run(_stopping.Token));
         if (_options.WatchDeadlines) _loops.Add(_watch.Run(_stopping.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -99,6 +113,7 @@ public sealed class Hub : IAsyncDisposable
             head = await Log.Head(cancel).ConfigureAwait(false);
             await _reactions.Reached(head, cancel).ConfigureAwait(false);
             await _folds!.Reached(head, cancel).ConfigureAwait(false);
+            if (_keys is not null) await _keys.Reached(head, cancel).ConfigureAwait(false);
         }
         while (await Log.Head(cancel).ConfigureAwait(false) > head);
     }
@@ -114,6 +129,7 @@ public sealed class Hub : IAsyncDisposable
         await Task.WhenAll(_loops).ConfigureAwait(false);
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
+        if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
     }
 

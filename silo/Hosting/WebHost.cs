@@ -7,8 +7,10 @@ using Microsoft.Extensions.Logging;
 using OpsHub.ClientHub;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Health;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Figures;
+using OpsHub.Silo.Appeals;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -54,6 +56,12 @@ public sealed class WebHost : IAsyncDisposable
         await _hub.DisposeAsync().ConfigureAwait(false);
     }
 
+    private static void AddAppeals(IServiceCollection services, Hub hub, ProfileStandards standards)
+    {
+        services.AddSingleton(new AppealRegister(standards)).AddSingleton<IFollower>(s => s.GetRequiredService<AppealRegister>());
+        services.Replace(ServiceDescriptor.Singleton<IAppealDesk>(s => new AppealDesk(s.GetRequiredService<AppealRegister>(), standards, hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
+    }
+
     private static WebApplication Build(Hub hub, WebOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = options.Args, ContentRootPath = AppContext.BaseDirectory });
@@ -72,6 +80,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         builder.Services.AddSingleton(new FigureBook(hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<FigureBook>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
+        if (hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
         app.MapClientHub();

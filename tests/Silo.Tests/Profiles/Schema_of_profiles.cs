@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Silo.Profiles;
 
@@ -18,6 +19,7 @@ public sealed class Schema_of_profiles
         { "", typeof(CompanyProfile) }, { "vocabulary", typeof(VocabularyProfile) }, { "queue", typeof(QueueProfile) }, { "service", typeof(ServiceProfile) }, { "office", typeof(OfficeProfile) },
         { "line", typeof(LineProfile) }, { "deadlines", typeof(DeadlinesProfile) }, { "named", typeof(NamedProfile) }, { "kind", typeof(KindProfile) }, { "category", typeof(CategoryProfile) },
         { "notEnforced", typeof(NotEnforcedProfile) }, { "rule", typeof(DeadlineRule) }, { "limit", typeof(Limit) }, { "vip", typeof(VipFactor) }, { "stop", typeof(ClockStop) }, { "extension", typeof(Extension) },
+        { "appeals", typeof(AppealsProfile) }, { "appealKind", typeof(AppealKindProfile) }, { "requiredField", typeof(RequiredFieldProfile) }, { "noAction", typeof(NoActionProfile) }, { "retention", typeof(RetentionProfile) },
     };
 
     [Theory, MemberData(nameof(Companies))]
@@ -84,6 +86,7 @@ public sealed class Schema_of_profiles
     [InlineData("unit", null, typeof(DeadlineUnit))]
     [InlineData("roll", null, typeof(Roll))]
     [InlineData("office", "feed", typeof(OfficeFeed))]
+    [InlineData("requiredField", "ifMissing", typeof(IfMissing))]
     public void Knows_the_words_that_the_reader_knows(string definition, string? property, Type words)
     {
         var node = Text["$defs"]![definition]!;
