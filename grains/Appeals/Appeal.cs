@@ -16,6 +16,7 @@ public static class Appeal
 
     private static readonly Refusal NoStandard = new("no-standard", "The company's profile tells no standard of appeals; add its section 'appeals'.");
     private static readonly Refusal NotRegistered = new("not-registered", "The appeal is not registered; register it first.");
+    private static readonly Refusal IdTaken = new("id-taken", "Another appeal is registered under this id; give this one an id of its own.");
     private static readonly Refusal Over = new("appeal-over", "The appeal is closed or was left without action; a new appeal needs a new id.");
     private static readonly Refusal OutOfOrder = new("out-of-order", "The appeal has already come further; send its facts in the order in which they happened.");
     private static readonly Refusal WordWrong = new("word-wrong", $"Words are 1 to {MaxWordLength} characters.");
@@ -27,7 +28,7 @@ public static class Appeal
 
     public static Decision<AppealEvent> Decide(AppealState a, AppealCommand command, Turn turn, AppealStandard? standard) => command switch
     {
-        RegisterAppeal when a.Registered is not null => Decision<AppealEvent>.Nothing,
+        RegisterAppeal r when a.Registered is { } known => Registration.Says(r, known) ? Decision<AppealEvent>.Nothing : IdTaken,
         _ when a.Registered is null && command is not RegisterAppeal => NotRegistered,
         NumberAppeal n => a.Number is null ? new AppealNumbered(n.Number, turn.OccurredAt) : Decision<AppealEvent>.Nothing,
         WakeAppeal => AppealClocks.Pass(a, turn.OccurredAt),

@@ -15,6 +15,10 @@ internal static class Registration
         return AppealClocks.After(AppealState.None, standard, Registered(r, turn, standard, [.. missing.Select(Named)]));
     }
 
+    /// <summary>Whether it is the appeal that is registered already, said again.</summary>
+    public static bool Says(RegisterAppeal r, AppealRegistered known) =>
+        (r.Kind, r.Channel, r.Category, r.Topic, r.Customer) == (known.Kind, known.Channel, known.Category, known.Topic, known.Customer);
+
     private static AppealRegistered Registered(RegisterAppeal r, Turn turn, AppealStandard standard, ImmutableArray<string> missing) => new(
         r.Kind, r.Category, r.Channel, r.Form, r.Topic, r.Vip || standard.Category(r.Category) is { Vip: true }, r.Office, r.Customer, r.ReplyBy, r.Given ?? [], missing, r.SealedPerson,
         r.ReceivedAt ?? turn.OccurredAt, r.PromisedAt, r.Executor, turn.Actor, turn.OccurredAt);

@@ -52,16 +52,13 @@ internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grain
         foreach (var wish in wishes)
         {
             var key = (wish.Envelope.Grain, wish.Envelope.Command.GetType());
-            if (wish.Envelope.Command is IGathered && newest.TryGetValue(key, out var at) && gathered[at].Envelope.Command is IGathered earlier)
-                gathered[at] = wish with { Envelope = wish.Envelope with { Command = earlier.With(wish.Envelope.Command) } };
-            else if (wish.Envelope.Command is IGathered) (newest[key], _) = (gathered.Count, Add());
-            else gathered.Add(wish);
-
-            bool Add()
+            if (wish.Envelope.Command is IGathered && newest.TryGetValue(key, out var at))
             {
-                gathered.Add(wish);
-                return true;
+                gathered[at] = wish with { Envelope = wish.Envelope with { Command = ((IGathered)gathered[at].Envelope.Command).With(wish.Envelope.Command) } };
+                continue;
             }
+            newest[key] = gathered.Count;
+            gathered.Add(wish);
         }
         return gathered;
     }

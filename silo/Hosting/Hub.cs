@@ -80,7 +80,7 @@ public sealed class Hub : IAsyncDisposable
     /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>
     /// <exception cref="LogAwayException">The store cannot be reached.</exception>
     public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
-        new(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), await PersonKeyStores.Open(options.Log, cancel).ConfigureAwait(false), loggers);
+        await Over(options, await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), loggers, cancel).ConfigureAwait(false);
 
     /// <summary>Opens and begins.</summary>
     public static async Task<Hub> Start(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
@@ -131,6 +131,19 @@ public sealed class Hub : IAsyncDisposable
         await Log.DisposeAsync().ConfigureAwait(false);
         if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
         _stopping.Dispose();
+    }
+
+    private static async Task<Hub> Over(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        try
+        {
+            return new Hub(options, log, await PersonKeyStores.Open(options.Log, cancel).ConfigureAwait(false), loggers);
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static async Task<Hub> Begun(Hub hub, CancellationToken cancel)

@@ -86,6 +86,7 @@ export class StartPage extends LitElement {
       <h2>${text(title)}</h2>
       <ul class="walls">
         ${walls.map(entry => link(entry, words.start.walls))}
+        ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}
       </ul>
       ${
         screens.length === 0

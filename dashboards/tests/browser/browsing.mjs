@@ -34,7 +34,12 @@ export async function openBrowsing() {
         complaints,
         /** Drawn, and nothing fading or moving any more. */
         async ready() {
-          await page.locator('company-wall > *, hall-screen > *, .sheet section, .sign-in, .notice').first().waitFor();
+          await page
+            .locator(
+              'company-wall > *, hall-screen > *, .desk:not(.opened) table, .desk .none, .card, .sheet section, .sign-in, .notice',
+            )
+            .first()
+            .waitFor();
           await page.evaluate(() => document.fonts.ready);
           await page.evaluate(() =>
             document

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { screens, startMs, walls } from './boards.mjs';
+import { desk } from './desk.mjs';
 
 const end = '\u001e';
 const types = {
@@ -135,7 +136,14 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
   };
 
   const http = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://double');
+    const { pathname, searchParams } = new URL(request.url, 'http://double');
+    const asked = /^\/api\/v1\/([^/]+)\/appeals(.*)$/.exec(pathname);
+    if (asked !== null) {
+      const answer = desk(asked[1], asked[2], searchParams, at());
+      if (answer === null) return;
+      response.writeHead(answer[0], { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(answer[1]));
+    }
     const handler = api[`${request.method} ${pathname}`];
     if (handler === undefined) return serveFile(pathname, response);
     let text = '';

@@ -49,6 +49,7 @@ public sealed class Appeal_from_registration_to_its_end
     {
         var desk = Samara();
         desk.IsNothing(Wednesday, Claim).ShouldBeTrue();
+        desk.Refusal(Wednesday, Claim with { Customer = "c-2" }).ShouldBe("id-taken");
         desk.Do(Wednesday, new TakeAppeal("ivanova"));
         desk.IsNothing(Wednesday, new TakeAppeal("ivanova")).ShouldBeTrue();
         desk.Do(Wednesday, new CloseAppeal("report-1"));

@@ -70,6 +70,18 @@ public sealed class Desk_over_HTTP : IAsyncLifetime
         card.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("ru").GetString()).ShouldBe(["зарегистрировано", "присвоен номер 2025-000001", "принято в работу: ivanova"]);
     }
 
+    [Fact, Trait("Requirement", "SARATOV-7.2.4.1b")]
+    public async Task An_ended_appeal_says_until_when_it_is_kept()
+    {
+        await _desk.Command("saratov/appeal/s-1/register-appeal", new { kind = "question", channel = "email", category = "b2c", topic = "T-1", executor = "ivanova" });
+        (await Kept()).TryGetProperty("until", out _).ShouldBeFalse();
+
+        await _desk.Command("saratov/appeal/s-1/close-appeal", new { result = "report-1" });
+        (await Kept()).GetProperty("until").GetString().ShouldBe("2028-04-30");
+
+        async Task<JsonElement> Kept() => (await _desk.Get("saratov/appeals/s-1")).GetProperty("retention").EnumerateArray().Single();
+    }
+
     [Fact]
     public async Task Bulk_import_answers_each_line_by_itself()
     {
