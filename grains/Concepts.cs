@@ -1,10 +1,12 @@
 using OpsHub.Grains.Access;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.People;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Reactions;
@@ -15,7 +17,15 @@ namespace OpsHub.Grains;
 /// <summary>Everything the hub models. A new concept is one folder and one line here.</summary>
 public static class Concepts
 {
-    public static Catalog Catalog { get; } = new([Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind]);
+    /// <summary>Enough to read and write the log. Appeals are refused: no company has told its standard.</summary>
+    public static Catalog Catalog { get; } = CatalogUnder(NoStandards.Instance);
 
-    public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new DayEnd()];
+    public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new DayEnd(), new AppealNumbering()];
+
+    /// <summary>The same with the companies' standards, for a hub that decides.</summary>
+    public static Catalog CatalogUnder(IAppealStandards standards) => new(
+    [
+        Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
+        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind,
+    ]);
 }

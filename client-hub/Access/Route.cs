@@ -35,6 +35,11 @@ internal static class Routes
     public static readonly Route Norm = new("GET", "/api/v1/{company}/norms/{norm}", Policies.ReadNorms, "One norm with its offices and cases");
     public static readonly Route NormsCsv = new("GET", "/api/v1/{company}/norms.csv", Policies.ReadNorms, "The compliance ledger as CSV");
     public static readonly Route NormsXlsx = new("GET", "/api/v1/{company}/norms.xlsx", Policies.ReadNorms, "The compliance ledger as a spreadsheet");
+    public static readonly Route AppealCounts = new("GET", "/api/v1/{company}/appeals/counts", Policies.ReadAppeals, "Open appeals by how soon they are due");
+    public static readonly Route AppealWords = new("GET", "/api/v1/{company}/appeals/words", Policies.ReadAppeals, "Kinds, channels, grounds and other words of the desk");
+    public static readonly Route Appeals = new("GET", "/api/v1/{company}/appeals", Policies.ReadAppeals, "Search appeals, the first due first");
+    public static readonly Route OneAppeal = new("GET", "/api/v1/{company}/appeals/{id}", Policies.ReadAppeals, "One appeal, its clocks explained step by step");
+    public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");
 
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
     public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
@@ -57,6 +62,7 @@ internal static class Routes
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe,
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx,
+        AppealCounts, AppealWords, Appeals, OneAppeal, WithdrawConsent,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

@@ -8,6 +8,7 @@ import { VersionWatch } from './app/version-watch';
 import { wallHabits } from './app/wall-habits';
 import './design/tokens.css';
 import './design/parts.css';
+import { AppealsDesk } from './desk/appeals/appeals-desk';
 import { browserClock } from './feed/host-clock';
 import { locale, type Locale } from './i18n/locale';
 import './pages/pages.css';
@@ -70,6 +71,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new SignInPage(setting, asked.next);
     case 'wall':
       return new CompanyWall(setting, asked.company);
+    case 'appeals':
+      return new AppealsDesk(setting, asked.company);
     case 'screen':
       return new HallScreen(setting, asked.company, asked.office, url.searchParams.get('sound') === '1');
     case 'standard':

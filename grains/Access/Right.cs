@@ -26,4 +26,13 @@ public enum Right
 
     /// <summary>Accounts and device keys.</summary>
     [JsonStringEnumMemberName("manage-access")] ManageAccess,
+
+    /// <summary>The appeals desk, where nobody is named.</summary>
+    [JsonStringEnumMemberName("read-appeals")] ReadAppeals,
+
+    /// <summary>Personal details of appeals. A person's right, never a device's.</summary>
+    [JsonStringEnumMemberName("read-people")] ReadPeople,
+
+    /// <summary>Withdraw consent, after which nobody can read. A person's right, never a device's.</summary>
+    [JsonStringEnumMemberName("manage-people")] ManagePeople,
 }

@@ -17,10 +17,11 @@ public static class RoleRights
     public static ImmutableArray<Right> Of(Role role) => role switch
     {
         Role.Administrator => [.. Enum.GetValues<Right>()],
-        Role.Supervisor or Role.Head => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands],
+        Role.Supervisor => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands, Right.ReadAppeals],
+        Role.Head => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands, Right.ReadAppeals, Right.ReadPeople, Right.ManagePeople],
         Role.Operator => [Right.ReadScreens, Right.SendCommands],
-        Role.Executor => [Right.SendCommands],
-        Role.Auditor => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures],
+        Role.Executor => [Right.SendCommands, Right.ReadAppeals, Right.ReadPeople],
+        Role.Auditor => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.ReadAppeals],
         _ => throw new InvalidOperationException($"Unknown role {role}."),
     };
 }

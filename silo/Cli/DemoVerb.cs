@@ -4,8 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.ClientHub.Access;
+using OpsHub.Grains;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Walls;
+using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Time;
@@ -35,7 +38,7 @@ internal static class DemoVerb
         var day = WorkingDay(new RealClock().GetCurrentInstant().InUtc().Date);
         var clock = new VirtualClock(Simulation.Simulation.StartOf(companies, day));
         using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
-        var hub = await Hub.Open(Options(NewLog(options.Data), clock), loggers, cancel);
+        var hub = await Hub.Open(Options(NewLog(options.Data), clock, ProfileStandards.Of(companies, CalendarShelf.Shipped)), loggers, cancel);
         await using var web = await WebHost.Start(hub, options with { Companies = companies }, cancel);
         Console.WriteLine($"Playing the morning of {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)} …");
         var simulation = new Simulation.Simulation(hub, clock, companies, seed);
@@ -49,8 +52,8 @@ internal static class DemoVerb
         return 0;
     }
 
-    private static HubOptions Options(string log, VirtualClock clock) =>
-        new() { Log = log, Clock = clock, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView()] };
+    private static HubOptions Options(string log, VirtualClock clock, ProfileStandards standards) =>
+        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView()] };
 
     private static async Task<List<string>> Addresses(WebHost web, IReadOnlyList<CompanyProfile> companies, VirtualClock clock, CancellationToken cancel)
     {
@@ -75,7 +78,7 @@ internal static class DemoVerb
     {
         Directory.CreateDirectory(data);
         var path = Path.Combine(data, "demo.db");
-        foreach (var file in Directory.GetFiles(data, "demo.db*")) File.Delete(file);
+        foreach (var file in Directory.GetFiles(data, "demo.*db*")) File.Delete(file);
         return $"sqlite:{path}";
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsHub.Grains;
 using OpsHub.Grains.Walls;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
 
@@ -31,20 +33,29 @@ internal static class ServeVerb
         var engine = new Option<string>("--engine") { Description = "embedded: one process; orleans: several on one PostgreSQL log.", DefaultValueFactory = _ => Embedded };
         engine.AcceptOnlyFromAmong(Embedded, Orleans);
         var roles = new Option<Roles>("--roles") { Description = "all, or with the Orleans engine grains or web.", DefaultValueFactory = _ => Roles.All };
-        var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles; their norms are kept.", DefaultValueFactory = _ => ProfileReader.Shipped };
+        var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles: their norms, their standards of appeals.", DefaultValueFactory = _ => ProfileReader.Shipped };
+        var calendars = CalendarVerbs.Where();
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
             var settings = parsed.GetValue(rest)!;
+            var companies = ProfileReader.All(parsed.GetRequiredValue(profiles));
             var web = new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), [.. settings.Select(s => $"--{s}")])
             {
-                Companies = ProfileReader.All(parsed.GetRequiredValue(profiles)),
+                Companies = companies,
                 Roles = parsed.GetValue(roles),
                 Clustering = parsed.GetValue(engine) == Orleans ? clustering : null,
             };
-            var hub = new HubOptions { Log = parsed.GetRequiredValue(log), Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView()] : [] };
+            var standards = ProfileStandards.Of(companies, parsed.GetRequiredValue(calendars));
+            var hub = new HubOptions
+            {
+                Log = parsed.GetRequiredValue(log),
+                Catalog = Concepts.CatalogUnder(standards),
+                Standards = standards,
+                Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView()] : [],
+            };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });
         return serve;

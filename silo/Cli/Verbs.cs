@@ -1,6 +1,8 @@
 using System.CommandLine;
 using OpsHub.Silo.Hosting;
+using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Replay;
 using OpsHub.Silo.Simulation;
 
@@ -38,7 +40,7 @@ public static class Verbs
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Farewell });
             return parsed.Errors.Count > 0 ? Misused : code;
         }
-        catch (Exception e) when (e is LogRefusedException or LogAwayException)
+        catch (Exception e) when (e is LogRefusedException or LogAwayException or ProfileRefusedException or CalendarRefusedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;

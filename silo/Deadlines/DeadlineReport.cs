@@ -32,6 +32,9 @@ internal sealed class DeadlineReport(DeadlineSetting setting, DeadlinesProfile t
         return first.ToJsonString(Indented);
     }
 
+    /// <summary>One clock as JSON, with its steps in both languages.</summary>
+    public JsonObject Node(ExplainedDeadline answer) => Of(answer);
+
     private string Text(ExplainedDeadline answer, bool explain)
     {
         var text = new StringBuilder($"{answer.Rule.Clock}: {answer.Rule.Name}");

@@ -24,7 +24,7 @@ internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grain
 
     protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
     {
-        var wanted = facts.SelectMany(Wanted).GroupBy(w => w.Envelope.Grain).ToList();
+        var wanted = Gathered(facts.SelectMany(Wanted)).GroupBy(w => w.Envelope.Grain).ToList();
         await Task.WhenAll(wanted.Select(commands => InOrder(commands, cancel))).ConfigureAwait(false);
         if (wanted.Count == 0 && facts[^1].Position - _kept < KeepEveryEvents) return;
         _kept = facts[^1].Position;
@@ -43,6 +43,25 @@ internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grain
         from command in reaction.To(fact).Select((c, i) => (c.Grain, c.Command, Index: i))
         select new Wish(reaction.Name, fact.Position, new Envelope(
             command.Grain, $"reaction:{reaction.Name}:{fact.Position}:{command.Index}", command.Command, $"reaction:{reaction.Name}", fact.Event.At));
+
+    /// <summary>Commands that may go together become one under the id of the last: whatever else a page holds when it is read again, that id comes with nothing newer.</summary>
+    private static IEnumerable<Wish> Gathered(IEnumerable<Wish> wishes)
+    {
+        var gathered = new List<Wish>();
+        var newest = new Dictionary<(GrainId, Type), int>();
+        foreach (var wish in wishes)
+        {
+            var key = (wish.Envelope.Grain, wish.Envelope.Command.GetType());
+            if (wish.Envelope.Command is IGathered && newest.TryGetValue(key, out var at))
+            {
+                gathered[at] = wish with { Envelope = wish.Envelope with { Command = ((IGathered)gathered[at].Envelope.Command).With(wish.Envelope.Command) } };
+                continue;
+            }
+            newest[key] = gathered.Count;
+            gathered.Add(wish);
+        }
+        return gathered;
+    }
 
     private sealed record Wish(string Reaction, long Position, Envelope Envelope);
 }

@@ -2,10 +2,13 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.People;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.People;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -20,29 +23,39 @@ public sealed class Hub : IAsyncDisposable
     private readonly ReactionLane _reactions;
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
-    private readonly (ILease Reactions, ILease Deadlines) _leases;
+    private readonly (ILease Reactions, ILease Deadlines, ILease Keys) _leases;
     private readonly CancellationTokenSource _working = new();
     private readonly List<Task> _jobs = [];
+    private readonly KeyLane? _keys;
     private Task _folding = Task.CompletedTask;
     private FoldLane? _folds;
 
-    private Hub(HubOptions options, IEventLog log, IEngine engine, ILoggerFactory loggers)
+    private Hub(HubOptions options, IEventLog log, IEngine engine, IPersonKeys? keys, ILoggerFactory loggers)
     {
-        (Log, Clock, _options, _engine, _loggers) = (log, options.Clock, options, engine, loggers);
-        _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"));
+        (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
+        _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"));
         _boards = new BoardSet(log.LogId, options.Views);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
         _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
+        _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
+        Grains = keys is null ? _engine : new SealingGrains(_engine, keys, Clock);
     }
 
-    public IGrains Grains => _engine;
+    /// <summary>What edges send to: seals what is personal where the hub holds keys.</summary>
+    public IGrains Grains { get; }
+
+    /// <summary>The key table, or null where this hub has none and takes nothing personal.</summary>
+    public IPersonKeys? Keys { get; }
 
     public IEventLog Log { get; }
 
     public IHostClock Clock { get; }
 
     public Catalog Catalog => _options.Catalog;
+
+    /// <summary>The companies' standards, or null.</summary>
+    public ProfileStandards? Standards => _options.Standards;
 
     public IBoards Boards => _boards;
 
@@ -65,7 +78,7 @@ public sealed class Hub : IAsyncDisposable
     public Instant? NextDeadline => _deadlines.Next().Next;
 
     /// <summary>What stopped a follower, or null while all run.</summary>
-    public Exception? Fault => _folds?.Fault ?? _reactions.Fault;
+    public Exception? Fault => _folds?.Fault ?? _reactions.Fault ?? _keys?.Fault;
 
     /// <summary>Position up to which boards and other folds have come.</summary>
     public long FoldedTo => _folds?.Position ?? 0;
@@ -73,8 +86,19 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Opens the log; grains answer from here on, boards are empty until <see cref="Begin"/>.</summary>
     /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>
     /// <exception cref="LogAwayException">The store cannot be reached.</exception>
-    public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
-        await Over(await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false), options, loggers, cancel).ConfigureAwait(false);
+    public static async Task<Hub> Open(HubOptions options, ILoggerFactory loggers, CancellationToken cancel)
+    {
+        var log = await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false);
+        try
+        {
+            return await Over(log, await PersonKeyStores.Open(options.Log, cancel).ConfigureAwait(false), options, loggers, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            await log.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
 
     /// <summary>Opens and begins.</summary>
     public static async Task<Hub> Start(HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
@@ -82,7 +106,7 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Starts over a log that is already open and owns it from here on.</summary>
     internal static async Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) =>
-        await Begun(await Over(log, options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        await Begun(await Over(log, options.Keys, options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Folds what is in the log, then starts reactions and deadlines.</summary>
     /// <param name="followers">Folds besides boards and deadlines.</param>
@@ -94,6 +118,7 @@ public sealed class Hub : IAsyncDisposable
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
         _jobs.Add(_leases.Reactions.Hold(_reactions.Run, _working.Token));
+        if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -107,6 +132,7 @@ public sealed class Hub : IAsyncDisposable
             head = await Log.Head(cancel).ConfigureAwait(false);
             await _reactions.Reached(head, cancel).ConfigureAwait(false);
             await _folds!.Reached(head, cancel).ConfigureAwait(false);
+            if (_keys is not null) await _keys.Reached(head, cancel).ConfigureAwait(false);
         }
         while (await Log.Head(cancel).ConfigureAwait(false) > head);
     }
@@ -124,22 +150,13 @@ public sealed class Hub : IAsyncDisposable
         await _folding.ConfigureAwait(false);
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
+        if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
         _working.Dispose();
         _stopping.Dispose();
     }
 
-    private static async Task<Hub> Over(IEventLog log, HubOptions options, ILoggerFactory loggers, CancellationToken cancel)
-    {
-        try
-        {
-            return new Hub(options, log, await options.OpenEngine(new EngineParts(options.Catalog, log, options.Clock, options.Engine, loggers), cancel).ConfigureAwait(false), loggers);
-        }
-        catch
-        {
-            await log.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    private static async Task<Hub> Over(IEventLog log, IPersonKeys? keys, HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
+        new(options, log, await options.OpenEngine(new EngineParts(options.Catalog, log, options.Clock, options.Engine, loggers), cancel).ConfigureAwait(false), keys, loggers);
 
     private static async Task<Hub> Begun(Hub hub, CancellationToken cancel)
     {

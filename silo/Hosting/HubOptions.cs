@@ -1,6 +1,8 @@
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.People;
 using OpsHub.Grains.Reactions;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
@@ -19,6 +21,12 @@ public sealed record HubOptions
     public IHostClock Clock { get; init; } = new RealClock();
 
     public Catalog Catalog { get; init; } = Grains.Concepts.Catalog;
+
+    /// <summary>The companies' standards that <see cref="Catalog"/> decides by, for the desk; null where there is none.</summary>
+    public ProfileStandards? Standards { get; init; }
+
+    /// <summary>Key table for a hub that starts over an open log; one that opens its log opens the keys beside it.</summary>
+    public IPersonKeys? Keys { get; init; }
 
     public EngineOptions Engine { get; init; } = new();
 

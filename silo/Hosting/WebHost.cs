@@ -7,11 +7,13 @@ using Microsoft.Extensions.Logging;
 using OpsHub.ClientHub;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Health;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Appeals;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -84,6 +86,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
+        if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
@@ -98,5 +101,11 @@ public sealed class WebHost : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
         services.AddSingleton(s => new NormBook(ProfileNorms.Standards(companies), s.GetRequiredService<FigureBook>(), hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
         services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
+    }
+
+    private static void AddAppeals(IServiceCollection services, Hub hub, ProfileStandards standards)
+    {
+        services.AddSingleton(new AppealRegister(standards)).AddSingleton<IFollower>(s => s.GetRequiredService<AppealRegister>());
+        services.Replace(ServiceDescriptor.Singleton<IAppealDesk>(s => new AppealDesk(s.GetRequiredService<AppealRegister>(), standards, hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
     }
 }

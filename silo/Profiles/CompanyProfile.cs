@@ -16,10 +16,11 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Lines">Phone lines; may be empty.</param>
 /// <param name="Deadlines">Its deadlines, or null while none are told.</param>
 /// <param name="Norms">Its norms, or null while none are told.</param>
+/// <param name="Appeals">What it says of appeals, or null while nothing is told.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
-    NormsProfile? Norms = null);
+    NormsProfile? Norms = null, AppealsProfile? Appeals = null);
 
 /// <param name="Customer">What the company calls those it serves: «клиент», «потребитель».</param>
 public sealed record VocabularyProfile(string Customer);

@@ -13,5 +13,8 @@ namespace OpsHub.Silo.Replay;
 /// <param name="Rejects">Lines not used.</param>
 internal sealed record Playback(string Company, int Rows, IReadOnlyList<Envelope> Facts, Duration Stride, Notes Notes, Rejects Rejects)
 {
+    /// <summary>Concepts that the facts are decided by; a source with a standard of its own brings it.</summary>
+    public Catalog Catalog { get; init; } = Grains.Concepts.Catalog;
+
     public Instant Start => Facts[0].OccurredAt!.Value;
 }

@@ -31,7 +31,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     public static async Task<ReplayRun> Open(Playback playback, IEventLog log, double? speed, CancellationToken cancel)
     {
         var clock = new VirtualClock(playback.Start);
-        var hub = await Hub.Start(new HubOptions { Log = "", Clock = clock, WatchDeadlines = false }, log, NullLoggerFactory.Instance, cancel).ConfigureAwait(false);
+        var hub = await Hub.Start(new HubOptions { Log = "", Clock = clock, Catalog = playback.Catalog, WatchDeadlines = false }, log, NullLoggerFactory.Instance, cancel).ConfigureAwait(false);
         return new ReplayRun(hub, new Player(hub, new Timeline(hub, clock), new Pace(new RealClock(), speed), playback.Stride), playback);
     }
 
@@ -42,7 +42,7 @@ internal sealed class ReplayRun : IAsyncDisposable
     public async Task Read(Action<Recorded> fold, CancellationToken cancel)
     {
         const int page = 5_000;
-        var catalog = Grains.Concepts.Catalog;
+        var catalog = _playback.Catalog;
         for (var position = 0L; await _hub.Log.ReadAll(position, page, cancel).ConfigureAwait(false) is { Count: > 0 } records; position = records[^1].Position)
             foreach (var record in records)
                 if (GrainId.Parse(record.Stream) is var grain && grain.Company == _playback.Company)

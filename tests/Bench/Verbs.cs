@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsHub.Bench.Appeals;
 using OpsHub.Bench.Deadlines;
 using OpsHub.Bench.Engine;
 using OpsHub.Bench.Feed;
@@ -23,6 +24,7 @@ internal static class Verbs
         ("feed", "From a fact to screens.", (run, cancel) => new FeedBench(run).Run(cancel)),
         ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
+        ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
 

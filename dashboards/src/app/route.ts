@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'sign-in'; readonly next: string }
   | { readonly page: 'wall'; readonly company: string }
+  | { readonly page: 'appeals'; readonly company: string }
   | { readonly page: 'screen'; readonly company: string; readonly office: string }
   | { readonly page: 'standard'; readonly company: string }
   | { readonly page: 'none' };
@@ -17,6 +18,7 @@ export function route(url: URL): Route {
   if (first === 'sign-in' && company === undefined)
     return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
   if (first === 'wall' && ids && company !== undefined && rest.length === 1) return { page: 'wall', company };
+  if (first === 'appeals' && ids && company !== undefined && rest.length === 1) return { page: 'appeals', company };
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)
     return { page: 'screen', company, office };
   if (first === 'standard' && ids && company !== undefined && rest.length === 1) return { page: 'standard', company };

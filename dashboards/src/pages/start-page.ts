@@ -87,6 +87,7 @@ export class StartPage extends LitElement {
       <ul class="walls">
         ${walls.map(entry => link(entry, words.start.walls))}
         ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
+        ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}
       </ul>
       ${
         screens.length === 0

@@ -35,7 +35,9 @@ export async function openBrowsing() {
         /** Drawn, and nothing fading or moving any more. */
         async ready() {
           await page
-            .locator('company-wall > *, hall-screen > *, standard-page > *, .sheet section, .sign-in, .notice')
+            .locator(
+              'company-wall > *, hall-screen > *, standard-page > *, .desk:not(.opened) table, .desk .none, .card, .sheet section, .sign-in, .notice',
+            )
             .first()
             .waitFor();
           await page.evaluate(() => document.fonts.ready);

@@ -22,6 +22,10 @@ const pages = [
   ...ledgers.split(' ').map(company => [`/standard/${company}`, 'laptop wide hand']),
   ['/standard/saratov?lang=en&theme=dark', 'hand laptop'],
   ['/standard/saratov?view=requirements', 'laptop hand'],
+  ['/appeals/samara', 'wide hand huge laptop'],
+  ['/appeals/samara?id=a-4101', 'wide hand laptop'],
+  ['/appeals/samara?id=a-4118&lang=en&theme=dark', 'hand wide'],
+  ...'empty loading overfull'.split(' ').map(company => [`/appeals/${company}`, 'wide hand']),
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
   ['/sign-in', 'laptop hand'],
@@ -95,6 +99,49 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
     assert.deepEqual(states.slice(0, 4), ['breach', 'breach', 'risk', 'risk']);
     assert.ok(states.lastIndexOf('nodata') < states.indexOf('met'));
     assert.equal(await visit.page.locator('tbody tr:not(.nodata)').count(), 0);
+    await visit.close();
+  });
+
+  for (const [company, sentence] of [
+    ['forbidden', /нет права на эту страницу/],
+    ['nobody', /сервер не знает/],
+  ])
+    it(`of a desk that is refused says why: ${company}`, async () => {
+      // the browser itself complains of an answer that is a refusal, so complaints are not looked at
+      const visit = await browsing.visit(`/appeals/${company}`, { width: 390, height: 844 });
+      await visit.ready();
+
+      assert.match(await visit.text('.notice'), sentence);
+      assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
+      await visit.close();
+    });
+
+  it('of a desk that has lost its server keeps the list, greys it and tells its age', async () => {
+    const visit = await browsing.visit('/appeals/samara', { clock: true });
+    await visit.ready();
+    await visit.double.close();
+    await visit.page.clock.runFor(40_000);
+    await visit.page.locator('.desk.old').waitFor();
+
+    assert.match(await visit.text('.live'), /данные \d+ с назад/);
+    assert.equal(await visit.page.locator('.desk tbody tr').count(), 9);
+    assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
+    await visit.close();
+  });
+
+  it('of a desk finds by bucket, opens an appeal, goes back, and keeps all that in the address', async () => {
+    const visit = await browsing.visit('/appeals/samara');
+    await visit.ready();
+    await visit.page.locator('.chip', { hasText: 'Просрочены' }).click();
+    await visit.page.locator('.desk tbody tr').nth(2).waitFor({ state: 'detached' });
+    await visit.page.locator('.desk tbody a').first().click();
+    await visit.page.locator('.card .steps li').first().waitFor();
+
+    assert.equal(new URL(visit.page.url()).search, '?bucket=overdue&id=a-4101');
+    assert.match(await visit.text('.card .steps'), /п\. 7\.4: 3 раб\. дн\./);
+    await visit.page.goBack();
+    await visit.page.locator('.card').waitFor({ state: 'detached' });
+    assert.equal(await visit.page.locator('.desk tbody tr').count(), 2);
     await visit.close();
   });
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { screens, startMs, walls } from './boards.mjs';
+import { desk } from './desk.mjs';
 import { standardAnswer } from './norms.mjs';
 
 const end = '\u001e';
@@ -137,7 +138,14 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
   };
 
   const http = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://double');
+    const { pathname, searchParams } = new URL(request.url, 'http://double');
+    const asked = /^\/api\/v1\/([^/]+)\/appeals(.*)$/.exec(pathname);
+    if (asked !== null) {
+      const answer = desk(asked[1], asked[2], searchParams, at());
+      if (answer === null) return;
+      response.writeHead(answer[0], { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(answer[1]));
+    }
     const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements)$/.exec(pathname);
     const handler =
       standard === null

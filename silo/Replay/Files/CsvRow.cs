@@ -11,6 +11,8 @@ internal sealed class CsvRow
     private static readonly LocalTimePattern TimeWithSeconds = LocalTimePattern.CreateWithInvariantCulture("H:mm:ss");
     private static readonly LocalTimePattern TimeOfMinutes = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
+    private static readonly OffsetDateTimePattern Stamped = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm:ss;FFFFFFFFFo<+HH:mm>");
+
     private readonly FrozenDictionary<string, int> _columns;
     private readonly string[] _cells;
 
@@ -45,6 +47,9 @@ internal sealed class CsvRow
 
     /// <summary>A time of day in whole minutes.</summary>
     public LocalTime Minute(string column) => Read(column, TimeOfMinutes, "a time of day such as 07:56");
+
+    /// <summary>An instant with its offset.</summary>
+    public Instant Stamp(string column) => Read(column, Stamped, "an instant with offset such as 2010-10-04 01:06:40.02+02:00").ToInstant();
 
     private T Read<T>(string column, IPattern<T> pattern, string expected)
     {

@@ -8,6 +8,12 @@ namespace OpsHub.Cluster.Grains;
 [Alias("opshub.IAccountGrain"), DefaultGrainType("account")]
 internal interface IAccountGrain : IConceptGrain;
 
+[Alias("opshub.IAppealGrain"), DefaultGrainType("appeal")]
+internal interface IAppealGrain : IConceptGrain;
+
+[Alias("opshub.IAppealNumbersGrain"), DefaultGrainType("appeal-numbers")]
+internal interface IAppealNumbersGrain : IConceptGrain;
+
 [Alias("opshub.ICallerGrain"), DefaultGrainType("caller")]
 internal interface ICallerGrain : IConceptGrain;
 
@@ -26,6 +32,9 @@ internal interface ILineGrain : IConceptGrain;
 [Alias("opshub.IOfficeGrain"), DefaultGrainType("office")]
 internal interface IOfficeGrain : IConceptGrain;
 
+[Alias("opshub.IPersonGrain"), DefaultGrainType("person")]
+internal interface IPersonGrain : IConceptGrain;
+
 [Alias("opshub.IQuarantineDayGrain"), DefaultGrainType("quarantine")]
 internal interface IQuarantineDayGrain : IConceptGrain;
 
@@ -37,6 +46,12 @@ internal interface IWindowGrain : IConceptGrain;
 
 [GrainType("account")]
 internal sealed class AccountGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAccountGrain;
+
+[GrainType("appeal")]
+internal sealed class AppealGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAppealGrain;
+
+[GrainType("appeal-numbers")]
+internal sealed class AppealNumbersGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAppealNumbersGrain;
 
 [GrainType("caller")]
 internal sealed class CallerGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICallerGrain;
@@ -55,6 +70,9 @@ internal sealed class LineGrain(IGrainContext context, Workshop workshop) : Conc
 
 [GrainType("office")]
 internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOfficeGrain;
+
+[GrainType("person")]
+internal sealed class PersonGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPersonGrain;
 
 [GrainType("quarantine")]
 internal sealed class QuarantineDayGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IQuarantineDayGrain;

@@ -21,7 +21,7 @@ public sealed class Sign_in
         cookie.ShouldContain("samesite=strict");
         cookie.ShouldContain("httponly");
         (await TestHub.Json(answer)).ToString().ShouldBe(
-            """{"kind":"account","name":"anna","roles":[{"role":"auditor","company":"samara","office":"one"}],"rights":[{"right":"read-walls","company":"samara","office":"one"},{"right":"read-screens","company":"samara","office":"one"},{"right":"read-figures","company":"samara","office":"one"}]}""");
+            """{"kind":"account","name":"anna","roles":[{"role":"auditor","company":"samara","office":"one"}],"rights":[{"right":"read-walls","company":"samara","office":"one"},{"right":"read-screens","company":"samara","office":"one"},{"right":"read-figures","company":"samara","office":"one"},{"right":"read-appeals","company":"samara","office":"one"}]}""");
     }
 
     [Fact]

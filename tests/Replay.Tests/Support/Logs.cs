@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using OpsHub.Grains;
+using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Replay.Tests.Support;
@@ -19,5 +21,12 @@ internal static class Logs
             .. records.OrderBy(r => r.Stream, StringComparer.Ordinal).ThenBy(r => r.Version).Select(r =>
                 $"{r.Stream} {r.Version} {r.CommandId} {r.Actor} {r.Event.Name} {Encoding.UTF8.GetString(r.Event.Data.Span)} {r.Event.OccurredAt}{(withHubTime ? $" {r.RecordedAt}" : "")}"),
         ];
+    }
+
+    /// <summary>Every event of a log in commit order.</summary>
+    public static async Task<List<IEvent>> Events(string connection)
+    {
+        await using var log = await EventLogs.Open(connection, new EventLogOptions(), NullLoggerFactory.Instance, CancellationToken.None);
+        return [.. (await log.ReadAll(0, int.MaxValue, CancellationToken.None)).Select(r => Concepts.Catalog.Read(r.Event.Name, r.Event.Data.Span))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Norms;
 using OpsHub.Silo.Profiles;
@@ -21,6 +22,7 @@ public sealed class Schema_of_profiles
         { "notEnforced", typeof(NotEnforcedProfile) }, { "rule", typeof(DeadlineRule) }, { "limit", typeof(Limit) }, { "vip", typeof(VipFactor) }, { "stop", typeof(ClockStop) }, { "extension", typeof(Extension) },
         { "norms", typeof(NormsProfile) }, { "subject", typeof(SubjectProfile) }, { "norm", typeof(NormRule) }, { "caseLimit", typeof(CaseLimit) }, { "attributeThreshold", typeof(AttributeThreshold) },
         { "normWhere", typeof(NormWhere) }, { "normExclusion", typeof(NormExclusion) },
+        { "appeals", typeof(AppealsProfile) }, { "appealKind", typeof(AppealKindProfile) }, { "requiredField", typeof(RequiredFieldProfile) }, { "noAction", typeof(NoActionProfile) }, { "retention", typeof(RetentionProfile) },
     };
 
     [Theory, MemberData(nameof(Companies))]
@@ -97,6 +99,7 @@ public sealed class Schema_of_profiles
     [InlineData("weekday", null, typeof(NodaTime.IsoDayOfWeek))]
     [InlineData("roll", null, typeof(Roll))]
     [InlineData("office", "feed", typeof(OfficeFeed))]
+    [InlineData("requiredField", "ifMissing", typeof(IfMissing))]
     public void Knows_the_words_that_the_reader_knows(string definition, string? property, Type words)
     {
         var node = Text["$defs"]![definition]!;

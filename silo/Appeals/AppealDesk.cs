@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using NodaTime;
+using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.People;
+using OpsHub.Silo.Deadlines;
+using OpsHub.Silo.Log;
+using OpsHub.Silo.People;
+
+namespace OpsHub.Silo.Appeals;
+
+/// <summary>Answers from the register; one appeal from its own events, so that what is explained is what was decided.</summary>
+internal sealed class AppealDesk(AppealRegister register, ProfileStandards standards, IEventLog log, Catalog catalog, IPersonKeys? keys, IClock clock) : IAppealDesk
+{
+    private const int SoonDays = 3;
+
+    public DeskWords? Words(string company) => standards.Profile(company) is { } profile ? DeskWordsOf.Profile(profile) : null;
+
+    public DeskAnswer? Count(string company, AppealQuery query, LocalDate? from, LocalDate? to) => Within(company, query, from, to) is var (narrowed, bounds)
+        ? new DeskAnswer(register.Count(company, narrowed, bounds), bounds.Now)
+        : null;
+
+    public DeskPage? Search(string company, AppealQuery query, LocalDate? from, LocalDate? to) => Within(company, query, from, to) is var (narrowed, bounds)
+        ? register.Search(company, narrowed, bounds)
+        : null;
+
+    public async Task<AppealCard?> Find(string company, string id, Func<string?, bool> withPerson, CancellationToken cancel)
+    {
+        if (standards.Of(company) is not { } standard || register.Find(company, id, Bounds(standard, clock.GetCurrentInstant())) is not { } line) return null;
+        var (state, history, details) = await Read(Appeal.IdOf(company, id), cancel).ConfigureAwait(false);
+        var (personState, person) = details.Count == 0 ? (DetailsState.None, null) : !withPerson(line.Office) ? (DetailsState.Withheld, null) : await Open(company, details, cancel).ConfigureAwait(false);
+        var registered = state.Registered!;
+        return new AppealCard(
+            line, registered.Form, registered.ReceivedAt, registered.PromisedAt, registered.ReplyBy, registered.By, state.Missing, state.Founded, registered.Customer, Clocks(state, standard),
+            history, Retention(company, standard, line), personState, person);
+    }
+
+    /// <summary>The ends of the buckets. A day of a year without calendar counts as a working day: the bucket ends too early rather than too late.</summary>
+    internal static DeskBounds Bounds(AppealStandard standard, Instant now)
+    {
+        var setting = standard.DeadlinesOf(null).Setting;
+        var (today, day) = (setting.DayOf(now), setting.DayOf(now));
+        for (var counted = 0; counted < SoonDays;)
+            if (setting.Calendar.KindOf(day = day.PlusDays(1))?.IsWorking() != false) counted++;
+        return new DeskBounds(now, setting.EndOf(today), setting.EndOf(day));
+    }
+
+    private (AppealQuery, DeskBounds)? Within(string company, AppealQuery query, LocalDate? from, LocalDate? to)
+    {
+        if (standards.Of(company) is not { } standard) return null;
+        var zone = standard.DeadlinesOf(null).Setting.Zone;
+        var narrowed = query with { From = from is { } first ? zone.AtStartOfDay(first).ToInstant() : null, Until = to is { } last ? zone.AtStartOfDay(last.PlusDays(1)).ToInstant() : null };
+        return (narrowed, Bounds(standard, clock.GetCurrentInstant()));
+    }
+
+    private async Task<(AppealState State, ImmutableArray<CardStep> History, List<(string Owner, SealedPerson Person)> Details)> Read(GrainId grain, CancellationToken cancel)
+    {
+        var (kind, state, history, details) = (catalog.Kind(Appeal.KindName)!, (object)AppealState.None, ImmutableArray.CreateBuilder<CardStep>(), new List<(string, SealedPerson)>());
+        await foreach (var record in log.ReadStream(grain.ToString(), 0, cancel).ConfigureAwait(false))
+        {
+            var happened = (AppealEvent)catalog.Read(record.Event.Name, record.Event.Data.Span);
+            state = kind.Evolve(state, happened);
+            if (AppealWords.Say(happened) is var (ru, en)) history.Add(new CardStep(happened.At, record.Event.Name, ru, en, record.Actor));
+            if (happened is AppealRegistered { Customer: { } owner, Person: { } person }) details.Add((owner, person));
+            if (happened is AppealDataReceived { Customer: { } sender, Person: { } more }) details.Add((sender, more));
+        }
+        return ((AppealState)state, history.ToImmutable(), details);
+    }
+
+    private async Task<(DetailsState, PersonDetails?)> Open(string company, List<(string Owner, SealedPerson Person)> all, CancellationToken cancel)
+    {
+        if (keys is null) return (DetailsState.Withheld, null);
+        var known = new PersonDetails();
+        foreach (var (owner, sealedPerson) in all)
+        {
+            if (await keys.Find(company, owner, sealedPerson.Key, cancel).ConfigureAwait(false) is not { } secret) return (DetailsState.Destroyed, null);
+            known = known.With(Sealer.Open(sealedPerson, company, owner, secret));
+        }
+        return (DetailsState.Readable, known);
+    }
+
+    private static JsonArray Clocks(AppealState state, AppealStandard standard)
+    {
+        var report = new DeadlineReport(standard.DeadlinesOf(state.Registered!.Office).Setting, russian: true);
+        var explained = Appeal.Explain(state, standard).Select(report.Node).ToList();
+        foreach (var clock in explained)
+            if (state.Clocks.FirstOrDefault(c => c.Name == (string?)clock["rule"]!["clock"]) is { } kept)
+            {
+                clock["endedAt"] = kept.EndedAt?.ToString();
+                (clock["endedLate"], clock["overdue"], clock["atRisk"]) = (kept.EndedLate, kept.Overdue, kept.AtRisk);
+            }
+        return new JsonArray([.. explained]);
+    }
+
+    private ImmutableArray<CardRetention> Retention(string company, AppealStandard standard, AppealLine line) =>
+    [
+        .. (standards.Profile(company)!.Appeals!.Retention ?? []).Select(r => new CardRetention(r.Name, r.NameEn, r.Clause, KeptUntil(r.Within.Value, standard.DeadlinesOf(line.Office).Setting, line.EndedAt), r.Within.Invented)),
+    ];
+
+    private static LocalDate? KeptUntil(Limit within, DeadlineSetting setting, Instant? endedAt) =>
+        endedAt is { } at && Reckoning.Of(new DeadlineRule("keep", "", ["appeal"], "", ["ended"], within), new DeadlineSubject("appeal", [new SubjectEvent("ended", at)]), setting) is DeadlineDue due
+            ? setting.DayOf(due.DueAt).PlusDays(1)
+            : null;
+}

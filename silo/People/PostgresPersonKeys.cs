@@ -1,0 +1,85 @@
+using NodaTime;
+using Npgsql;
+using OpsHub.Grains.People;
+using OpsHub.Silo.Log.Postgres;
+
+namespace OpsHub.Silo.People;
+
+/// <summary>The key table in a schema of its own: rights on it and its backups can be kept apart from the log's. Row storage of a destroyed key is reused by vacuum; see ADR 0031.</summary>
+internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys
+{
+    private const string Schema = """
+        select pg_advisory_xact_lock(x'4F704B657973'::bigint);
+        create schema if not exists person_keys;
+        create table if not exists person_keys.keys (company text not null, customer text not null, number int not null, made_at bigint not null, secret bytea, primary key (company, customer, number))
+        """;
+
+    private const string Naming = "";   // no customer is called that
+
+    public static async Task<PostgresPersonKeys> Open(string connection, CancellationToken cancel)
+    {
+        var source = NpgsqlDataSource.Create(connection);
+        try
+        {
+            await PostgresFailure.Guard(source, async () =>
+            {
+                await using var command = source.CreateCommand(Schema);
+                return await command.ExecuteNonQueryAsync(cancel);
+            }).ConfigureAwait(false);
+            return new PostgresPersonKeys(source);
+        }
+        catch
+        {
+            await source.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async Task<byte[]> NamingKey(string company, CancellationToken cancel) => (await Obtain(company, Naming, default, cancel).ConfigureAwait(false)).Secret;
+
+    public Task<PersonKey> Current(string company, string customer, Instant now, CancellationToken cancel) => Obtain(company, customer, now, cancel);
+
+    public Task<byte[]?> Find(string company, string customer, int number, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    {
+        await using var command = Command("select secret from person_keys.keys where company = $1 and customer = $2 and number = $3", company, customer, number);
+        return await command.ExecuteScalarAsync(cancel) as byte[];
+    });
+
+    public Task Destroy(string company, string customer, Instant madeUpTo, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    {
+        await using var command = Command("update person_keys.keys set secret = null where company = $1 and customer = $2 and made_at <= $3", company, customer, madeUpTo.ToUnixTimeTicks());
+        return await command.ExecuteNonQueryAsync(cancel);
+    });
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>The newest live key; two processes that make one together both get the one that was first.</summary>
+    private async Task<PersonKey> Obtain(string company, string customer, Instant now, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (number, secret) = await Newest(company, customer, cancel).ConfigureAwait(false);
+            if (secret is not null) return new PersonKey(number, secret);
+            await PostgresFailure.Guard(source, async () =>
+            {
+                await using var command = Command(
+                    "insert into person_keys.keys (company, customer, number, made_at, secret) values ($1, $2, $3, $4, $5) on conflict do nothing", company, customer, number + 1, now.ToUnixTimeTicks(), PersonKeyStores.NewSecret());
+                return await command.ExecuteNonQueryAsync(cancel);
+            }).ConfigureAwait(false);
+        }
+    }
+
+    private Task<(int Number, byte[]? Secret)> Newest(string company, string customer, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    {
+        await using var command = Command("select number, secret from person_keys.keys where company = $1 and customer = $2 order by number desc limit 1", company, customer);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? (reader.GetInt32(0), await reader.IsDBNullAsync(1, cancel) ? null : reader.GetFieldValue<byte[]>(1)) : (0, (byte[]?)null);
+    });
+
+    private NpgsqlCommand Command(string sql, params object[] values)
+    {
+        var command = source.CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+}
