@@ -34,7 +34,7 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         var (personState, person) = details.Count == 0 ? (DetailsState.None, null) : !withPerson(line.Office) ? (DetailsState.Withheld, null) : await Open(company, details, cancel).ConfigureAwait(false);
         var registered = state.Registered!;
         return new AppealCard(
-            line, registered.Form, registered.ReceivedAt, registered.PromisedAt, registered.ReplyBy, registered.By, state.Missing, state.Founded, registered.Customer, Clocks(state, standard),
+            line, registered.Form, registered.ReceivedAt, registered.PromisedAt, registered.ReplyBy, registered.By, state.Missing, state.Founded, registered.Customer, Clocks(company, state, standard),
             history, Retention(company, standard, line), personState, person);
     }
 
@@ -82,9 +82,9 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         return (DetailsState.Readable, known);
     }
 
-    private static JsonArray Clocks(AppealState state, AppealStandard standard)
+    private JsonArray Clocks(string company, AppealState state, AppealStandard standard)
     {
-        var report = new DeadlineReport(standard.DeadlinesOf(state.Registered!.Office).Setting, russian: true);
+        var report = new DeadlineReport(standard.DeadlinesOf(state.Registered!.Office).Setting, standards.Profile(company)!.Deadlines!, russian: true);
         var explained = Appeal.Explain(state, standard).Select(report.Node).ToList();
         foreach (var clock in explained)
             if (state.Clocks.FirstOrDefault(c => c.Name == (string?)clock["rule"]!["clock"]) is { } kept)
