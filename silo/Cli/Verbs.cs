@@ -20,6 +20,7 @@ internal static class Verbs
         CalendarVerbs.Create(),
         DeadlineVerb.Create(),
         ProfileVerbs.Create(),
+        StandardVerb.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

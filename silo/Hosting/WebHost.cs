@@ -12,6 +12,7 @@ using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Standards;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -78,6 +79,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
         builder.Services.AddSingleton(s => new NormBook(ProfileNorms.Standards(options.Companies ?? []), s.GetRequiredService<FigureBook>(), hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
         builder.Services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IRequirements>(new TracedStandards(options.Companies ?? [], StandardFile.Shipped)));
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
         app.MapClientHub();
