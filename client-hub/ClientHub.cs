@@ -49,6 +49,7 @@ public static class ClientHub
         services.TryAddSingleton<IFigures, NoFigures>();
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
+        services.TryAddSingleton<IRequirements, NoRequirements>();
         services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
         services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);

@@ -34,6 +34,7 @@ internal static class Routes
     public static readonly Route Norms = new("GET", "/api/v1/{company}/norms", Policies.ReadNorms, "The compliance ledger of a month");
     public static readonly Route Norm = new("GET", "/api/v1/{company}/norms/{norm}", Policies.ReadNorms, "One norm with its offices and cases");
     public static readonly Route NormsCsv = new("GET", "/api/v1/{company}/norms.csv", Policies.ReadNorms, "The compliance ledger as CSV");
+    public static readonly Route Requirements = new("GET", "/api/v1/{company}/requirements", Policies.ReadNorms, "Every requirement of the standard and how it is kept");
     public static readonly Route NormsXlsx = new("GET", "/api/v1/{company}/norms.xlsx", Policies.ReadNorms, "The compliance ledger as a spreadsheet");
     public static readonly Route AppealCounts = new("GET", "/api/v1/{company}/appeals/counts", Policies.ReadAppeals, "Open appeals by how soon they are due");
     public static readonly Route AppealWords = new("GET", "/api/v1/{company}/appeals/words", Policies.ReadAppeals, "Kinds, channels, grounds and other words of the desk");
@@ -61,7 +62,7 @@ internal static class Routes
     [
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe,
-        Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx,
+        Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, Appeals, OneAppeal, WithdrawConsent,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,

@@ -10,3 +10,9 @@ internal sealed class NoNorms : INorms
 
     public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most) => null;
 }
+
+/// <summary>Stands in where the host knows no requirements.</summary>
+internal sealed class NoRequirements : IRequirements
+{
+    public TracedStandard? Of(string company) => null;
+}

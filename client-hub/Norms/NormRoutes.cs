@@ -20,12 +20,15 @@ internal static class NormRoutes
     {
         app.Map(Routes.Norms, Ledger).Answers<NormLedger>(400, 401, 403, 404);
         app.Map(Routes.Norm, One).Answers<NormDetail>(400, 401, 403, 404);
+        app.Map(Routes.Requirements, Traced).Answers<TracedStandard>(401, 403, 404);
         app.Map(Routes.NormsCsv, (string company, INorms norms, string? month = null, string? lang = null) => Export(company, norms, month, lang, "csv", LedgerCsv.ContentType, LedgerCsv.Write));
         app.Map(Routes.NormsXlsx, (string company, INorms norms, string? month = null, string? lang = null) => Export(company, norms, month, lang, "xlsx", LedgerXlsx.ContentType, LedgerXlsx.Write));
     }
 
     private static IResult Ledger(string company, INorms norms, string? month = null) =>
         Read(month, out var asked) is { } wrong ? wrong : norms.Ledger(company, asked) is { } ledger ? TypedResults.Json(ledger) : None(company);
+
+    private static IResult Traced(string company, IRequirements requirements) => requirements.Of(company) is { } standard ? TypedResults.Json(standard) : None(company);
 
     private static IResult One(string company, string norm, INorms norms, string? month = null, string? subject = null, string? most = null)
     {

@@ -28,6 +28,7 @@ public static class Verbs
         DeadlineVerb.Create(),
         ProfileVerbs.Create(),
         MigrateVerbs.Create(),
+        StandardVerb.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

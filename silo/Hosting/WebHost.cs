@@ -14,6 +14,7 @@ using OpsHub.Grains.Norms;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Standards;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -101,6 +102,7 @@ public sealed class WebHost : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
         services.AddSingleton(s => new NormBook(ProfileNorms.Standards(companies), s.GetRequiredService<FigureBook>(), hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
         services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
+        services.Replace(ServiceDescriptor.Singleton<IRequirements>(new TracedStandards(companies, StandardFile.Shipped)));
     }
 
     private static void AddAppeals(IServiceCollection services, Hub hub, ProfileStandards standards)

@@ -15,7 +15,7 @@ export const normOf = (
   subject: string | null,
 ): Promise<Answer<NormDetail>> =>
   read(
-    `${address(company)}norms/${encodeURIComponent(norm)}?month=${month}${subject === null ? '' : `&subject=${encodeURIComponent(subject)}`}`,
+    `${address(company)}norms/${encodeURIComponent(norm)}?most=20&month=${month}${subject === null ? '' : `&subject=${encodeURIComponent(subject)}`}`,
   );
 
 export const tracingOf = (company: string): Promise<Answer<Tracing>> => read(`${address(company)}requirements`);
