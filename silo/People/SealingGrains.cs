@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NodaTime;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
@@ -11,6 +12,8 @@ namespace OpsHub.Silo.People;
 /// </summary>
 internal sealed class SealingGrains(IGrains grains, IPersonKeys keys, IClock clock) : IGrains
 {
+    private readonly ConcurrentDictionary<string, byte[]> _naming = new(StringComparer.Ordinal);   // never changes; asked for with every appeal
+
     public async Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
     {
         if (envelope.Command is not IPersonal personal) return await grains.Send(envelope, cancel).ConfigureAwait(false);
@@ -28,7 +31,7 @@ internal sealed class SealingGrains(IGrains grains, IPersonKeys keys, IClock clo
     private async Task<ICommand> Sealed(IPersonal personal, GrainId grain, CancellationToken cancel)
     {
         if (personal.Person is null && personal.Customer is null) return personal.Sealed(null, null);
-        var naming = await keys.NamingKey(grain.Company, cancel).ConfigureAwait(false);
+        if (!_naming.TryGetValue(grain.Company, out var naming)) _naming[grain.Company] = naming = await keys.NamingKey(grain.Company, cancel).ConfigureAwait(false);
         var customer = (personal.Customer is { } own ? $"own:{own}" : personal.Person!.Identity()) is { } identity ? Sealer.NameOf(SealedPerson.Customer, identity, naming) : null;
         if (personal.Person is not { } person) return personal.Sealed(customer, null);
         // details that tell nobody apart still must not be readable: they are sealed under the appeal's own name
