@@ -41,6 +41,15 @@ describe('The demonstration in a browser', { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('shows the compliance ledger of the running month', async () => {
+    const { page, complaints } = await open('/standard/saratov');
+    await page.locator('tbody tr').first().waitFor();
+
+    assert.ok((await page.locator('tbody tr').count()) >= 40);
+    assert.match((await page.locator('tbody').innerText()).replaceAll('\u00a0', ' '), /Ожидание в очереди ЦОК/);
+    assert.deepEqual(complaints, []);
+  });
+
   it('keeps the wall for a device that has shown its key once', async () => {
     const { page, context } = await open('/wall/vladimir');
     await page.locator('[data-tile]').first().waitFor();
