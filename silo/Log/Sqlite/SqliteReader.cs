@@ -77,9 +77,8 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
         try
         {
             command.Connection = connection;
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read()) rows.Add(read(reader));
+            var rows = Rows(command, read);
+            command.Connection = null;   // let go of before others may have it: a command still tells its connection of its end
             _idle.Add(connection);
             return rows;
         }
@@ -88,6 +87,14 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
             connection.Dispose();
             throw;
         }
+    }
+
+    private static List<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read()) rows.Add(read(reader));
+        return rows;
     }
 
     private static StoredCommit Read(SqliteDataReader row) => new(
