@@ -39,7 +39,7 @@ internal static partial class RequirementScan
     [GeneratedRegex(@"^(?:public |internal )?(?:sealed |abstract |static |partial )*class (\w+)")]
     private static partial Regex Type();
 
-    [GeneratedRegex("""^\s*\[.*Trait\("Requirement", "([^"]+)"\)""")]
+    [GeneratedRegex("""(?<=^\s*\[.*)Trait\("Requirement", "([^"]+)"\)""")]
     private static partial Regex Trait();
 
     [GeneratedRegex(@"^\s+public (?:static |async )*(?:Task|void) (\w+)\(")]
