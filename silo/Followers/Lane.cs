@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
@@ -37,11 +36,8 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
         try
         {
             Reach(await Begin(cancel).ConfigureAwait(false));
-            await foreach (var page in Pages(Position, cancel).ConfigureAwait(false))
-            {
-                await Apply(page, cancel).ConfigureAwait(false);
-                Reach(page[^1].Position);
-            }
+            while (true)
+                if (await Page(cancel).ConfigureAwait(false) == 0) await log.WaitBeyond(Position, cancel).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -69,37 +65,13 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
 
     protected abstract Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel);
 
-    /// <summary>What comes after a position, for ever. One page is read and decoded ahead while the one before it is applied: a long replay uses two cores.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<Recorded>> Pages(long after, [EnumeratorCancellation] CancellationToken cancel)
+    private async Task<int> Page(CancellationToken cancel)
     {
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var ahead = Next(after, left.Token);
-        try
-        {
-            while (true)
-            {
-                var page = await ahead.ConfigureAwait(false);
-                ahead = Next(page[^1].Position, left.Token);
-                yield return page;
-            }
-        }
-        finally
-        {
-            await left.CancelAsync().ConfigureAwait(false);
-            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);   // nobody reads a log that its owner closes
-        }
-    }
-
-    /// <summary>The next page, waited for if need be.</summary>
-    private async Task<IReadOnlyList<Recorded>> Next(long after, CancellationToken cancel)
-    {
-        await Task.Yield();   // SQLite reads on the caller's thread
-        while (true)
-        {
-            var records = await _patience.ExecuteAsync(async token => await log.ReadAll(after, PageSize, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
-            if (records.Count > 0) return [.. records.Select(Decode)];
-            await log.WaitBeyond(after, cancel).ConfigureAwait(false);
-        }
+        var records = await _patience.ExecuteAsync(async token => await log.ReadAll(Position, PageSize, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        if (records.Count == 0) return 0;
+        await Apply([.. records.Select(Decode)], cancel).ConfigureAwait(false);
+        Reach(records[^1].Position);
+        return records.Count;
     }
 
     private Recorded Decode(LogRecord record) =>
