@@ -202,7 +202,7 @@ export const ru = {
     category: 'Категория',
     from: 'Зарегистрировано с',
     to: 'по',
-    any: 'любое',
+    any: 'все',
     due: 'Срок ответа',
     registered: 'Зарегистрировано',
     received: 'Поступило',
