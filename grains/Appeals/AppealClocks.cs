@@ -27,9 +27,9 @@ internal static class AppealClocks
         var next = AppealFold.Evolve(a, step);
         var clocks = Reckon(next, standard);
         List<AppealEvent> events = [step];
-        if (!clocks.SequenceEqual(a.Clocks)) events.Add(new AppealClocksSet(clocks, Next(clocks), step.At));
+        if (!clocks.SequenceEqual(a.Clocks)) events.Add(new AppealClocksSet(clocks, KeptClock.Next(clocks), step.At));
         foreach (var late in clocks.Where(c => c is { EndedLate: true, Overdue: false }))
-            events.Add(new AppealOverdue(late.Name, late.DueAt!.Value, late.Warn, Next(clocks), step.At));
+            events.Add(new AppealOverdue(late.Name, late.DueAt!.Value, late.Warn, KeptClock.Next(clocks), step.At));
         return Decision<AppealEvent>.Of([.. events]);
     }
 
@@ -37,14 +37,14 @@ internal static class AppealClocks
     public static Decision<AppealEvent> Recount(AppealState a, AppealStandard standard, Instant at)
     {
         var clocks = Reckon(a, standard);
-        return clocks.SequenceEqual(a.Clocks) ? Decision<AppealEvent>.Nothing : new AppealClocksSet(clocks, Next(clocks), at);
+        return clocks.SequenceEqual(a.Clocks) ? Decision<AppealEvent>.Nothing : new AppealClocksSet(clocks, KeptClock.Next(clocks), at);
     }
 
     /// <summary>An instant has come: amber, red, or – moved since – nothing.</summary>
     public static Decision<AppealEvent> Pass(AppealState a, Instant at)
     {
-        var told = a.Clocks.Select(c => Told(c, at)).ToImmutableArray();
-        var next = Next(told);
+        var told = a.Clocks.Select(c => c.Told(at)).ToImmutableArray();
+        var next = KeptClock.Next(told);
         return Decision<AppealEvent>.Of([.. a.Clocks.Zip(told).Where(c => c.First != c.Second).Select(c => c.Second.Overdue
             ? (AppealEvent)new AppealOverdue(c.Second.Name, c.Second.DueAt!.Value, c.Second.Warn, next, at)
             : new AppealAtRisk(c.Second.Name, c.Second.DueAt, next, at))]);
@@ -55,17 +55,7 @@ internal static class AppealClocks
 
     private static Deadline At(Instant? next) => next is { } at ? Deadline.Set(Key, at) : Deadline.Clear(Key);
 
-    private static Instant? Next(ImmutableArray<AppealClock> clocks) => clocks.Min(c => c.NextAt);
-
-    private static AppealClock Told(AppealClock c, Instant at) => c switch
-    {
-        { EndedAt: not null } => c,
-        { Overdue: false, DueAt: { } due } when at > due => c with { Overdue = true },
-        { AtRisk: false, Overdue: false, AmberAt: { } amber } when at >= amber => c with { AtRisk = true },
-        _ => c,
-    };
-
-    private static ImmutableArray<AppealClock> Reckon(AppealState a, AppealStandard standard) => [.. Rules(a, standard).Select(r => Kept(a, AppealClock.Of(r.Rule, Reckoning.Of(r.Rule, r.Subject, r.Setting), EndOf(a, r.Rule.Clock))))];
+    private static ImmutableArray<KeptClock> Reckon(AppealState a, AppealStandard standard) => [.. Rules(a, standard).Select(r => KeptClock.Of(r.Rule, Reckoning.Of(r.Rule, r.Subject, r.Setting), EndOf(a, r.Rule.Clock)).After(a.Clocks.FirstOrDefault(c => c.Name == r.Rule.Clock)))];
 
     private static IEnumerable<(DeadlineRule Rule, DeadlineSubject Subject, DeadlineSetting Setting)> Rules(AppealState a, AppealStandard standard)
     {
@@ -74,10 +64,5 @@ internal static class AppealClocks
         return deadlines.RulesFor(subject).OrderBy(r => r.Clock != DeadlineRule.Answer).ThenBy(r => r.Clock, StringComparer.Ordinal).Select(rule => (rule, subject, deadlines.Setting));
     }
 
-    private static Instant? EndOf(AppealState a, string clock) => clock == AppealClock.Registration ? a.Registered!.At : a.AnsweredAt;
-
-    /// <summary>Word that has been given of an instant is not given again.</summary>
-    private static AppealClock Kept(AppealState a, AppealClock clock) => a.Clocks.FirstOrDefault(c => c.Name == clock.Name) is { } old
-        ? clock with { AtRisk = old.AtRisk && old.AmberAt == clock.AmberAt, Overdue = old.Overdue && old.DueAt == clock.DueAt }
-        : clock;
+    private static Instant? EndOf(AppealState a, string clock) => clock == DeadlineRule.Registration ? a.Registered!.At : a.AnsweredAt;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 
@@ -35,7 +36,7 @@ public sealed record AppealRegistered(
 /// <summary>Its clocks, as the standard has them from now on.</summary>
 /// <param name="NextAt">When somebody must be told next, or null.</param>
 [Stored("appeal-clocks-set")]
-public sealed record AppealClocksSet(ImmutableArray<AppealClock> Clocks, Instant? NextAt, Instant At) : AppealEvent(At);
+public sealed record AppealClocksSet(ImmutableArray<KeptClock> Clocks, Instant? NextAt, Instant At) : AppealEvent(At);
 
 /// <param name="Number">Registration number, unique in company and year.</param>
 [Stored("appeal-numbered")]

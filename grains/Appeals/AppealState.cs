@@ -13,7 +13,7 @@ public enum AppealPhase { Unknown, Registered, InWork, Forwarded, AwaitingData, 
 /// <param name="ChangedAt">Instant of its last step: no step comes before it.</param>
 /// <param name="AnsweredAt">When the answer went that nobody has rejected, or null.</param>
 public sealed record AppealState(
-    AppealPhase Phase, AppealRegistered? Registered, string? Number, string? Executor, ImmutableArray<SubjectEvent> Events, ImmutableArray<AppealClock> Clocks,
+    AppealPhase Phase, AppealRegistered? Registered, string? Number, string? Executor, ImmutableArray<SubjectEvent> Events, ImmutableArray<KeptClock> Clocks,
     ImmutableArray<string> Missing, Instant ChangedAt, Instant? AnsweredAt, LocalDate? ExtendedTo, bool Extended, bool? Founded)
 {
     public static AppealState None { get; } = new(AppealPhase.Unknown, null, null, null, [], [], [], default, null, null, false, null);
@@ -23,7 +23,7 @@ public sealed record AppealState(
     /// <summary>Worked on by somebody of the company.</summary>
     public bool AtHand => Phase is AppealPhase.Registered or AppealPhase.InWork or AppealPhase.Forwarded or AppealPhase.Rejected;
 
-    public AppealClock? Answer => Clocks.FirstOrDefault(c => c.Name == DeadlineRule.Answer);
+    public KeptClock? Answer => Clocks.FirstOrDefault(c => c.Name == DeadlineRule.Answer);
 
     /// <summary>The appeal as its clocks see it.</summary>
     public DeadlineSubject Subject(AppealKind kind) => new(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using NodaTime;
+using OpsHub.Grains.Deadlines;
 
 namespace OpsHub.Grains.Appeals;
 
@@ -136,7 +137,7 @@ internal sealed class CompanyRegister
         }
     }
 
-    private static void Set(ref RegisterRow row, AppealClock? answer) =>
+    private static void Set(ref RegisterRow row, KeptClock? answer) =>
         (row.DueAt, row.AmberAt) = answer is { EndedAt: null } ? (RegisterRow.Ticks(answer.DueAt), RegisterRow.Ticks(answer.AmberAt)) : (RegisterRow.Never, RegisterRow.Never);
 
     private static void End(ref RegisterRow row, AppealPhase phase, Instant at, bool late)

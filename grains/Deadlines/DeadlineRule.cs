@@ -34,8 +34,8 @@ public sealed record DeadlineRule(
     Direction Direction = Direction.After, FirstDay Starts = FirstDay.NextDay, string HoursOf = DeadlineRule.Company, Limit? Amber = null, LocalTime? By = null, Roll? Roll = null,
     VipFactor? Vip = null, ImmutableArray<ClockStop>? Stops = null, Extension? Extension = null, Limit? Cap = null, Severity Severity = Severity.Breach, string? Note = null)
 {
-    /// <summary>The clock that most rules are about, and whose working time counts unless said otherwise.</summary>
-    public const string Answer = "answer", Company = "company";
+    /// <summary>The clock that most rules are about, the clock of being registered at all, and whose working time counts unless said otherwise.</summary>
+    public const string Answer = "answer", Registration = "registration", Company = "company";
 }
 
 public enum StartPick

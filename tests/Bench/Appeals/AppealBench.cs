@@ -7,6 +7,7 @@ using OpsHub.Bench.Stores;
 using OpsHub.Grains;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Silo.Appeals;
@@ -95,7 +96,7 @@ internal sealed class AppealBench(BenchRun run)
         Instant? due = random.Next(20) == 0 ? null : at + Duration.FromHours(random.Next(24, 24 * 90));
         yield return new AppealRegistered(
             $"kind-{i % 5}", "citizen", i % 3 == 0 ? "post" : "email", AppealForm.Written, $"T-{i % 200}", i % 50 == 0, $"office-{i % 36}", $"c-{i % 700_000}", null, [], [], null, at, null, null, "bench", at);
-        yield return new AppealClocksSet([new AppealClock("answer", "rule", due, due - Duration.FromDays(3))], due, at);
+        yield return new AppealClocksSet([new KeptClock("answer", "rule", due, due - Duration.FromDays(3))], due, at);
         yield return new AppealNumbered($"2026-{i + 1:000000}", at);
         yield return new AppealTaken($"e-{i % 50}", at);
     }

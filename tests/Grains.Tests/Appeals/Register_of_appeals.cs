@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 
@@ -83,7 +84,7 @@ public sealed class Register_of_appeals
             var a = plain[id] = new Plain(id, Kinds[random.Next(3)], Channels[random.Next(2)], at);
             Add(id, Registered($"c-{random.Next(400)}", at) with { Kind = a.Kind, Channel = a.Channel });
             a.Due = random.Next(10) == 0 ? null : at + Duration.FromHours(random.Next(24, 24 * 30));
-            Add(id, new AppealClocksSet([new AppealClock("answer", "rule", a.Due)], a.Due, at));
+            Add(id, new AppealClocksSet([new KeptClock("answer", "rule", a.Due)], a.Due, at));
             if (random.Next(2) == 0) Add(id, new AppealTaken(a.Executor = Executors[random.Next(3)], at), () => a.Phase = AppealPhase.InWork);
             if (random.Next(4) == 0) Add(id, new AppealClosed("report", a.Executor ??= "ivanova", null, false, at), () => (a.Phase, a.Ended) = (AppealPhase.Closed, true));
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calendars;
@@ -23,7 +24,7 @@ internal sealed class DeskOf(string company)
 
     public List<AppealEvent> Events { get; } = [];
 
-    public AppealClock Answer => State.Answer.ShouldNotBeNull();
+    public KeptClock Answer => State.Answer.ShouldNotBeNull();
 
     /// <summary>Local day and time of the answer's deadline.</summary>
     public string Due => Answer.DueAt is { } due ? Local(due) : Answer.Why!;
