@@ -5,9 +5,8 @@ using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Standards;
 
-/// <summary>The requirements of a standard as data of the project: <c>deploy/standards/{company}.json</c>.</summary>
-/// <param name="Reasons">Why something is not kept yet, by a short word.</param>
-public sealed record StandardFile(string Company, ImmutableSortedDictionary<string, string> Reasons, ImmutableArray<WrittenRequirement> Requirements)
+/// <summary>The requirements of a standard as data of the project: <c>deploy/standards/{company}.json</c>, one requirement a line.</summary>
+public sealed record StandardFile(string Company, ImmutableArray<WrittenRequirement> Requirements)
 {
     /// <summary>The lists that come with the program.</summary>
     public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "standards");
@@ -24,6 +23,6 @@ public sealed record StandardFile(string Company, ImmutableSortedDictionary<stri
 }
 
 /// <param name="Kept">How it is kept where neither a norm nor a deadline says so.</param>
-/// <param name="NotYet">Word of the reason why not.</param>
+/// <param name="NotYet">Why it is not kept while nothing keeps it.</param>
 public sealed record WrittenRequirement(
-    string Id, string Clause, string Kind, string Entity, string Force, string Text, ImmutableArray<KeptBy>? Kept = null, string? NotYet = null);
+    string Id, string Clause, string Kind, string Entity, string Force, Said Text, ImmutableArray<KeptBy>? Kept = null, NotYet? NotYet = null);

@@ -9,34 +9,28 @@ public static class Tracing
 {
     public static TracedStandard Of(CompanyProfile company, StandardFile standard, ImmutableSortedDictionary<string, ImmutableArray<string>> tests)
     {
-        var (kept, refused) = (Kept(company).ToLookup(k => k.Id, k => k.By), Refused(company).ToLookup(r => r.Id, r => r.Why));
-        return new TracedStandard(company.Id, company.Name, [.. standard.Requirements.Select(r => Join(r, [.. r.Kept ?? [], .. kept[r.Id]], refused[r.Id].FirstOrDefault(), standard, tests))]);
+        var kept = Kept(company).ToLookup(k => k.Id, k => k.By);
+        return new TracedStandard(company.Id, company.Name, [.. standard.Requirements.Select(r => Join(r, [.. r.Kept ?? [], .. kept[r.Id]], tests))]);
     }
 
-    private static TracedRequirement Join(
-        WrittenRequirement r, ImmutableArray<KeptBy> kept, string? refused, StandardFile standard, ImmutableSortedDictionary<string, ImmutableArray<string>> tests) => new(
-        r.Id, r.Clause, r.Kind, r.Force, r.Text, kept, tests.GetValueOrDefault(r.Id, []),
-        kept.IsEmpty ? refused ?? (r.NotYet is { } word ? standard.Reasons[word] : null) : null);
+    private static TracedRequirement Join(WrittenRequirement r, ImmutableArray<KeptBy> kept, ImmutableSortedDictionary<string, ImmutableArray<string>> tests) =>
+        new(r.Id, r.Clause, r.Kind, r.Force, r.Text, kept, tests.GetValueOrDefault(r.Id, []), kept.IsEmpty ? r.NotYet : null);
 
     /// <summary>What the profile itself says of how requirements are kept.</summary>
     private static IEnumerable<(string Id, KeptBy By)> Kept(CompanyProfile company)
     {
         var file = $"deploy/profiles/{company.Id}.json";
         foreach (var norm in (company.Norms?.Rules ?? []).Where(n => n.RequirementId is not null && NotKept.Why(n) is null))
-            yield return (norm.RequirementId!, new KeptBy(KeptHow.Measured, $"norm {norm.Id}, /standard/{company.Id}"));
+            yield return (norm.RequirementId!, new KeptBy(KeptHow.Measured, new Said($"норма «{norm.Name}», /standard/{company.Id}", $"norm {norm.Id}, /standard/{company.Id}")));
         foreach (var rule in company.Deadlines?.Rules ?? [])
             foreach (var id in new[] { rule.RequirementId, rule.Amber?.RequirementId, rule.Vip?.RequirementId, rule.Extension?.RequirementId }.Where(i => i is not null).Distinct())
-                yield return (id!, new KeptBy(KeptHow.Configured, $"deadline {rule.Id}, reckoned by `deadline --profile {company.Id}`"));
-        if (company.Queue.RequirementId is { } queue) yield return (queue, new KeptBy(KeptHow.Alerted, $"a wait that nears or breaks the norm, {file}, queue.waitNormMin"));
-        foreach (var line in company.Lines.Where(l => l.RequirementId is not null)) yield return (line.RequirementId!, new KeptBy(KeptHow.Configured, $"{file}, line {line.Id}"));
+                yield return (id!, new KeptBy(KeptHow.Configured, new Said(
+                    $"срок «{rule.Name}», его считает `deadline --profile {company.Id}`", $"deadline {rule.Id}, reckoned by `deadline --profile {company.Id}`")));
+        if (company.Queue.RequirementId is { } queue)
+            yield return (queue, new KeptBy(KeptHow.Alerted, new Said($"ожидание близко к норме или дольше неё: {file}, queue.waitNormMin", $"a wait that nears or breaks the norm: {file}, queue.waitNormMin")));
+        foreach (var line in company.Lines.Where(l => l.RequirementId is not null))
+            yield return (line.RequirementId!, new KeptBy(KeptHow.Configured, new Said($"линия «{line.Name}»: {file}, lines", $"line {line.Id}: {file}, lines")));
     }
-
-    /// <summary>What the profile lists as not enforced, with its reason.</summary>
-    private static IEnumerable<(string Id, string Why)> Refused(CompanyProfile company) =>
-    [
-        .. (company.Norms?.Rules ?? []).Where(n => n.RequirementId is not null && NotKept.Why(n) is not null).Select(n => (n.RequirementId!, NotKept.Why(n)!.En)),
-        .. (company.Norms?.NotEnforced ?? []).Concat(company.Deadlines?.NotEnforced ?? []).Select(n => (n.RequirementId, n.Why)),
-    ];
 }
 
 /// <summary>The traced standards of the companies that the hub serves.</summary>

@@ -360,7 +360,22 @@ export const en: typeof ru = {
     byOperator: (operator: string) => `op. ${operator}`,
     over1: 'over the norm',
     leftOut: 'excluded',
-    requirementsCount: (n: number) => `${formatNumber(n, 'en')} ${plural(n, 'requirement', 'requirements')}`,
+    foundCount: (n: number, all: number) =>
+      n === all
+        ? `${formatNumber(all, 'en')} ${plural(all, 'requirement', 'requirements')}`
+        : `${formatNumber(n, 'en')} of ${formatNumber(all, 'en')} ${plural(all, 'requirement', 'requirements')}`,
+    everything: 'all',
+    search: 'Search',
+    searchFor: 'clause, words, test',
+    nothingFound: 'No requirement is so. Take another state or fewer words.',
+    whyNot: 'Why not yet:',
+    reasons: {
+      awaits: 'a part of the hub to come',
+      feed: 'no feed from another system',
+      people: 'done by people',
+      outside: 'outside of the hub',
+      unknown: 'the document does not say',
+    },
     standings: { proven: 'proven by tests', kept: 'kept', notYet: 'not yet' },
     traceColumns: ['Clause', 'Requirement', 'How it is kept', 'Tests'],
     hows: {

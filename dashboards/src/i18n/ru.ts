@@ -369,7 +369,22 @@ export const ru = {
     byOperator: (operator: string) => `оп. ${operator}`,
     over1: 'сверх нормы',
     leftOut: 'исключён',
-    requirementsCount: (n: number) => `${formatNumber(n, 'ru')} ${plural(n, 'требование', 'требования', 'требований')}`,
+    foundCount: (n: number, all: number) =>
+      n === all
+        ? `${formatNumber(all, 'ru')} ${plural(all, 'требование', 'требования', 'требований')}`
+        : `${formatNumber(n, 'ru')} из ${formatNumber(all, 'ru')} ${plural(all, 'требования', 'требований', 'требований')}`,
+    everything: 'все',
+    search: 'Поиск',
+    searchFor: 'пункт, слова, тест',
+    nothingFound: 'Таких требований нет. Выберите другое состояние или меньше слов.',
+    whyNot: 'Почему ещё нет:',
+    reasons: {
+      awaits: 'ждёт части системы',
+      feed: 'нет данных от другой системы',
+      people: 'дело людей',
+      outside: 'вне системы',
+      unknown: 'не сказано в документе',
+    },
     standings: { proven: 'проверено тестами', kept: 'исполняется', notYet: 'ещё нет' },
     traceColumns: ['Пункт', 'Требование', 'Как исполняется', 'Тесты'],
     hows: {

@@ -12,7 +12,7 @@ import './ledger.css';
 import './print.css';
 import { rowView, unkeptView } from './row-view';
 import { exportOf, ledgerOf, normOf, tracingOf } from './standard-api';
-import { tracingView } from './tracing-view';
+import './requirement-list';
 import type { Tracing } from './tracing';
 
 const refreshMs = 10_000;
@@ -293,7 +293,7 @@ export class StandardPage extends LitElement {
     return html`<nav>
         <span class="right">${this.turn(standard.toNorms, false)}</span>
       </nav>
-      ${this.tracing === null ? html`<main class="tbl"><p class="nothing" role="status">…</p></main>` : tracingView(this.tracing, locale)}`;
+      <requirement-list .tracing=${this.tracing} .locale=${locale}></requirement-list>`;
   }
 
   private turn(label: string, traced: boolean): TemplateResult {

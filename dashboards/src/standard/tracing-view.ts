@@ -1,42 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../i18n/locale';
 import { clauseOf } from './row-view';
-import { standing, type Requirement, type Standing, type Tracing } from './tracing';
+import { standing, type Requirement } from './tracing';
 
-const order: readonly Standing[] = ['proven', 'kept', 'notYet'];
-
-/** Every requirement of the standard and how it is kept. */
-export function tracingView(tracing: Tracing, locale: Locale): TemplateResult {
-  const { standard } = locale.words;
-  const count = (of: Standing) => tracing.requirements.filter(one => standing(one) === of).length;
-  return html`<p class="summary t2">
-      ${standard.requirementsCount(tracing.requirements.length)}:
-      ${order.map(of => `${standard.standings[of]} ${count(of)}`).join(', ')}
-    </p>
-    <main class="tbl trace">
-      <table>
-        <thead>
-          <tr>
-            ${standard.traceColumns.map(name => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${tracing.requirements.map(one => requirementView(one, locale))}
-        </tbody>
-      </table>
-    </main>`;
-}
-
-function requirementView(one: Requirement, locale: Locale): TemplateResult {
-  const { standard } = locale.words;
+/** One requirement: what is asked, how it is kept or why not, and what proves it. */
+export function requirementView(one: Requirement, locale: Locale): TemplateResult {
+  const { language, words, text } = locale;
+  const { standard } = words;
   const how = standard.hows as Record<string, string | undefined>;
-  return html`<tr>
+  const state = standing(one);
+  return html`<tr class=${state}>
     <td class="cl">${clauseOf(one.clause, locale)}<small>${one.id}</small></td>
-    <td lang="en" class="what">${one.text}</td>
+    <td class="what">${text(one.text[language])}</td>
     <td class="how">
-      <b class=${standing(one) === 'notYet' ? 't2' : ''}>${standard.standings[standing(one)]}</b>
-      ${one.kept.map(kept => html`<small>${how[kept.how] ?? kept.how}: <span lang="en">${kept.where}</span></small>`)}
-      ${one.notYet === undefined ? nothing : html`<small lang="en">${one.notYet}</small>`}
+      <b class=${state === 'notYet' ? 't2' : ''}
+        >${standard.standings[state]}${one.notYet === undefined ? nothing : html`: ${standard.reasons[one.notYet.kind]}`}</b
+      >
+      ${one.kept.map(kept => html`<small>${how[kept.how] ?? kept.how}: ${text(kept.where[language])}</small>`)}
+      ${one.notYet === undefined ? nothing : html`<small>${text(one.notYet.why[language])}</small>`}
     </td>
     <td class="tests">
       ${one.tests.length === 0 ? '—' : standard.tests(one.tests.length)}

@@ -314,10 +314,22 @@ const requirements = company => ({
       clause: 'A1-7.7',
       kind: 'AVG-M',
       force: 'must',
-      text: 'Wait in the queue before in-person service starts: mean over calendar month at most 15 min',
+      text: {
+        ru: 'Ожидание в очереди до начала очного обслуживания: в среднем за календарный месяц не более 15 минут',
+        en: 'Wait in the queue before in-person service starts: mean over calendar month at most 15 min',
+      },
       kept: [
-        { how: 'measured', where: 'norm queue-wait, /standard/saratov' },
-        { how: 'configured', where: 'deploy/profiles/saratov.json, queue.waitNormMin' },
+        {
+          how: 'measured',
+          where: { ru: 'норма «Ожидание в очереди ЦОК», /standard/saratov', en: 'norm queue-wait, /standard/saratov' },
+        },
+        {
+          how: 'configured',
+          where: {
+            ru: 'deploy/profiles/saratov.json, queue.waitNormMin',
+            en: 'deploy/profiles/saratov.json, queue.waitNormMin',
+          },
+        },
       ],
       tests: ['OpsHub.Grains.Tests.Norms.Norm_of_a_mean.Is_the_sum_over_the_month_by_the_number_of_visits'],
     },
@@ -326,8 +338,16 @@ const requirements = company => ({
       clause: 'A1-8.5.1',
       kind: 'DSP',
       force: 'must',
-      text: 'In the service zone, visibly: which categories are served out of turn',
-      kept: [{ how: 'shown', where: 'hall screen, /screen/{company}/{office}' }],
+      text: {
+        ru: 'В зоне обслуживания видно, кого обслуживают вне очереди',
+        en: 'In the service zone, visibly: which categories are served out of turn',
+      },
+      kept: [
+        {
+          how: 'shown',
+          where: { ru: 'экран зала, /screen/{company}/{office}', en: 'hall screen, /screen/{company}/{office}' },
+        },
+      ],
       tests: [],
     },
     {
@@ -335,10 +355,19 @@ const requirements = company => ({
       clause: 'A2-5.7.5',
       kind: 'RET',
       force: 'must',
-      text: 'Keep the recordings at least 60 calendar days',
+      text: {
+        ru: 'Записи разговоров хранят не менее 60 календарных дней',
+        en: 'Keep the recordings at least 60 calendar days',
+      },
       kept: [],
       tests: [],
-      notYet: 'recordings are kept by the telephone exchange',
+      notYet: {
+        kind: 'feed',
+        why: {
+          ru: 'записи хранит телефонная станция; ссылок на них и сроков она не передаёт',
+          en: 'the telephone exchange keeps the recordings; it tells neither references nor terms',
+        },
+      },
     },
   ],
 });

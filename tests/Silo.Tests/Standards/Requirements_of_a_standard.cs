@@ -30,7 +30,7 @@ public sealed class Requirements_of_a_standard
         traced.Requirements.Length.ShouldBe(count);
         traced.Requirements.Select(r => r.Id).ShouldBeUnique();
         traced.Requirements.Where(r => r.Kept.IsEmpty == (r.NotYet is null)).Select(r => r.Id).ShouldBeEmpty();
-        traced.Requirements.ShouldAllBe(r => r.Text.Length > 5 && r.Clause != "" && r.Kind != "");
+        traced.Requirements.ShouldAllBe(r => r.Text.En.Length > 5 && r.Clause != "" && r.Kind != "");
     }
 
     [Fact]
@@ -51,9 +51,9 @@ public sealed class Requirements_of_a_standard
     {
         var wait = Traced("saratov").Requirements.Single(r => r.Id == "SARATOV-A1-7.7");
 
-        wait.Kept.ShouldContain(new KeptBy(KeptHow.Measured, "norm queue-wait, /standard/saratov"));
+        wait.Kept.ShouldContain(new KeptBy(KeptHow.Measured, new Said("норма «Ожидание в очереди ЦОК», /standard/saratov", "norm queue-wait, /standard/saratov")));
         wait.Tests.ShouldContain("OpsHub.Grains.Tests.Norms.Norm_of_a_mean.Is_the_sum_over_the_month_by_the_number_of_visits");
-        Traced("saratov").Requirements.Single(r => r.Id == "SARATOV-A3-4.1a").NotYet.ShouldBe("no source tells rings");
+        Traced("saratov").Requirements.Single(r => r.Id == "SARATOV-A3-4.1a").NotYet!.Kind.ShouldBe(NotYetKind.Feed);
     }
 
     [Fact]
