@@ -1,5 +1,6 @@
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
@@ -7,9 +8,11 @@ using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.People;
+using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Reactions;
+using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains;
@@ -26,6 +29,6 @@ public static class Concepts
     public static Catalog CatalogUnder(IAppealStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
-        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind,
+        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Profile.Kind, Calendar.Kind, Recounting.Kind,
     ]);
 }

@@ -42,8 +42,8 @@ public static class DeviceKey
             return new Refusal("label-wrong", $"Say in 1 to {MaxLabelLength} characters what the key is for.");
         if (!new Scope(issue.Company, issue.Office).IsValid) return new Refusal("scope-wrong", "A scope is nothing, a company, or a company and an office.");
         if (issue.Rights.IsDefaultOrEmpty) return new Refusal("rights-missing", "Name at least one right.");
-        if (issue.Rights.Any(r => r is Right.ManageAccess or Right.ReadQuarantine or Right.ReadPeople or Right.ManagePeople))
-            return new Refusal("rights-too-wide", "A device may neither manage access, read the quarantine nor have to do with personal data; that takes a person's account.");
+        if (issue.Rights.Any(r => r is Right.ManageAccess or Right.ReadQuarantine or Right.ReadPeople or Right.ManagePeople or Right.ManageStandards))
+            return new Refusal("rights-too-wide", "A device may neither manage access or standards, read the quarantine nor have to do with personal data; that takes a person's account.");
         if (issue.ExpiresAt <= turn.Now) return new Refusal("expiry-past", "The key would expire before it is used; give a later instant or none.");
         return new DeviceKeyIssued(issue.Label, issue.SecretHash, issue.Company, issue.Office, issue.Rights, issue.ExpiresAt, turn.Now);
     }

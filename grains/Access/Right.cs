@@ -35,4 +35,7 @@ public enum Right
 
     /// <summary>Withdraw consent, after which nobody can read. A person's right, never a device's.</summary>
     [JsonStringEnumMemberName("manage-people")] ManagePeople,
+
+    /// <summary>Versions of a company's standard, calendars of the hub. A person's right, never a device's.</summary>
+    [JsonStringEnumMemberName("manage-standards")] ManageStandards,
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 
@@ -22,7 +23,7 @@ public static class Appeal
     private static readonly Refusal WordWrong = new("word-wrong", $"Words are 1 to {MaxWordLength} characters.");
 
     public static GrainKind<AppealState, AppealCommand, AppealEvent> KindUnder(IAppealStandards standards) => new(
-        KindName, 1, AppealState.None, (state, command, turn) => Decide(state, command, turn, standards.Of(turn.Grain.Company)), AppealFold.Evolve, AppealClocks.DeadlinesOf, key => new WakeAppeal(key));
+        KindName, 1, AppealState.None, (state, command, turn) => Decide(state, command, turn, standards.Of(turn.Grain.Company, BeganAt(state, command, turn))), AppealFold.Evolve, AppealClocks.DeadlinesOf, key => new WakeAppeal(key));
 
     public static GrainId IdOf(string company, string id) => new(KindName, company, id);
 
@@ -43,6 +44,9 @@ public static class Appeal
 
     /// <summary>Each clock of a registered appeal with every step to it.</summary>
     public static IEnumerable<ExplainedDeadline> Explain(AppealState a, AppealStandard standard) => AppealClocks.Explain(a, standard);
+
+    /// <summary>When it reached the company.</summary>
+    private static Instant BeganAt(AppealState a, AppealCommand command, Turn turn) => a.Registered?.ReceivedAt ?? (command as RegisterAppeal)?.ReceivedAt ?? turn.OccurredAt;
 
     private static Decision<AppealEvent> Step(AppealState a, AppealStep step, Turn turn, AppealStandard standard)
     {

@@ -17,7 +17,7 @@ public sealed class AppealRegister(IAppealStandards standards) : IKeptFollower
     public void Apply(in Recorded fact)
     {
         if (fact.Event is AppealEvent happened)
-            _companies.GetOrAdd(fact.Grain.Company, static _ => new CompanyRegister()).Apply(fact.Grain.Key, happened, standards.Of(fact.Grain.Company)?.RepeatWithinDays ?? 30);
+            _companies.GetOrAdd(fact.Grain.Company, static _ => new CompanyRegister()).Apply(fact.Grain.Key, happened, standards.Of(fact.Grain.Company, happened.At)?.RepeatWithinDays ?? 30);
     }
 
     /// <summary>Open appeals by how soon they are due; the query narrows them, its bucket and status do not count.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using NodaTime;
 using OpsHub.Grains.Deadlines;
 
 namespace OpsHub.Grains.Appeals;
@@ -7,8 +8,8 @@ namespace OpsHub.Grains.Appeals;
 /// <summary>Each company's standard of appeals: data of the company that deciders may look at (ADR 0030).</summary>
 public interface IAppealStandards
 {
-    /// <summary>The standard in force, or null where the company has told none.</summary>
-    AppealStandard? Of(string company);
+    /// <summary>The standard in force at an instant, or null where the company has told none. What began is judged by the standard of then, whatever came later (ADR 0022).</summary>
+    AppealStandard? Of(string company, Instant at);
 }
 
 /// <summary>No company has told a standard; what reads the log needs none.</summary>
@@ -16,7 +17,7 @@ public sealed class NoStandards : IAppealStandards
 {
     public static NoStandards Instance { get; } = new();
 
-    public AppealStandard? Of(string company) => null;
+    public AppealStandard? Of(string company, Instant at) => null;
 }
 
 /// <summary>What a company's standard says of appeals. Deadlines of an office in another zone are counted there.</summary>

@@ -9,6 +9,7 @@ using OpsHub.Grains.People;
 using OpsHub.Silo.Deadlines;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.People;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Appeals;
 
@@ -17,7 +18,7 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
 {
     private const int SoonDays = 3;
 
-    public DeskWords? Words(string company) => standards.Profile(company) is { } profile ? DeskWordsOf.Profile(profile) : null;
+    public DeskWords? Words(string company) => standards.Profile(company, clock.GetCurrentInstant()) is { } profile ? DeskWordsOf.Profile(profile) : null;
 
     public DeskAnswer? Count(string company, AppealQuery query, LocalDate? from, LocalDate? to) => Within(company, query, from, to) is var (narrowed, bounds)
         ? new DeskAnswer(register.Count(company, narrowed, bounds), bounds.Now)
@@ -29,13 +30,15 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
 
     public async Task<AppealCard?> Find(string company, string id, Func<string?, bool> withPerson, CancellationToken cancel)
     {
-        if (standards.Of(company) is not { } standard || register.Find(company, id, Bounds(standard, clock.GetCurrentInstant())) is not { } line) return null;
+        var now = clock.GetCurrentInstant();
+        if (standards.Of(company, now) is not { } current || register.Find(company, id, Bounds(current, now)) is not { } line) return null;
         var (state, history, details) = await Read(Appeal.IdOf(company, id), cancel).ConfigureAwait(false);
         var (personState, person) = details.Count == 0 ? (DetailsState.None, null) : !withPerson(line.Office) ? (DetailsState.Withheld, null) : await Open(company, details, cancel).ConfigureAwait(false);
         var registered = state.Registered!;
+        if (standards.Of(company, registered.ReceivedAt) is not { } standard || standards.Profile(company, registered.ReceivedAt) is not { } profile) return null;
         return new AppealCard(
-            line, registered.Form, registered.ReceivedAt, registered.PromisedAt, registered.ReplyBy, registered.By, state.Missing, state.Founded, registered.Customer, Clocks(company, state, standard),
-            history, Retention(company, standard, line), personState, person);
+            line, registered.Form, registered.ReceivedAt, registered.PromisedAt, registered.ReplyBy, registered.By, state.Missing, state.Founded, registered.Customer, Clocks(profile, state, standard),
+            history, Retention(profile, standard, line), personState, person);
     }
 
     /// <summary>The ends of the buckets. A day of a year without calendar counts as a working day: the bucket ends too early rather than too late.</summary>
@@ -50,7 +53,7 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
 
     private (AppealQuery, DeskBounds)? Within(string company, AppealQuery query, LocalDate? from, LocalDate? to)
     {
-        if (standards.Of(company) is not { } standard) return null;
+        if (standards.Of(company, clock.GetCurrentInstant()) is not { } standard) return null;
         var zone = standard.DeadlinesOf(null).Setting.Zone;
         var narrowed = query with { From = from is { } first ? zone.AtStartOfDay(first).ToInstant() : null, Until = to is { } last ? zone.AtStartOfDay(last.PlusDays(1)).ToInstant() : null };
         return (narrowed, Bounds(standard, clock.GetCurrentInstant()));
@@ -82,9 +85,9 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         return (DetailsState.Readable, known);
     }
 
-    private JsonArray Clocks(string company, AppealState state, AppealStandard standard)
+    private JsonArray Clocks(CompanyProfile profile, AppealState state, AppealStandard standard)
     {
-        var report = new DeadlineReport(standard.DeadlinesOf(state.Registered!.Office).Setting, standards.Profile(company)!.Deadlines!, russian: true);
+        var report = new DeadlineReport(standard.DeadlinesOf(state.Registered!.Office).Setting, profile.Deadlines!, russian: true);
         var explained = Appeal.Explain(state, standard).Select(report.Node).ToList();
         foreach (var clock in explained)
             if (state.Clocks.FirstOrDefault(c => c.Name == (string?)clock["rule"]!["clock"]) is { } kept)
@@ -95,9 +98,9 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         return new JsonArray([.. explained]);
     }
 
-    private ImmutableArray<CardRetention> Retention(string company, AppealStandard standard, AppealLine line) =>
+    private ImmutableArray<CardRetention> Retention(CompanyProfile profile, AppealStandard standard, AppealLine line) =>
     [
-        .. (standards.Profile(company)!.Appeals!.Retention ?? []).Select(r => new CardRetention(r.Name, r.NameEn, r.Clause, KeptUntil(r.Within.Value, standard.DeadlinesOf(line.Office).Setting, line.EndedAt), r.Within.Invented)),
+        .. (profile.Appeals!.Retention ?? []).Select(r => new CardRetention(r.Name, r.NameEn, r.Clause, KeptUntil(r.Within.Value, standard.DeadlinesOf(line.Office).Setting, line.EndedAt), r.Within.Invented)),
     ];
 
     private static LocalDate? KeptUntil(Limit within, DeadlineSetting setting, Instant? endedAt) =>

@@ -1,24 +1,52 @@
 using System.Collections.Frozen;
+using System.Text.Json;
+using NodaTime;
+using OpsHub.Grains;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Boards;
 using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Profiles;
 using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Deadlines;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Profiles.Versions;
 
 namespace OpsHub.Silo.Appeals;
 
-/// <summary>The standards of appeals that profiles tell, with their calendars. Read once; another profile or calendar makes another set.</summary>
-public sealed class ProfileStandards : IAppealStandards
+/// <summary>
+/// The standards that decide: every company's profile in the versions that hold, with their calendars, folded from the log over what comes with the program. One thread applies facts,
+/// deciders and pages ask on any.
+/// </summary>
+public sealed class ProfileStandards : IAppealStandards, IKeptFollower
 {
-    private readonly FrozenDictionary<string, (CompanyProfile Profile, AppealStandard Standard)> _companies;
+    private readonly List<(GrainId Grain, IEvent Event)> _facts = [];
+    private volatile FrozenDictionary<string, Timeline<InForce>> _companies;
 
-    private ProfileStandards(IEnumerable<(CompanyProfile Profile, AppealStandard Standard)> companies) => _companies = companies.ToFrozenDictionary(c => c.Profile.Id);
+    private ProfileStandards(IEnumerable<ProfileVersion> shipped, ToldCalendars calendars)
+    {
+        (Versions, Calendars) = (new VersionBook(shipped), calendars);
+        _companies = Reckon();
+    }
 
-    /// <summary>The standards of every company that tells one.</summary>
+    public string Name => "standards";
+
+    public int Shape => 1;
+
+    /// <summary>Raised on the thread that applies facts, after a company's standards have changed.</summary>
+    public event Action? Changed;
+
+    internal VersionBook Versions { get; }
+
+    internal ToldCalendars Calendars { get; }
+
+    /// <summary>The standards of every company.</summary>
+    /// <param name="companies">Profiles that come with the program.</param>
     /// <param name="calendars">Directory with calendars.</param>
     /// <exception cref="CalendarRefusedException">A calendar that a profile needs is missing or wrong.</exception>
-    public static ProfileStandards Of(IEnumerable<CompanyProfile> companies, string calendars) => new(
-        companies.Where(c => c.Appeals is not null).Select(c => (c, Of(c, CalendarShelf.Read(calendars, c.Deadlines!.Region)))));
+    public static ProfileStandards Of(IEnumerable<CompanyProfile> companies, string calendars) =>
+        new(companies.Select(c => new ProfileVersion(c, c.Source ?? "{}", InForceAt: Instant.MinValue)), new ToldCalendars(calendars));
 
     /// <summary>One company's.</summary>
     public static AppealStandard Of(CompanyProfile company, WorkingCalendar calendar)
@@ -31,8 +59,40 @@ public sealed class ProfileStandards : IAppealStandards
             company.Offices.Where(o => o.TimeZone is not null && o.TimeZone != company.TimeZone).ToDictionary(o => o.Id, o => ProfileDeadlines.Standard(company, calendar, o)), told.RepeatWithinDays);
     }
 
-    public AppealStandard? Of(string company) => _companies.TryGetValue(company, out var known) ? known.Standard : null;
+    public AppealStandard? Of(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Appeals;
 
-    /// <summary>The profile of a company that tells a standard, or null.</summary>
-    public CompanyProfile? Profile(string company) => _companies.TryGetValue(company, out var known) ? known.Profile : null;
+    /// <summary>The profile in force at an instant, or null for a company without one.</summary>
+    public CompanyProfile? Profile(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Profile;
+
+    public void Apply(in Recorded fact)
+    {
+        if (fact.Event is not (ProfileEvent or CalendarEvent)) return;
+        Take(fact.Grain, fact.Event);
+        _companies = Reckon();
+        Changed?.Invoke();
+    }
+
+    /// <summary>The facts themselves: they are few, and read anew they say the same.</summary>
+    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_facts.Select(f => new Kept(f.Grain.ToString(), Concepts.Catalog.NameOf(f.Event), Concepts.Catalog.Write(f.Event))), HubJson.Options);
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        foreach (var stored in JsonSerializer.Deserialize<Kept[]>(saved, HubJson.Options)!) Take(GrainId.Parse(stored.Grain), Concepts.Catalog.Read(stored.Name, stored.Data));
+        _companies = Reckon();
+        Changed?.Invoke();
+    }
+
+    private void Take(GrainId grain, IEvent happened)
+    {
+        if (happened is ProfileEvent profile) Versions.Apply(grain.Company, profile);
+        if (happened is CalendarYearTold told) Calendars.Apply(grain.Key, told);
+        _facts.Add((grain, happened));
+    }
+
+    private FrozenDictionary<string, Timeline<InForce>> Reckon() => Versions.Companies.Select(id => (Id: id, Versions: Versions.InForce(id))).Where(c => c.Versions is not null)
+        .ToFrozenDictionary(c => c.Id, c => c.Versions!.Select(v => new InForce(v.Profile, v.Profile.Appeals is null ? null : Of(v.Profile, Calendars.Of(v.Profile.Deadlines!.Region)))));
+
+    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals);
+
+    private sealed record Kept(string Grain, string Name, byte[] Data);
 }

@@ -23,6 +23,12 @@ public static class CalendarShelf
     public static IEnumerable<string> Regions(string directory) =>
         Directory.GetDirectories(directory, $"{National}-*").Select(path => Path.GetFileName(path)[(National.Length + 1)..]).Order(StringComparer.Ordinal);
 
+    /// <summary>The national calendar and those of regions.</summary>
+    internal static IEnumerable<string> Ids(string directory) => Regions(directory).Select(region => $"{National}-{region}").Prepend(National);
+
+    /// <summary>A calendar's own years; of a region only the days that it adds.</summary>
+    internal static WorkingCalendar OwnYears(string directory, string id) => Years(directory, id);
+
     public static string FileOf(string directory, string? region, int year) =>
         Path.Combine(directory, region is null ? National : $"{National}-{region}", string.Create(CultureInfo.InvariantCulture, $"{year}.csv"));
 

@@ -112,7 +112,7 @@ public sealed class Hub : IAsyncDisposable
     /// <param name="followers">Folds besides boards and deadlines.</param>
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
-        _folds = new FoldLane(Log, _options.Catalog, [_boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
+        _folds = new FoldLane(Log, _options.Catalog, [.. _options.Standards is { } standards ? new IFollower[] { standards } : [], _boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
         _folding = _folds.Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);

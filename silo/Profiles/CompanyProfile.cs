@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace OpsHub.Silo.Profiles;
@@ -17,10 +18,20 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Deadlines">Its deadlines, or null while none are told.</param>
 /// <param name="Norms">Its norms, or null while none are told.</param>
 /// <param name="Appeals">What it says of appeals, or null while nothing is told.</param>
+/// <param name="Version">What this version of the standard is called, unique in the company.</param>
+/// <param name="ValidFrom">First day on which it may hold; null for one that always has, as the first one does.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
-    NormsProfile? Norms = null, AppealsProfile? Appeals = null);
+    NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null)
+{
+    /// <summary>The version that comes with the program, unless its file says another name.</summary>
+    public const string First = "1";
+
+    /// <summary>The JSON that it was read from, or null.</summary>
+    [JsonIgnore]
+    public string? Source { get; init; }
+}
 
 /// <param name="Customer">What the company calls those it serves: «клиент», «потребитель».</param>
 public sealed record VocabularyProfile(string Customer);

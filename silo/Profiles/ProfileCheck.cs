@@ -22,6 +22,7 @@ internal static class ProfileCheck
     private static IEnumerable<(string, string)> Whole(CompanyProfile p, string fileName)
     {
         if (!GrainId.IsPart(p.Id) || p.Id != fileName) yield return ("$.id", $"the file's name, {fileName}");
+        if (!GrainId.IsPart(p.Version)) yield return ("$.version", $"1 to {GrainId.MaxPartLength} latin letters, digits or . _ : -");
         if (p.Name == "") yield return ("$.name", "a name");
         if (p.Services.IsDefaultOrEmpty) yield return ("$.services", "at least one service");
         else if (p.Services.Sum(s => s.SharePercent.Value) is not 100 and var sum) yield return ("$.services", $"shares that add up to 100 per cent, not {sum}");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -39,7 +40,7 @@ public static partial class ProfileReader
         try
         {
             var profile = JsonSerializer.Deserialize<CompanyProfile>(json, Options) ?? throw new ProfileRefusedException(file, "$", "an object");
-            return ProfileCheck.FirstWrong(profile, Path.GetFileNameWithoutExtension(file)) is var (path, expected) ? throw new ProfileRefusedException(file, path, expected) : profile;
+            return ProfileCheck.FirstWrong(profile, Path.GetFileNameWithoutExtension(file)) is var (path, expected) ? throw new ProfileRefusedException(file, path, expected) : profile with { Source = Encoding.UTF8.GetString(json) };
         }
         catch (JsonException e)
         {
@@ -50,7 +51,7 @@ public static partial class ProfileReader
     // The dialect of profiles comes before that of the log.
     private static JsonSerializerOptions Told()
     {
-        var options = new JsonSerializerOptions(HubJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+        var options = new JsonSerializerOptions(HubJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false };
         JsonConverter[] own = [new StatedConverterFactory(), new WeekHoursConverter(), new WordConverterFactory(), new TimeOfDayConverter()];
         foreach (var converter in own) options.Converters.Insert(0, converter);
         return options;
@@ -61,6 +62,7 @@ public static partial class ProfileReader
     {
         if (Missing().Match(e.Message) is { Success: true } missing) return $"the fields {missing.Groups[1].Value}";
         if (Unknown().Match(e.Message) is { Success: true } unknown) return $"no field '{unknown.Groups[1].Value}'; it is not known";
+        if (e.Message.StartsWith("Duplicate", StringComparison.Ordinal)) return "every field once; one stands twice";
         if (Unlike().Match($"{e.InnerException?.Message} {e.Message}") is { Success: true } unlike) return Kind(unlike.Value);
         return e.LineNumber is { } line && e.InnerException is not (null or FormatException) ? $"JSON; the text breaks off or goes wrong in line {line + 1}" : e.Message.Replace("Expected ", "", StringComparison.Ordinal).TrimEnd('.');
     }

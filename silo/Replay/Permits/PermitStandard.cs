@@ -27,7 +27,7 @@ internal sealed class PermitStandard(string company, AppealStandard standard) : 
             [.. days.Select(d => new AppealKind(KindOf(d), KindOf(d)))], [], [.. channels.Distinct()], [], [], new DeadlineStandard([.. days.SelectMany(Rules)], setting)));
     }
 
-    public AppealStandard? Of(string asked) => asked == company ? standard : null;
+    public AppealStandard? Of(string asked, Instant at) => asked == company ? standard : null;
 
     private static IEnumerable<DeadlineRule> Rules(int days) =>
     [

@@ -14,6 +14,9 @@ internal interface IAppealGrain : IConceptGrain;
 [Alias("opshub.IAppealNumbersGrain"), DefaultGrainType("appeal-numbers")]
 internal interface IAppealNumbersGrain : IConceptGrain;
 
+[Alias("opshub.ICalendarGrain"), DefaultGrainType("calendar")]
+internal interface ICalendarGrain : IConceptGrain;
+
 [Alias("opshub.ICallerGrain"), DefaultGrainType("caller")]
 internal interface ICallerGrain : IConceptGrain;
 
@@ -35,11 +38,17 @@ internal interface IOfficeGrain : IConceptGrain;
 [Alias("opshub.IPersonGrain"), DefaultGrainType("person")]
 internal interface IPersonGrain : IConceptGrain;
 
+[Alias("opshub.IProfileGrain"), DefaultGrainType("profile")]
+internal interface IProfileGrain : IConceptGrain;
+
 [Alias("opshub.IQuarantineDayGrain"), DefaultGrainType("quarantine")]
 internal interface IQuarantineDayGrain : IConceptGrain;
 
 [Alias("opshub.IQueueGrain"), DefaultGrainType("queue")]
 internal interface IQueueGrain : IConceptGrain;
+
+[Alias("opshub.IRecountGrain"), DefaultGrainType("recount")]
+internal interface IRecountGrain : IConceptGrain;
 
 [Alias("opshub.IWindowGrain"), DefaultGrainType("window")]
 internal interface IWindowGrain : IConceptGrain;
@@ -52,6 +61,9 @@ internal sealed class AppealGrain(IGrainContext context, Workshop workshop) : Co
 
 [GrainType("appeal-numbers")]
 internal sealed class AppealNumbersGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAppealNumbersGrain;
+
+[GrainType("calendar")]
+internal sealed class CalendarGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICalendarGrain;
 
 [GrainType("caller")]
 internal sealed class CallerGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICallerGrain;
@@ -74,11 +86,17 @@ internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : Co
 [GrainType("person")]
 internal sealed class PersonGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPersonGrain;
 
+[GrainType("profile")]
+internal sealed class ProfileGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IProfileGrain;
+
 [GrainType("quarantine")]
 internal sealed class QuarantineDayGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IQuarantineDayGrain;
 
 [GrainType("queue")]
 internal sealed class QueueGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IQueueGrain;
+
+[GrainType("recount")]
+internal sealed class RecountGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IRecountGrain;
 
 [GrainType("window")]
 internal sealed class WindowGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IWindowGrain;
