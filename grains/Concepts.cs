@@ -2,6 +2,7 @@ using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Callers;
+using OpsHub.Grains.Cases;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Kernel;
@@ -13,6 +14,7 @@ using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
+using OpsHub.Grains.Standards;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains;
@@ -26,9 +28,9 @@ public static class Concepts
     public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new DayEnd(), new AppealNumbering()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
-    public static Catalog CatalogUnder(IAppealStandards standards) => new(
+    public static Catalog CatalogUnder(IStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
-        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Profile.Kind, Calendar.Kind, Recounting.Kind,
+        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind,
     ]);
 }

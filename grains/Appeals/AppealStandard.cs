@@ -12,14 +12,6 @@ public interface IAppealStandards
     AppealStandard? Of(string company, Instant at);
 }
 
-/// <summary>No company has told a standard; what reads the log needs none.</summary>
-public sealed class NoStandards : IAppealStandards
-{
-    public static NoStandards Instance { get; } = new();
-
-    public AppealStandard? Of(string company, Instant at) => null;
-}
-
 /// <summary>What a company's standard says of appeals. Deadlines of an office in another zone are counted there.</summary>
 public sealed class AppealStandard
 {

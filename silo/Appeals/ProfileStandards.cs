@@ -8,7 +8,9 @@ using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Profiles;
+using OpsHub.Grains.Standards;
 using OpsHub.Silo.Calendars;
+using OpsHub.Silo.Cases;
 using OpsHub.Silo.Deadlines;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Profiles.Versions;
@@ -19,7 +21,7 @@ namespace OpsHub.Silo.Appeals;
 /// The standards that decide: every company's profile in the versions that hold, with their calendars, folded from the log over what comes with the program. One thread applies facts,
 /// deciders and pages ask on any.
 /// </summary>
-public sealed class ProfileStandards : IAppealStandards, IKeptFollower
+public sealed class ProfileStandards : IStandards, IKeptFollower
 {
     private readonly List<(GrainId Grain, IEvent Event)> _facts = [];
     private volatile FrozenDictionary<string, Timeline<InForce>> _companies;
@@ -61,6 +63,8 @@ public sealed class ProfileStandards : IAppealStandards, IKeptFollower
 
     public AppealStandard? Of(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Appeals;
 
+    public ServiceStandard? Service(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Service;
+
     /// <summary>The profile in force at an instant, or null for a company without one.</summary>
     public CompanyProfile? Profile(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Profile;
 
@@ -90,9 +94,16 @@ public sealed class ProfileStandards : IAppealStandards, IKeptFollower
     }
 
     private FrozenDictionary<string, Timeline<InForce>> Reckon() => Versions.Companies.Select(id => (Id: id, Versions: Versions.InForce(id))).Where(c => c.Versions is not null)
-        .ToFrozenDictionary(c => c.Id, c => c.Versions!.Select(v => new InForce(v.Profile, v.Profile.Appeals is null ? null : Of(v.Profile, Calendars.Of(v.Profile.Deadlines!.Region)))));
+        .ToFrozenDictionary(c => c.Id, c => c.Versions!.Select(v => InForceOf(v.Profile)));
 
-    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals);
+    private InForce InForceOf(CompanyProfile profile)
+    {
+        if (profile.Deadlines is not { } deadlines) return new InForce(profile, null, null);
+        var calendar = Calendars.Of(deadlines.Region);
+        return new InForce(profile, profile.Appeals is null ? null : Of(profile, calendar), ProfileServices.Of(profile, calendar));
+    }
+
+    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals, ServiceStandard? Service);
 
     private sealed record Kept(string Grain, string Name, byte[] Data);
 }

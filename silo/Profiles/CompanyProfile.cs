@@ -20,10 +20,12 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Appeals">What it says of appeals, or null while nothing is told.</param>
 /// <param name="Version">What this version of the standard is called, unique in the company.</param>
 /// <param name="ValidFrom">First day on which it may hold; null for one that always has, as the first one does.</param>
+/// <param name="Cases">Its processes, or null where the standard has none.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
-    NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null)
+    NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null,
+    CasesProfile? Cases = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";

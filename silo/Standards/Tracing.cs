@@ -26,6 +26,9 @@ public static class Tracing
             foreach (var id in new[] { rule.RequirementId, rule.Amber?.RequirementId, rule.Vip?.RequirementId, rule.Extension?.RequirementId }.Where(i => i is not null).Distinct())
                 yield return (id!, new KeptBy(KeptHow.Configured, new Said(
                     $"срок «{rule.Name}», его считает `deadline --profile {company.Id}`", $"deadline {rule.Id}, reckoned by `deadline --profile {company.Id}`")));
+        foreach (var (process, step) in (company.Cases?.Processes ?? []).SelectMany(p => p.Steps.Where(s => s.RequirementId is not null).Select(s => (p, s))))
+            yield return (step.RequirementId!, new KeptBy(step.Clock is null ? KeptHow.Recorded : KeptHow.Alerted, new Said(
+                $"шаг «{step.Name}» дела «{process.Name}»: /appeals/{company.Id}?view=cases", $"step {step.Id} of cases of {process.Id}: /appeals/{company.Id}?view=cases")));
         if (company.Queue.RequirementId is { } queue)
             yield return (queue, new KeptBy(KeptHow.Alerted, new Said($"ожидание близко к норме или дольше неё: {file}, queue.waitNormMin", $"a wait that nears or breaks the norm: {file}, queue.waitNormMin")));
         foreach (var line in company.Lines.Where(l => l.RequirementId is not null))

@@ -3,6 +3,7 @@ using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Standards;
 
 namespace OpsHub.Silo.Replay.Permits;
 
@@ -12,7 +13,7 @@ namespace OpsHub.Silo.Replay.Permits;
 /// </summary>
 /// <param name="company">Whose.</param>
 /// <param name="standard">What it says.</param>
-internal sealed class PermitStandard(string company, AppealStandard standard) : IAppealStandards
+internal sealed class PermitStandard(string company, AppealStandard standard) : IStandards
 {
     public const string Term = "term";
 

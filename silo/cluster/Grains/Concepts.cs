@@ -20,6 +20,9 @@ internal interface ICalendarGrain : IConceptGrain;
 [Alias("opshub.ICallerGrain"), DefaultGrainType("caller")]
 internal interface ICallerGrain : IConceptGrain;
 
+[Alias("opshub.ICaseGrain"), DefaultGrainType("case")]
+internal interface ICaseGrain : IConceptGrain;
+
 [Alias("opshub.ICompanyGrain"), DefaultGrainType("company")]
 internal interface ICompanyGrain : IConceptGrain;
 
@@ -67,6 +70,9 @@ internal sealed class CalendarGrain(IGrainContext context, Workshop workshop) : 
 
 [GrainType("caller")]
 internal sealed class CallerGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICallerGrain;
+
+[GrainType("case")]
+internal sealed class CaseGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICaseGrain;
 
 [GrainType("company")]
 internal sealed class CompanyGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICompanyGrain;

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Standards;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 
