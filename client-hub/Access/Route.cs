@@ -38,6 +38,8 @@ internal static class Routes
     public static readonly Route NormsXlsx = new("GET", "/api/v1/{company}/norms.xlsx", Policies.ReadNorms, "The compliance ledger as a spreadsheet");
     public static readonly Route AppealCounts = new("GET", "/api/v1/{company}/appeals/counts", Policies.ReadAppeals, "Open appeals by how soon they are due");
     public static readonly Route AppealWords = new("GET", "/api/v1/{company}/appeals/words", Policies.ReadAppeals, "Kinds, channels, grounds and other words of the desk");
+    public static readonly Route AppealIndicators = new("GET", "/api/v1/{company}/appeals/indicators", Policies.ReadAppeals, "Repeats, first-contact resolution, late and unfounded appeals of an interval");
+    public static readonly Route AppealDraft = new("GET", "/api/v1/{company}/appeals/draft", Policies.ReadAppeals, "What would come of registering an appeal: its clocks, and what is missing");
     public static readonly Route Appeals = new("GET", "/api/v1/{company}/appeals", Policies.ReadAppeals, "Search appeals, the first due first");
     public static readonly Route OneAppeal = new("GET", "/api/v1/{company}/appeals/{id}", Policies.ReadAppeals, "One appeal, its clocks explained step by step");
     public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");
@@ -63,7 +65,7 @@ internal static class Routes
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe,
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
-        AppealCounts, AppealWords, Appeals, OneAppeal, WithdrawConsent,
+        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, WithdrawConsent,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

@@ -14,6 +14,8 @@ internal static class AppealRoutes
     {
         app.Map(Routes.AppealCounts, Counts).Answers<DeskAnswer>(400, 401, 403, 404);
         app.Map(Routes.AppealWords, Words).Answers<DeskWords>(401, 403, 404);
+        app.Map(Routes.AppealIndicators, Indicators).Answers<IndicatorAnswer>(400, 401, 403, 404);
+        app.Map(Routes.AppealDraft, Draft).Answers<DeskDraft>(400, 401, 403, 404);
         app.Map(Routes.Appeals, Search).Answers<DeskPage>(400, 401, 403, 404);
         app.Map(Routes.OneAppeal, One).Answers<AppealCard>(401, 403, 404);
     }
@@ -21,15 +23,24 @@ internal static class AppealRoutes
     private static IResult Counts(string company, HttpContext http, IAppealDesk desk, Doorkeeper doorkeeper) =>
         Asked(company, http, doorkeeper, q => desk.Count(company, q.Query, q.From, q.To) is { } answer ? TypedResults.Json(answer) : NoStandard);
 
+    private static IResult Indicators(string company, HttpContext http, IAppealDesk desk, Doorkeeper doorkeeper) =>
+        Asked(company, http, doorkeeper, q => desk.Indicate(company, q.Query, q.From, q.To) is { } answer ? TypedResults.Json(answer) : NoStandard);
+
     private static IResult Search(string company, HttpContext http, IAppealDesk desk, Doorkeeper doorkeeper) =>
         Asked(company, http, doorkeeper, q => desk.Search(company, q.Query, q.From, q.To) is { } page ? TypedResults.Json(page) : NoStandard);
 
     private static IResult Words(string company, IAppealDesk desk) => desk.Words(company) is { } words ? TypedResults.Json(words) : NoStandard;
 
+    private static IResult Draft(string company, HttpContext http, IAppealDesk desk, Doorkeeper doorkeeper)
+    {
+        var (asked, problem) = DraftQuestion.Of(http.Request.Query);
+        return problem is not null ? problem : desk.Draft(company, asked!, doorkeeper.Sure(http).Actor) is { } draft ? TypedResults.Json(draft) : NoStandard;
+    }
+
     private static async Task<IResult> One(string company, string id, HttpContext http, IAppealDesk desk, Doorkeeper doorkeeper)
     {
         var identity = doorkeeper.Sure(http);
-        var card = await desk.Find(company, id, office => identity.May(Right.ReadPeople, company, office), http.RequestAborted);
+        var card = await desk.Find(company, id, (right, office) => identity.May(right, company, office), http.RequestAborted);
         if (card is null) return new Problem(404, "appeal-unknown", "There is no such appeal.", "address", "An id from GET /api/v1/{company}/appeals.");
         return identity.May(Right.ReadAppeals, company, card.Line.Office) ? TypedResults.Json(card) : Forbidden("address");
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
 
 namespace OpsHub.ClientHub.Appeals;
@@ -12,5 +13,9 @@ internal sealed class NoAppeals : IAppealDesk
 
     public DeskPage? Search(string company, AppealQuery query, LocalDate? from, LocalDate? to) => null;
 
-    public Task<AppealCard?> Find(string company, string id, Func<string?, bool> withPerson, CancellationToken cancel) => Task.FromResult<AppealCard?>(null);
+    public IndicatorAnswer? Indicate(string company, AppealQuery query, LocalDate? from, LocalDate? to) => null;
+
+    public DeskDraft? Draft(string company, RegisterAppeal asked, string actor) => null;
+
+    public Task<AppealCard?> Find(string company, string id, Func<Right, string?, bool> may, CancellationToken cancel) => Task.FromResult<AppealCard?>(null);
 }

@@ -20,33 +20,40 @@ public static class Appeal
     private static readonly Refusal IdTaken = new("id-taken", "Another appeal is registered under this id; give this one an id of its own.");
     private static readonly Refusal Over = new("appeal-over", "The appeal is closed or was left without action; a new appeal needs a new id.");
     private static readonly Refusal OutOfOrder = new("out-of-order", "The appeal has already come further; send its facts in the order in which they happened.");
+    private static readonly Refusal ChangedMeanwhile = new("changed-meanwhile", "Somebody else has changed the appeal since it was read; read it again.");
     private static readonly Refusal WordWrong = new("word-wrong", $"Words are 1 to {MaxWordLength} characters.");
 
     public static GrainKind<AppealState, AppealCommand, AppealEvent> KindUnder(IAppealStandards standards) => new(
-        KindName, 1, AppealState.None, (state, command, turn) => Decide(state, command, turn, standards.Of(turn.Grain.Company, BeganAt(state, command, turn))), AppealFold.Evolve, AppealClocks.DeadlinesOf, key => new WakeAppeal(key));
+        KindName, 2, AppealState.None, (state, command, turn) => Decide(state, command, turn, standards.Of(turn.Grain.Company, BeganAt(state, command, turn))), AppealFold.Evolve, AppealClocks.DeadlinesOf, key => new WakeAppeal(key));
 
     public static GrainId IdOf(string company, string id) => new(KindName, company, id);
 
     public static Decision<AppealEvent> Decide(AppealState a, AppealCommand command, Turn turn, AppealStandard? standard) => command switch
     {
         RegisterAppeal r when a.Registered is { } known => Registration.Says(r, known) ? Decision<AppealEvent>.Nothing : IdTaken,
-        _ when a.Registered is null && command is not RegisterAppeal => NotRegistered,
+        ReceiveAppeal r when a.Phase != AppealPhase.Unknown => Receiving.Says(r, a) ? Decision<AppealEvent>.Nothing : IdTaken,
+        _ when a.Registered is null && !Begins(a, command) => NotRegistered,
         NumberAppeal n => a.Number is null ? new AppealNumbered(n.Number, turn.OccurredAt) : Decision<AppealEvent>.Nothing,
         WakeAppeal => AppealClocks.Pass(a, turn.OccurredAt),
         JudgeAppeal j when Bad(j.Basis) => WordWrong,
         JudgeAppeal j => a.Founded == j.Founded ? Decision<AppealEvent>.Nothing : new AppealJudged(j.Founded, j.Basis, turn.OccurredAt),
         _ when standard is null => NoStandard,
-        RegisterAppeal r => Registration.Decide(r, turn, standard),
+        ReceiveAppeal r => Receiving.Decide(r, turn, standard),
+        RegisterAppeal r => Registration.Decide(a, r, turn, standard),
         RecountClocks => a.Over ? Decision<AppealEvent>.Nothing : AppealClocks.Recount(a, standard, turn.OccurredAt),
         AppealStep step => Step(a, step, turn, standard),
         _ => throw new InvalidOperationException($"Unknown command {command}."),
     };
 
-    /// <summary>Each clock of a registered appeal with every step to it.</summary>
+    /// <summary>Each clock of an appeal with every step to it.</summary>
     public static IEnumerable<ExplainedDeadline> Explain(AppealState a, AppealStandard standard) => AppealClocks.Explain(a, standard);
 
     /// <summary>When it reached the company.</summary>
-    private static Instant BeganAt(AppealState a, AppealCommand command, Turn turn) => a.Registered?.ReceivedAt ?? (command as RegisterAppeal)?.ReceivedAt ?? turn.OccurredAt;
+    private static Instant BeganAt(AppealState a, AppealCommand command, Turn turn) =>
+        a.ReceivedAt ?? (command as RegisterAppeal)?.ReceivedAt ?? (command as ReceiveAppeal)?.ReceivedAt ?? turn.OccurredAt;
+
+    /// <summary>What can be said of an appeal before it is registered.</summary>
+    private static bool Begins(AppealState a, AppealCommand command) => command is RegisterAppeal or ReceiveAppeal || (a.Received is not null && command is WakeAppeal or RecountClocks);
 
     private static Decision<AppealEvent> Step(AppealState a, AppealStep step, Turn turn, AppealStandard standard)
     {
@@ -54,7 +61,9 @@ public static class Appeal
         if (a.Over) return step is CloseAppeal && a.Phase == AppealPhase.Closed ? Decision<AppealEvent>.Nothing : Over;
         if (turn.OccurredAt < a.ChangedAt) return OutOfOrder;
         var (said, refusal) = AppealSteps.Say(a, step, turn, standard);
-        return refusal is not null ? refusal : said is null ? Decision<AppealEvent>.Nothing : AppealClocks.After(a, standard, said);
+        if (said is null && refusal is null) return Decision<AppealEvent>.Nothing;
+        if (step.Seen is { } seen && seen != a.ChangedAt) return ChangedMeanwhile;
+        return refusal is not null ? refusal : AppealClocks.After(a, standard, said!);
     }
 
     private static IEnumerable<string?> Words(AppealStep step) => step switch

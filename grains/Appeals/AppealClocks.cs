@@ -59,10 +59,21 @@ internal static class AppealClocks
 
     private static IEnumerable<(DeadlineRule Rule, DeadlineSubject Subject, DeadlineSetting Setting)> Rules(AppealState a, AppealStandard standard)
     {
-        if (standard.Kind(a.Registered!.Kind) is not { } kind) return [];   // the profile knows the kind no more: no clock is invented
-        var (deadlines, subject) = (standard.DeadlinesOf(a.Registered.Office), a.Subject(kind));
+        if (a.Registered is not { } registered) return Unregistered(a.Received!, a, standard);
+        if (standard.Kind(registered.Kind) is not { } kind) return [];   // the profile knows the kind no more: no clock is invented
+        var (deadlines, subject) = (standard.DeadlinesOf(registered.Office), a.Subject(kind));
         return deadlines.RulesFor(subject).OrderBy(r => r.Clock != DeadlineRule.Answer).ThenBy(r => r.Clock, StringComparer.Ordinal).Select(rule => (rule, subject, deadlines.Setting));
     }
 
-    private static Instant? EndOf(AppealState a, string clock) => clock == DeadlineRule.Registration ? a.Registered!.At : a.AnsweredAt;
+    /// <summary>The clock of registration alone; of a letter that nobody has read yet, the one of all kinds that is due first.</summary>
+    private static IEnumerable<(DeadlineRule Rule, DeadlineSubject Subject, DeadlineSetting Setting)> Unregistered(AppealReceived letter, AppealState a, AppealStandard standard)
+    {
+        var deadlines = standard.DeadlinesOf(letter.Office);
+        return standard.Kinds.Where(k => letter.Kind is null || k.Id == letter.Kind)
+            .Select(k => new DeadlineSubject(k.Deadlines, a.Events, Channel: letter.Channel, Office: letter.Office))
+            .Select(subject => (Rule: deadlines.RuleFor(subject, DeadlineRule.Registration)!, Subject: subject, deadlines.Setting)).Where(r => r.Rule is not null)
+            .OrderBy(r => (Reckoning.Of(r.Rule, r.Subject, r.Setting) as DeadlineDue)?.DueAt ?? Instant.MaxValue).Take(1);
+    }
+
+    private static Instant? EndOf(AppealState a, string clock) => clock == DeadlineRule.Registration ? a.Registered?.At : a.AnsweredAt;
 }

@@ -8,7 +8,18 @@ namespace OpsHub.Grains.Appeals;
 public abstract record AppealCommand : ICommand;
 
 /// <summary>What people do with an appeal. Another system may report the same as facts.</summary>
-public abstract record AppealStep : AppealCommand, IFact;
+public abstract record AppealStep : AppealCommand, IFact
+{
+    /// <summary>Instant of the last step that the sender has seen: if somebody was quicker the step is refused. Null: whatever has happened.</summary>
+    public Instant? Seen { get; init; }
+}
+
+/// <summary>Takes in a letter that nobody has registered yet: its clock of registration runs from now on.</summary>
+/// <param name="Channel">How it came.</param>
+/// <param name="Kind">Its kind, where that is seen from the outside.</param>
+/// <param name="ReceivedAt">When it reached the company; without it, now.</param>
+[Stored("receive-appeal")]
+public sealed record ReceiveAppeal(string Channel, string? Kind = null, string? Office = null, Instant? ReceivedAt = null) : AppealStep;
 
 /// <summary>Registers an appeal at the command's own instant.</summary>
 /// <param name="Given">Names of fields that it states besides those in <paramref name="Person"/>, such as <c>contract</c>.</param>

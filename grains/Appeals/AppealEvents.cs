@@ -10,6 +10,15 @@ public enum AppealForm { Written, Oral }
 
 public abstract record AppealEvent(Instant At) : IEvent;
 
+/// <summary>A letter reached the company and is not registered yet.</summary>
+/// <param name="Channel">How it came.</param>
+/// <param name="Kind">One of the company's kinds, or null while nobody has read it.</param>
+/// <param name="Office">Office it is with, or null.</param>
+/// <param name="ReceivedAt">When it reached the company; the clock of registration runs from here.</param>
+/// <param name="By">Who took it in.</param>
+[Stored("appeal-received")]
+public sealed record AppealReceived(string Channel, string? Kind, string? Office, Instant ReceivedAt, string By, Instant At) : AppealEvent(At);
+
 /// <summary>The appeal is registered. Nobody is named in it: the customer by an opaque key, his details sealed.</summary>
 /// <param name="Kind">One of the company's kinds.</param>
 /// <param name="Category">Customer category, or null.</param>

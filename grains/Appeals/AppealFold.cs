@@ -11,7 +11,8 @@ internal static class AppealFold
 
     public static AppealState Evolve(AppealState a, AppealEvent happened) => happened switch
     {
-        AppealRegistered e => Registered(e),
+        AppealReceived e => a with { Phase = AppealPhase.Received, Received = e, Events = [new SubjectEvent(Received, e.ReceivedAt)], ChangedAt = e.At },
+        AppealRegistered e => Registered(a, e),
         AppealClocksSet e => a with { Clocks = e.Clocks },
         AppealNumbered e => a with { Number = e.Number },
         AppealAtRisk e => a with { Clocks = [.. a.Clocks.Select(c => c.Name == e.Clock ? c with { AtRisk = true } : c)] },
@@ -37,9 +38,9 @@ internal static class AppealFold
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 
-    private static AppealState Registered(AppealRegistered e)
+    private static AppealState Registered(AppealState a, AppealRegistered e)
     {
-        var state = AppealState.None with { Phase = AppealPhase.Registered, Registered = e, Executor = e.Executor, Missing = e.Missing, ChangedAt = e.At };
+        var state = a with { Phase = AppealPhase.Registered, Registered = e, Executor = e.Executor, Missing = e.Missing, ChangedAt = e.At };
         state = state with { Events = [new SubjectEvent(Received, e.ReceivedAt), new SubjectEvent(RegisteredName, e.At)] };
         return e.PromisedAt is { } promised ? state with { Events = state.Events.Add(new SubjectEvent(Promised, promised)) } : state;
     }

@@ -47,8 +47,11 @@ public readonly record struct DeskCounts(int Open, int Overdue, int Today, int S
 /// <summary>One line of the desk. Nobody is named in it.</summary>
 /// <param name="Id">Key of the grain.</param>
 /// <param name="Number">Null until the arbiter has numbered it.</param>
+/// <param name="Kind">Null while it is not registered and nobody has told it.</param>
+/// <param name="RegisteredAt">While it is not registered: when it was taken in.</param>
+/// <param name="DueAt">Of the answer; while it is not registered, of the registration.</param>
 public sealed record AppealLine(
-    string Id, string? Number, string Kind, string? Category, string Channel, string? Topic, string? Office, string? Executor, AppealPhase Status, bool Vip, bool Anonymous, bool Extended, bool Repeat,
+    string Id, string? Number, string? Kind, string? Category, string Channel, string? Topic, string? Office, string? Executor, AppealPhase Status, bool Vip, bool Anonymous, bool Extended, bool Repeat,
     bool Late, Instant RegisteredAt, Instant? DueAt, Instant? AmberAt, Instant? EndedAt, DeskBucket Bucket);
 
 /// <param name="Total">How many match; the lines are the first of them by deadline.</param>

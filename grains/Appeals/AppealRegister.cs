@@ -12,7 +12,7 @@ public sealed class AppealRegister(IAppealStandards standards) : IKeptFollower
 
     public string Name => "appeals";
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact)
     {
@@ -22,6 +22,9 @@ public sealed class AppealRegister(IAppealStandards standards) : IKeptFollower
 
     /// <summary>Open appeals by how soon they are due; the query narrows them, its bucket and status do not count.</summary>
     public DeskCounts Count(string company, AppealQuery query, DeskBounds bounds) => _companies.TryGetValue(company, out var register) ? register.Count(query with { Status = null }, bounds) : default;
+
+    /// <summary>Repeats, first-contact resolution and the like over an interval.</summary>
+    public DeskIndicators Indicate(string company, AppealQuery query, DeskBounds bounds) => _companies.TryGetValue(company, out var register) ? register.Indicate(query, bounds) : default;
 
     /// <summary>What matches, the first by deadline.</summary>
     public DeskPage Search(string company, AppealQuery query, DeskBounds bounds) => _companies.TryGetValue(company, out var register) ? register.Search(query, bounds) : new DeskPage(0, []);

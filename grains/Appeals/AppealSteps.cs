@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 
@@ -51,17 +52,17 @@ internal static class AppealSteps
             return (null, new Refusal("extension-not-allowed", "The standard knows no extension of this deadline for this customer."));
         if (a.Answer is { DueAt: { } due } && turn.OccurredAt > due) return (null, new Refusal("extension-too-late", "The deadline has passed; what is late cannot be extended."));
         if (extension.AtMost is null && c.To is null) return (null, new Refusal("new-day-missing", "The standard names no limit of the extension; say the new last day."));
-        return c.To is { } day && Beyond(a, c, turn, standard, day)
+        return c.To is { } day && Extended(a, day, turn.OccurredAt, standard) < day
             ? (null, new Refusal("extension-too-long", $"The standard allows at most {extension.AtMost} more."))
             : (new AppealExtended(c.To, c.Reason, turn.OccurredAt), null);
     }
 
-    /// <summary>Whether the engine would not give that much, once the customer is told.</summary>
-    private static bool Beyond(AppealState a, ExtendAppeal c, Turn turn, AppealStandard standard, NodaTime.LocalDate day)
+    /// <summary>The last day that an extension would give, once the customer is told; null where the clock gives none.</summary>
+    public static LocalDate? Extended(AppealState a, LocalDate? to, Instant at, AppealStandard standard)
     {
-        var (rule, setting) = (RuleOf(a, standard)!, standard.DeadlinesOf(a.Registered!.Office).Setting);
-        var told = AppealFold.Evolve(AppealFold.Evolve(a, new AppealExtended(c.To, c.Reason, turn.OccurredAt)), new AppealExtensionTold("", turn.OccurredAt));
-        return Reckoning.Of(rule, told.Subject(standard.Kind(a.Registered.Kind)!), setting) is DeadlineDue due && setting.DayOf(due.DueAt) < day;
+        var setting = standard.DeadlinesOf(a.Registered!.Office).Setting;
+        var told = AppealFold.Evolve(AppealFold.Evolve(a, new AppealExtended(to, "", at)), new AppealExtensionTold("", at));
+        return Reckoning.Of(RuleOf(a, standard)!, told.Subject(standard.Kind(a.Registered.Kind)!), setting) is DeadlineDue due ? setting.DayOf(due.DueAt) : null;
     }
 
     private static (AppealEvent?, Refusal?) Tell(AppealState a, TellExtension c, Turn turn, AppealStandard standard) => c switch
@@ -94,13 +95,14 @@ internal static class AppealSteps
 
     private static (AppealEvent?, Refusal?) Leave(AppealState a, LeaveAppeal c, Turn turn, AppealStandard standard)
     {
-        var grounds = standard.Grounds.Where(g => g.Channels?.Contains(a.Registered!.Channel) != false).ToImmutableArray();
+        var grounds = OfferedSteps.Grounds(a, standard).ToImmutableArray();
         return grounds.FirstOrDefault(g => g.Id == c.Ground) is { } ground
             ? If(a.AtHand || a.Phase == AppealPhase.AwaitingData, new AppealLeft(ground.Id, ground.Clause, turn.OccurredAt))
             : (null, new Refusal("ground-unknown", $"The standard's closed list has no such ground for this appeal; there is {(grounds.IsEmpty ? "none" : string.Join(", ", grounds.Select(g => g.Id)))}."));
     }
 
-    private static DeadlineRule? RuleOf(AppealState a, AppealStandard standard) =>
+    /// <summary>The rule of the answer, or null.</summary>
+    public static DeadlineRule? RuleOf(AppealState a, AppealStandard standard) =>
         standard.Kind(a.Registered!.Kind) is { } kind ? standard.DeadlinesOf(a.Registered.Office).RuleFor(a.Subject(kind), DeadlineRule.Answer) : null;
 
     private static Refusal NoChannel(string channel, AppealStandard standard) => new("channel-unknown", $"There is no channel '{channel[..Math.Min(channel.Length, 40)]}'; there is {string.Join(", ", standard.Channels)}.");

@@ -4,7 +4,18 @@ using NodaTime;
 namespace OpsHub.Grains.Appeals;
 
 [Flags]
-internal enum RowFlags : byte { None = 0, Vip = 1, Anonymous = 2, Extended = 4, Repeat = 8, Late = 16 }
+internal enum RowFlags : ushort
+{
+    None = 0, Vip = 1, Anonymous = 2, Extended = 4, Repeat = 8, Late = 16,
+
+    /// <summary>The same customer came again with the same topic.</summary>
+    Repeated = 32,
+    Forwarded = 64, Founded = 128, Unfounded = 256,
+
+    /// <summary>A clock ran out before what was due was done.</summary>
+    Overdue = 512,
+    RejectedFounded = 1024,
+}
 
 /// <summary>One appeal in the register, 80 bytes: a million are scanned in a few milliseconds, so there is no index to keep right. Words are numbers of <see cref="WordList"/>, instants ticks.</summary>
 [StructLayout(LayoutKind.Auto)]
@@ -33,7 +44,7 @@ internal struct RegisterRow
         foreach (var word in (ReadOnlySpan<int>)[Number, Executor, Topic, Kind, Channel, Office, Category]) to.Write(word);
         to.Write(Year);
         to.Write((byte)Phase);
-        to.Write((byte)Flags);
+        to.Write((ushort)Flags);
     }
 
     public static RegisterRow Read(BinaryReader from) => new()
@@ -41,7 +52,7 @@ internal struct RegisterRow
         Id = from.ReadString(),
         RegisteredAt = from.ReadInt64(), DueAt = from.ReadInt64(), AmberAt = from.ReadInt64(), EndedAt = from.ReadInt64(),
         Number = from.ReadInt32(), Executor = from.ReadInt32(), Topic = from.ReadInt32(), Kind = from.ReadInt32(), Channel = from.ReadInt32(), Office = from.ReadInt32(), Category = from.ReadInt32(),
-        Year = from.ReadInt16(), Phase = (AppealPhase)from.ReadByte(), Flags = (RowFlags)from.ReadByte(),
+        Year = from.ReadInt16(), Phase = (AppealPhase)from.ReadByte(), Flags = (RowFlags)from.ReadUInt16(),
     };
 }
 

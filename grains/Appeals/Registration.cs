@@ -7,12 +7,14 @@ namespace OpsHub.Grains.Appeals;
 /// <summary>Whether and how an appeal is registered. Every written appeal is, even one that is left without action afterwards; only what the company itself must state is asked for at once.</summary>
 internal static class Registration
 {
-    public static Decision<AppealEvent> Decide(RegisterAppeal r, Turn turn, AppealStandard standard)
+    /// <param name="a">Nothing yet, or a letter that was received before.</param>
+    public static Decision<AppealEvent> Decide(AppealState a, RegisterAppeal r, Turn turn, AppealStandard standard)
     {
+        r = r with { ReceivedAt = r.ReceivedAt ?? a.Received?.ReceivedAt };
         if (Wrong(r, turn, standard) is { } wrong) return wrong;
         var missing = Missing(r, standard).ToList();
         if (missing.FirstOrDefault(m => m.IfMissing == IfMissing.Refuse) is { } field) return new Refusal("field-missing", $"An appeal of this kind must state {Named(field)}.");
-        return AppealClocks.After(AppealState.None, standard, Registered(r, turn, standard, [.. missing.Select(Named)]));
+        return AppealClocks.After(a, standard, Registered(r, turn, standard, [.. missing.Select(Named)]));
     }
 
     /// <summary>Whether it is the appeal that is registered already, said again.</summary>
@@ -39,7 +41,8 @@ internal static class Registration
     private static bool NeedsCategory(RegisterAppeal r, AppealStandard standard) =>
         standard.DeadlinesOf(r.Office).Rules.Any(rule => rule.Clock == DeadlineRule.Answer && rule.Categories is not null && rule.Kinds.Contains(standard.Kind(r.Kind)!.Deadlines));
 
-    private static IEnumerable<RequiredField> Missing(RegisterAppeal r, AppealStandard standard)
+    /// <summary>What the standard asks of an appeal of this kind and it does not state.</summary>
+    public static IEnumerable<RequiredField> Missing(RegisterAppeal r, AppealStandard standard)
     {
         string[] given = [.. r.Given ?? [], .. r.Topic is null ? Array.Empty<string>() : ["topic"], .. r.ReplyBy is null ? Array.Empty<string>() : ["reply-channel"]];
         return standard.Required.Where(f => f.Kinds?.Contains(r.Kind) != false && (f.Categories is not { } c || (r.Category is { } own && c.Contains(own))) && !f.AnyOf.Intersect(given).Any());
@@ -50,6 +53,6 @@ internal static class Registration
 
     private static string Named(RequiredField field) => string.Join('|', field.AnyOf);
 
-    private static Refusal Unknown(string what, string value, IEnumerable<string> there) =>
+    public static Refusal Unknown(string what, string value, IEnumerable<string> there) =>
         new($"{what}-unknown", $"There is no {what} '{value[..Math.Min(value.Length, 40)]}'; there is {string.Join(", ", there)}.");
 }

@@ -21,8 +21,11 @@ internal readonly struct RowFilter
         (_year, _number) = Numbered(q.Number);
     }
 
-    public bool Takes(in RegisterRow row) =>
-        Status(row) && Is(_kind, row.Kind) && Is(_executor, row.Executor) && Is(_channel, row.Channel) && Is(_office, row.Office) && Is(_number, row.Number) && Is(_year, row.Year)
+    public bool Takes(in RegisterRow row) => Status(row) && TakesEnded(row);
+
+    /// <summary>The same whether it has ended or not.</summary>
+    public bool TakesEnded(in RegisterRow row) =>
+        Is(_kind, row.Kind) && Is(_executor, row.Executor) && Is(_channel, row.Channel) && Is(_office, row.Office) && Is(_number, row.Number) && Is(_year, row.Year)
         && row.RegisteredAt >= _from && row.RegisteredAt < _until && (_bucket is not { } bucket || BucketOf(row) == bucket);
 
     public DeskBucket BucketOf(in RegisterRow row) =>

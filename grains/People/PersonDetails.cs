@@ -10,14 +10,16 @@ namespace OpsHub.Grains.People;
 /// <param name="SupplyAddress">Where the power goes.</param>
 /// <param name="Account">Account number (лицевой счёт).</param>
 /// <param name="Text">The appeal's own words: whoever writes of himself names himself.</param>
+/// <param name="More">Whatever else the company's standard asks for, by the name of the field, such as <c>contract</c>.</param>
 public sealed record PersonDetails(
-    string? Name = null, string? Phone = null, string? Email = null, string? PostalAddress = null, string? SupplyAddress = null, string? Account = null, string? Text = null)
+    string? Name = null, string? Phone = null, string? Email = null, string? PostalAddress = null, string? SupplyAddress = null, string? Account = null, string? Text = null,
+    ImmutableSortedDictionary<string, string>? More = null)
 {
     /// <summary>Names of what was given, as a profile's required fields name it; tells nothing of the person.</summary>
     public ImmutableArray<string> Fields() =>
     [
         .. Said("name", Name), .. Said("contact", Phone ?? Email ?? PostalAddress), .. Said("reply-address", Email ?? PostalAddress), .. Said("address", SupplyAddress),
-        .. Said("account", Account), .. Said("grounds", Text),
+        .. Said("account", Account), .. Said("grounds", Text), .. (More ?? None).Where(m => !string.IsNullOrWhiteSpace(m.Value)).Select(m => m.Key),
     ];
 
     /// <summary>What tells the same customer from another: the account, or else the most personal address there is; null when nothing does.</summary>
@@ -25,7 +27,10 @@ public sealed record PersonDetails(
 
     /// <summary>These details, and where a later one tells more or else, that.</summary>
     public PersonDetails With(PersonDetails later) => new(
-        later.Name ?? Name, later.Phone ?? Phone, later.Email ?? Email, later.PostalAddress ?? PostalAddress, later.SupplyAddress ?? SupplyAddress, later.Account ?? Account, later.Text ?? Text);
+        later.Name ?? Name, later.Phone ?? Phone, later.Email ?? Email, later.PostalAddress ?? PostalAddress, later.SupplyAddress ?? SupplyAddress, later.Account ?? Account, later.Text ?? Text,
+        later.More is { } more ? (More ?? None).SetItems(more) : More);
+
+    private static ImmutableSortedDictionary<string, string> None => ImmutableSortedDictionary<string, string>.Empty;
 
     private static string? First(params ReadOnlySpan<(string Kind, string? Value)> all)
     {

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using NodaTime;
+using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
-using OpsHub.Silo.Deadlines;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Profiles;
@@ -28,17 +27,38 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         ? register.Search(company, narrowed, bounds)
         : null;
 
-    public async Task<AppealCard?> Find(string company, string id, Func<string?, bool> withPerson, CancellationToken cancel)
+    public IndicatorAnswer? Indicate(string company, AppealQuery query, LocalDate? from, LocalDate? to)
+    {
+        if (standards.Of(company, clock.GetCurrentInstant()) is not { } standard) return null;
+        var today = standard.DeadlinesOf(null).Setting.DayOf(clock.GetCurrentInstant());
+        var (last, first) = (to ?? today, from ?? (to ?? today).With(DateAdjusters.StartOfMonth));
+        var (narrowed, bounds) = Within(company, query, first, last)!.Value;
+        return new IndicatorAnswer(first, last, standard.RepeatWithinDays, register.Indicate(company, narrowed, bounds));
+    }
+
+    public DeskDraft? Draft(string company, RegisterAppeal asked, string actor)
+    {
+        var now = clock.GetCurrentInstant();
+        if (At(company, asked.ReceivedAt ?? now) is not var (standard, profile)) return null;
+        var draft = AppealDraft.Of(asked, new Turn(Appeal.IdOf(company, "draft"), now, now, actor), standard);
+        var clocks = new ClockReport(profile, standard).Of(draft.Clocks, asked.Office);
+        return new DeskDraft(draft.Refusal?.Code, draft.Refusal?.Detail, [.. draft.Missing.Select(f => string.Join('|', f.AnyOf))], clocks);
+    }
+
+    public async Task<AppealCard?> Find(string company, string id, Func<Right, string?, bool> may, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
         if (standards.Of(company, now) is not { } current || register.Find(company, id, Bounds(current, now)) is not { } line) return null;
-        var (state, history, details) = await Read(Appeal.IdOf(company, id), cancel).ConfigureAwait(false);
-        var (personState, person) = details.Count == 0 ? (DetailsState.None, null) : !withPerson(line.Office) ? (DetailsState.Withheld, null) : await Open(company, details, cancel).ConfigureAwait(false);
-        var registered = state.Registered!;
-        if (standards.Of(company, registered.ReceivedAt) is not { } standard || standards.Profile(company, registered.ReceivedAt) is not { } profile) return null;
+        var grain = Appeal.IdOf(company, id);
+        var (state, history, details) = await Read(grain, cancel).ConfigureAwait(false);
+        var (personState, person) = details.Count == 0 ? (DetailsState.None, null) : !may(Right.ReadPeople, line.Office) ? (DetailsState.Withheld, null) : await Open(company, details, cancel).ConfigureAwait(false);
+        if (At(company, state.ReceivedAt!.Value) is not var (standard, profile)) return null;
+        var (registered, turn) = (state.Registered, new Turn(grain, now, now, ""));
         return new AppealCard(
-            line, registered.Form, registered.ReceivedAt, registered.PromisedAt, registered.ReplyBy, registered.By, state.Missing, state.Founded, registered.Customer, Clocks(profile, state, standard),
-            history, Retention(profile, standard, line), personState, person);
+            line, state.ChangedAt, CardSteps.Of(state, standard, turn, personState, right => may(right, null)), OfferedSteps.Extension(state, standard, turn),
+            registered is null ? [] : [.. OfferedSteps.Grounds(state, standard).Select(g => g.Id)], registered?.Form, state.ReceivedAt.Value, registered?.PromisedAt, registered?.ReplyBy,
+            registered?.By ?? state.Received!.By, state.Missing, state.Founded, registered?.Customer, new ClockReport(profile, standard).Of(state), history, Retention(profile, standard, line),
+            personState, person);
     }
 
     /// <summary>The ends of the buckets. A day of a year without calendar counts as a working day: the bucket ends too early rather than too late.</summary>
@@ -85,18 +105,9 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         return (DetailsState.Readable, known);
     }
 
-    private JsonArray Clocks(CompanyProfile profile, AppealState state, AppealStandard standard)
-    {
-        var report = new DeadlineReport(standard.DeadlinesOf(state.Registered!.Office).Setting, profile.Deadlines!, russian: true);
-        var explained = Appeal.Explain(state, standard).Select(report.Node).ToList();
-        foreach (var clock in explained)
-            if (state.Clocks.FirstOrDefault(c => c.Name == (string?)clock["rule"]!["clock"]) is { } kept)
-            {
-                clock["endedAt"] = kept.EndedAt?.ToString();
-                (clock["endedLate"], clock["overdue"], clock["atRisk"]) = (kept.EndedLate, kept.Overdue, kept.AtRisk);
-            }
-        return new JsonArray([.. explained]);
-    }
+    /// <summary>What is in force for a matter that began at an instant.</summary>
+    private (AppealStandard Standard, CompanyProfile Profile)? At(string company, Instant began) =>
+        standards.Of(company, began) is { } standard && standards.Profile(company, began) is { } profile ? (standard, profile) : null;
 
     private ImmutableArray<CardRetention> Retention(CompanyProfile profile, AppealStandard standard, AppealLine line) =>
     [

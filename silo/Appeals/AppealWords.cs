@@ -8,6 +8,7 @@ internal static class AppealWords
     /// <summary>Null for what is shown elsewhere: the clocks themselves.</summary>
     public static (string Ru, string En)? Say(AppealEvent happened) => happened switch
     {
+        AppealReceived => ("поступило, ещё не зарегистрировано", "received, not registered yet"),
         AppealRegistered e => ("зарегистрировано" + (e.Anonymous ? ", анонимное" : ""), "registered" + (e.Anonymous ? ", anonymous" : "")),
         AppealNumbered e => ($"присвоен номер {e.Number}", $"numbered {e.Number}"),
         AppealTaken e => ($"принято в работу: {e.Executor}", $"taken in work: {e.Executor}"),
@@ -23,9 +24,19 @@ internal static class AppealWords
         AppealClosed e => ($"закрыто: {e.Result}" + (e.Late ? ", с опозданием" : ""), $"closed: {e.Result}" + (e.Late ? ", late" : "")),
         AppealLeft e => ($"оставлено без рассмотрения: {e.Ground} (п. {e.Clause})", $"left without action: {e.Ground} (clause {e.Clause})"),
         AppealJudged e => (e.Founded ? "признано правомерным" : "признано неправомерным", e.Founded ? "found founded" : "found unfounded"),
-        AppealAtRisk e => ($"срок под угрозой: {e.Clock}", $"at risk: {e.Clock}"),
-        AppealOverdue e => ($"срок нарушен: {e.Clock}", $"overdue: {e.Clock}"),
+        AppealAtRisk e => ($"срок под угрозой: {Clock(e.Clock)}", $"at risk: {e.Clock}"),
+        AppealOverdue e => ($"срок нарушен: {Clock(e.Clock)}", $"overdue: {e.Clock}"),
         AppealClocksSet => null,
         _ => throw new InvalidOperationException($"No words for {happened}."),
+    };
+
+    /// <summary>A clock that a profile has named itself keeps its name.</summary>
+    private static string Clock(string name) => name switch
+    {
+        "answer" => "ответ",
+        "registration" => "регистрация",
+        "processing" => "рассмотрение",
+        "general" => "общее правило",
+        _ => name,
     };
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
+import { appealStepsEn } from './appeals/en';
 import type { ru } from './ru';
 
 const nominative = 'January February March April May June July August September October November December'.split(' ');
@@ -176,6 +177,7 @@ export const en: typeof ru = {
     buckets: { overdue: 'Overdue', today: 'Today', soon: 'Within 3 working days', later: 'Later', none: 'No deadline' },
     also: (atRisk, repeats) => `at risk ${formatNumber(atRisk, 'en')}, repeats ${formatNumber(repeats, 'en')}`,
     statuses: {
+      received: 'received',
       registered: 'registered',
       inWork: 'in work',
       forwarded: 'forwarded to executor',
@@ -203,6 +205,8 @@ export const en: typeof ru = {
     missing: 'Missing',
     nobody: 'nobody yet',
     unnumbered: 'being numbered',
+    notRegistered: 'no number yet',
+    kindUnknown: 'kind not known yet',
     repeat: 'repeat',
     anonymous: 'anonymous',
     extended: 'extended',
@@ -236,6 +240,8 @@ export const en: typeof ru = {
     nothingFound: 'nothing found, change the search',
     loading: 'loading appeals…',
   },
+
+  appealSteps: appealStepsEn,
 
   refused: {
     'signed-out': 'Please sign in',

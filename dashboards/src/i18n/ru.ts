@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
+import { appealStepsRu } from './appeals/ru';
 
 const nominative = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
@@ -183,6 +184,7 @@ export const ru = {
     also: (atRisk: number, repeats: number) =>
       `под угрозой ${formatNumber(atRisk, 'ru')}, повторных ${formatNumber(repeats, 'ru')}`,
     statuses: {
+      received: 'поступило',
       registered: 'зарегистрировано',
       inWork: 'в работе',
       forwarded: 'перенаправлено исполнителю',
@@ -210,6 +212,8 @@ export const ru = {
     missing: 'Не хватает',
     nobody: 'не назначен',
     unnumbered: 'номер присваивается',
+    notRegistered: 'без номера',
+    kindUnknown: 'вид ещё не определён',
     repeat: 'повторное',
     anonymous: 'анонимное',
     extended: 'срок продлён',
@@ -244,6 +248,8 @@ export const ru = {
     nothingFound: 'ничего не нашлось, измените условия',
     loading: 'загружаем обращения…',
   },
+
+  appealSteps: appealStepsRu,
 
   refused: {
     'signed-out': 'Нужен вход',

@@ -25,6 +25,8 @@ const pages = [
   ['/appeals/samara', 'wide hand huge laptop'],
   ['/appeals/samara?id=a-4101', 'wide hand laptop'],
   ['/appeals/samara?id=a-4118&lang=en&theme=dark', 'hand wide'],
+  ['/appeals/samara?form=register', 'wide hand laptop'],
+  ['/appeals/samara?form=receive&lang=en&theme=dark', 'hand wide'],
   ...'empty loading overfull'.split(' ').map(company => [`/appeals/${company}`, 'wide hand']),
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
@@ -124,7 +126,7 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
     await visit.page.locator('.desk.old').waitFor();
 
     assert.match(await visit.text('.live'), /данные \d+ с назад/);
-    assert.equal(await visit.page.locator('.desk tbody tr').count(), 9);
+    assert.equal(await visit.page.locator('.desk tbody tr').count(), 10);
     assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
     await visit.close();
   });

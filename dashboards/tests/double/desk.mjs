@@ -15,8 +15,13 @@ const words = {
     word('internet-reception', 'интернет-приёмная', 'internet reception'),
   ],
   offices: [word('samara-01', 'Самарское', 'Samarskoye'), word('samara-02', 'Тольяттинское', 'Togliatti')],
-  fields: [word('account', 'номер лицевого счёта', 'account number')],
-  grounds: [],
+  required: [
+    { ...word('grounds', 'основания претензии', 'grounds'), ifMissing: 'ask', clause: '9', kinds: ['claim-quality'] },
+    { ...word('contract', 'номер договора', 'contract'), ifMissing: 'ask', clause: '9', kinds: ['claim-quality'] },
+    { ...word('account', 'номер лицевого счёта', 'account number'), ifMissing: 'ask', clause: '9' },
+    { ...word('contact', 'контактные данные', 'contact'), ifMissing: 'leave', clause: '7.3' },
+  ],
+  grounds: [word('abuse', 'Нецензурные выражения, оскорбления, угрозы (п. 7.3)', 'Swearing (clause 7.3)')],
 };
 const day = (date, time = '19:59:59') => `2026-${date}T${time}Z`;
 const line = (n, bucket, dueAt, status, more = {}) => ({
@@ -47,6 +52,7 @@ const lines = [
   line(4150, 'later', day('12-14'), 'awaitingData'),
   line(4152, 'later', day('12-21'), 'registered', { anonymous: true }),
   line(4155, 'none', undefined, 'offered'),
+  line(4158, 'today', day('11-24'), 'received', { number: undefined, kind: undefined, executor: undefined }),
 ];
 const said = (ru, en) => ({ ru, en });
 const step = (ru, en) => ({ step: 's', text: said(ru, en) });
@@ -77,8 +83,30 @@ const clocks = [
     steps: [step('правило appeal-registration, п. 7.4: 1 дн.', 'rule appeal-registration, clause 7.4: 1 day')],
   },
 ];
+const step_ = (name, code) => ({ name, code, detail: code && 'Said in English.' });
+const steps = [
+  step_('take-appeal'),
+  step_('forward-appeal'),
+  step_('ask-customer'),
+  step_('hear-customer', 'wrong-phase'),
+  step_('ask-outside'),
+  step_('hear-outside', 'wrong-phase'),
+  step_('extend-appeal'),
+  step_('tell-extension', 'not-extended'),
+  step_('offer-answer'),
+  step_('reject-answer', 'wrong-phase'),
+  step_('close-appeal'),
+  step_('leave-appeal'),
+  step_('judge-appeal'),
+  step_('withdraw-consent'),
+];
 const card = id => ({
   line: lines.find(each => each.id === id) ?? lines[0],
+  changedAt: day('11-20', '20:00:00'),
+  steps: id === 'a-4118' ? steps.map(({ name }) => step_(name, 'forbidden')) : steps,
+  extension: { latestDay: '2026-12-20', mustTell: true, clause: 'П1-1.7' },
+  grounds: ['abuse'],
+  customer: 'c-1',
   receivedAt: day('11-17', '11:40:00'),
   replyBy: 'post',
   missing: ['account'],
@@ -113,6 +141,12 @@ export function desk(company, path, query, asOf) {
     const counts = Object.fromEntries(['overdue', 'today', 'soon', 'later', 'none'].map(name => [name, count(name)]));
     const open = Object.values(counts).reduce((sum, each) => sum + each, 0);
     return [200, { counts: { ...counts, open, atRisk: count('today'), repeats: count('overdue') }, asOf }];
+  }
+  if (path === '/draft') return [200, { missing: ['account'], clocks: clocks.map(c => ({ ...c, overdue: false })) }];
+  if (path === '/indicators') {
+    const n = { registered: 120, repeats: 9, overdue: 6, judged: 4, unfounded: 3, rejectedFounded: 1 };
+    const indicators = { ...n, closed: 80, closedLate: 5, firstContact: 61, left: 2 };
+    return [200, { from: '2026-11-01', to: '2026-11-24', repeatWithinDays: 30, indicators }];
   }
   if (path !== '') return [200, card(path.slice(1))];
   return [200, { total: overfull ? 1_111_104 : shown.length, lines: shown }];

@@ -23,6 +23,7 @@ internal static class Samples
         if (type == typeof(DateTimeZone)) return Scenes.Samara;
         if (type.IsEnum) return Enum.GetValues(type).GetValue(1)!;
         if (type == typeof(ImmutableDictionary<TicketClass, int>)) return ImmutableDictionary<TicketClass, int>.Empty.Add(TicketClass.OutOfTurn, 1800);
+        if (type == typeof(ImmutableSortedDictionary<string, string>)) return ImmutableSortedDictionary<string, string>.Empty.Add("contract", "contract-1");
         return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? List(type.GetGenericArguments()[0], name) : Record(type);
     }
 

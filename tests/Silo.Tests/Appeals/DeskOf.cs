@@ -50,6 +50,15 @@ internal sealed class DeskOf(string company)
     /// <summary>It is already so: no event and no refusal.</summary>
     public bool IsNothing(string at, AppealCommand command) => Try(at, command) is { Events.IsEmpty: true, Refusal: null };
 
+    /// <summary>Why a step is not offered at an instant; null where it is.</summary>
+    public string? Offered(string at, string step)
+    {
+        var now = At(at);
+        return OfferedSteps.Of(State, Standard, new Turn(Appeal.IdOf(company, "one"), now, now, "account:clerk")).Single(s => s.Name == step).Code;
+    }
+
+    public AppealStandard Standard { get; } = Standards.Of(company, Instant.MaxValue)!;
+
     public DeskOf Wait(string until)
     {
         while (_next is { } next && next <= At(until)) Take(new WakeAppeal(""), next);

@@ -1,32 +1,35 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../../app/page-setting';
 import { refusalPage } from '../../design/refusal-page';
-import { mark, stateClass, type MarkState } from '../../design/state-mark';
+import { mark, type MarkState } from '../../design/state-mark';
 import { browserClock } from '../../feed/host-clock';
 import { freshness, isOld } from '../../feed/freshness';
-import { buckets, statuses, type Bucket, type Line, type Word, type WordsAnswer } from './answers';
+import { buckets, type Bucket, type StepName, type WordsAnswer } from './answers';
 import './appeals-desk.css';
-import { cardView, nameOf } from './card-view';
+import { cardView } from './card-view';
 import { DeskController } from './desk-controller';
-import { day, daysLeft } from './moments';
+import { indicatorsView } from './indicators-view';
+import { wishOf } from './keys';
+import { listView, marks } from './list-view';
 import { address, question, type Question } from './question';
+import { RegisterForm, type FormKind } from './register-form';
+import { searchView } from './search-view';
+import { StepForm } from './step-form';
+import type { StepSetting } from './step-fields';
+import './steps.css';
+import { openSteps, stepsView } from './steps-view';
 
-const marks: Readonly<Record<Bucket, MarkState | null>> = {
-  overdue: 'breach',
-  today: 'risk',
-  soon: null,
-  later: null,
-  none: 'noData',
-};
-
-/** `/appeals/{company}`: open appeals by how soon they are due, search, and one appeal with its clocks explained. */
+/** `/appeals/{company}`: open appeals by how soon they are due, search, one appeal with its clocks explained and what may be done with it, registering. */
 export class AppealsDesk extends LitElement {
   private readonly desk: DeskController;
   private asked: Question;
+  /** The step that is being filled in, with the appeal it is of. */
+  private doing: { readonly id: string; readonly step: StepName; readonly form: StepForm } | null = null;
+  private registering: { readonly of: string; readonly form: RegisterForm } | null = null;
 
   constructor(
     private readonly setting: PageSetting,
-    company: string,
+    private readonly company: string,
   ) {
     super();
     this.desk = new DeskController(this, company, browserClock);
@@ -40,29 +43,36 @@ export class AppealsDesk extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('popstate', this.wentBack);
+    addEventListener('keydown', this.pressed);
     this.desk.ask(this.asked);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('popstate', this.wentBack);
+    removeEventListener('keydown', this.pressed);
     super.disconnectedCallback();
   }
 
   protected override render(): TemplateResult {
     const { locale, keyRejected } = this.setting;
-    const { words, counts, refusal, card } = this.desk.state;
+    const { words, counts, refusal, indicators } = this.desk.state;
     if (refusal !== null && counts === null) return refusalPage(refusal, keyRejected, locale);
     document.title = locale.words.desk.title(words?.company ?? '');
     const old = isOld(freshness(this.desk.ageS)) && counts !== null;
-    return html`<div class="desk ${card === null ? '' : 'opened'} ${old ? 'old' : ''}">
+    const aside = words === null ? null : this.aside(words);
+    return html`<div class="desk ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${words === null ? locale.words.desk.heading : locale.text(locale.words.desk.title(words.company))}</h1>
-        ${this.age()}
+        ${this.age()} ${words === null ? nothing : this.openers()}
       </header>
       <nav aria-label=${locale.words.desk.byDeadline}>${this.chips()}</nav>
-      ${words === null ? nothing : this.search(words)}
-      <main>${this.list(words)}</main>
-      ${card === null || words === null ? nothing : html`<aside>${cardView(card, words, locale, this.closeCard)}</aside>`}
+      ${words === null ? nothing : searchView(words, this.asked, locale, this.changed)}
+      <main>
+        ${listView(this.desk.state, { locale, asked: this.asked, follow: this.follow })}
+        ${indicatorsView(indicators, locale)}
+        ${words === null ? nothing : html`<p class="keys small t2">${locale.words.appealSteps.keys}</p>`}
+      </main>
+      ${aside === null ? nothing : html`<aside>${aside}</aside>`}
     </div>`;
   }
 
@@ -75,6 +85,17 @@ export class AppealsDesk extends LitElement {
       : html`<span class="live old" role="status">${live.old(seconds)}</span>`;
   }
 
+  private openers(): TemplateResult {
+    const { register } = this.setting.locale.words.appealSteps;
+    const open = (form: FormKind) => () => {
+      this.go({ form, id: '' });
+    };
+    return html`<span class="openers"
+      ><button type="button" class="action" @click=${open('register')}>${register.open}</button
+      ><button type="button" @click=${open('receive')}>${register.receive}</button></span
+    >`;
+  }
+
   private chips(): TemplateResult {
     const { locale } = this.setting;
     const { desk } = locale.words;
@@ -83,9 +104,9 @@ export class AppealsDesk extends LitElement {
     const chip = (bucket: Bucket | '', name: string, count: number | undefined, state: MarkState | null) =>
       html`<a
         class="chip"
-        href=${address({ ...this.asked, bucket, id: '' }, new URLSearchParams(location.search)) || '?'}
+        href=${address({ ...this.asked, bucket, id: '', form: '' }, new URLSearchParams(location.search)) || '?'}
         aria-current=${this.asked.bucket === bucket ? 'true' : 'false'}
-        @click=${this.follow({ bucket, id: '' })}
+        @click=${this.follow({ bucket, id: '', form: '' })}
         >${state === null ? nothing : mark(state)}<span>${name}</span><b class="tab">${figure(count)}</b></a
       >`;
     return html`${chip('', desk.all, counts?.counts.open, null)}${buckets.map(bucket =>
@@ -94,104 +115,66 @@ export class AppealsDesk extends LitElement {
     ${counts === null ? nothing : html`<span class="also t2">${desk.also(counts.counts.atRisk, counts.counts.repeats)}</span>`}`;
   }
 
-  private search(words: WordsAnswer): TemplateResult {
-    const { desk } = this.setting.locale.words;
-    const byStatus = statuses.map(id => ({ id, name: desk.statuses[id], nameEn: desk.statuses[id] }));
-    return html`<form role="search" @change=${this.changed} @submit=${this.submitted}>
-      ${this.input('number', desk.number, 'search')} ${this.select('kind', desk.kind, words.kinds)}
-      ${this.select('status', desk.status, byStatus)} ${this.select('channel', desk.channel, words.channels)}
-      ${this.select('office', desk.office, words.offices)} ${this.input('executor', desk.executor, 'search')}
-      ${this.input('from', desk.from, 'date')} ${this.input('to', desk.to, 'date')}
-    </form>`;
+  private aside(words: WordsAnswer): TemplateResult | RegisterForm | null {
+    if (this.asked.form !== '') return this.registerForm(this.asked.form, words);
+    this.registering = null;
+    const { card } = this.desk.state;
+    if (card === null) return null;
+    if (this.doing !== null && this.doing.id !== card.line.id) this.doing = null;
+    this.doing?.form.told(card.changedAt);
+    const steps = this.doing?.form ?? stepsView(card, this.setting.locale, this.choose);
+    return cardView(card, words, this.setting.locale, this.closeCard, steps);
   }
 
-  private input(name: 'number' | 'executor' | 'from' | 'to', label: string, type: string): TemplateResult {
-    return html`<label><span>${label}</span><input name=${name} type=${type} .value=${this.asked[name]} /></label>`;
+  private registerForm(kind: FormKind, words: WordsAnswer): RegisterForm | null {
+    const { card } = this.desk.state;
+    const of = `${kind}/${this.asked.id}`;
+    if (this.registering?.of === of) return this.registering.form;
+    // A letter is registered from its own card: without it there is nothing to begin with yet.
+    if (this.asked.id !== '' && card === null) return null;
+    const letter = this.asked.id === '' || card === null ? null : { ...card.line, receivedAt: card.receivedAt };
+    const over = (id: string | null) => {
+      this.go({ form: '', id: id ?? this.asked.id });
+    };
+    this.registering = { of, form: new RegisterForm(kind, this.company, words, this.setting.locale, letter, over) };
+    return this.registering.form;
   }
 
-  private select(name: 'kind' | 'status' | 'channel' | 'office', label: string, all: readonly Word[]): TemplateResult {
-    const { locale } = this.setting;
-    return html`<label
-      ><span>${label}</span
-      ><select name=${name} .value=${this.asked[name]}>
-        <option value="">${locale.words.desk.any}</option>
-        ${all.map(({ id }) => html`<option value=${id} ?selected=${this.asked[name] === id}>${nameOf(all, id, locale)}</option>`)}
-      </select></label
-    >`;
-  }
-
-  private list(words: WordsAnswer | null): TemplateResult {
-    const { locale } = this.setting;
-    const { desk } = locale.words;
-    const { page, counts } = this.desk.state;
-    if (page === null || words === null || counts === null)
-      return html`<p class="none t2" role="status">${desk.loading}</p>`;
-    if (page.total === 0) {
-      const nothingAtAll = counts.counts.open === 0 && address({ ...this.asked, id: '' }, new URLSearchParams()) === '';
-      return html`<div class="none">
-        <p class="num">0</p>
-        <p class="t2">${nothingAtAll ? desk.empty : desk.nothingFound}</p>
-      </div>`;
+  private readonly choose = (step: StepName) => {
+    const { card, words } = this.desk.state;
+    if (card === null || words === null) return;
+    if (step === 'register-appeal') {
+      this.go({ form: 'register' });
+      return;
     }
-    return html`<table>
-        <thead>
-          <tr>
-            <th scope="col">${desk.due}</th>
-            <th scope="col">${desk.number}</th>
-            <th scope="col">${desk.kind}</th>
-            <th scope="col">${desk.status}</th>
-            <th scope="col">${desk.executor}</th>
-            <th scope="col">${desk.channel}</th>
-            <th scope="col">${desk.registered}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${page.lines.map(line => this.row(line, words, counts.asOf))}
-        </tbody>
-      </table>
-      ${page.total > page.lines.length ? html`<p class="more t2">${desk.more(page.total - page.lines.length)}</p>` : nothing}`;
+    const over = (done: boolean) => {
+      if (done) this.doing = null;
+      else this.doing?.form.requestUpdate();
+      this.requestUpdate();
+      this.desk.ask(this.asked);
+    };
+    this.doing = {
+      id: card.line.id,
+      step,
+      form: new StepForm(step, () => this.stepSetting({ card, words }), this.addressOf, over),
+    };
+    this.requestUpdate();
+  };
+
+  /** The appeal as it was last told: whoever was told that it has changed sees what it has become. */
+  private stepSetting(opened: Pick<StepSetting, 'card' | 'words'>): StepSetting {
+    const { words, card, page, me } = this.desk.state;
+    const executors = [...new Set(page?.lines.flatMap(line => line.executor ?? []) ?? [])];
+    return { card: card ?? opened.card, words: words ?? opened.words, locale: this.setting.locale, me, executors };
   }
 
-  private row(line: Line, words: WordsAnswer, asOf: string): TemplateResult {
-    const { locale } = this.setting;
-    const { desk } = locale.words;
-    const state = line.endedAt === undefined ? marks[line.bucket] : line.late ? 'breach' : null;
-    const flags = [
-      ...(line.vip ? ['VIP'] : []),
-      ...(line.repeat ? [desk.repeat] : []),
-      ...(line.anonymous ? [desk.anonymous] : []),
-      ...(line.extended ? [desk.extended] : []),
-    ].join(', ');
-    const here = address({ ...this.asked, id: line.id }, new URLSearchParams(location.search));
-    return html`<tr class=${line.id === this.asked.id ? 'chosen' : ''}>
-      <td>
-        <div class="due ${state === null ? '' : `is-${stateClass(state)}`}">
-          ${state === null ? html`<i class="mark" aria-hidden="true"></i>` : mark(state, locale.words.state[state])}
-          <span>${this.due(line, words, asOf)}</span>
-        </div>
-      </td>
-      <td><a href=${here} @click=${this.follow({ id: line.id })}>${line.number ?? desk.unnumbered}</a></td>
-      <td>
-        <strong>${nameOf(words.kinds, line.kind, locale)}</strong>
-        <small class="t2"
-          >${[line.category === undefined ? '' : nameOf(words.categories, line.category, locale), flags].filter(text => text !== '').join(' · ')}</small
-        >
-      </td>
-      <td>${desk.statuses[line.status]}</td>
-      <td>${line.executor ?? html`<span class="t2">${desk.nobody}</span>`}</td>
-      <td>${nameOf(words.channels, line.channel, locale)}</td>
-      <td>${day(line.registeredAt, words.timeZone)}</td>
-    </tr>`;
-  }
-
-  private due(line: Line, words: WordsAnswer, asOf: string): TemplateResult {
-    const { desk } = this.setting.locale.words;
-    if (line.endedAt !== undefined) return html`${line.late ? desk.endedLate : desk.endedInTime}`;
-    if (line.dueAt === undefined) return html`${line.status === 'offered' ? desk.answered : desk.noDeadline}`;
-    const left = daysLeft(asOf, line.dueAt, words.timeZone);
-    return html`<b>${day(line.dueAt, words.timeZone)}</b>
-      <small>${line.bucket === 'overdue' ? desk.overdueBy(-left) : desk.left(left)}</small>`;
-  }
+  private readonly addressOf = (step: StepName): string => {
+    const { card } = this.desk.state;
+    const own = `/api/v1/${this.company}`;
+    return step === 'withdraw-consent'
+      ? `${own}/people/${encodeURIComponent(card?.customer ?? '')}/${step}`
+      : `${own}/appeal/${encodeURIComponent(card?.line.id ?? '')}/${step}`;
+  };
 
   private go(change: Partial<Question>): void {
     this.asked = { ...this.asked, ...change };
@@ -209,6 +192,7 @@ export class AppealsDesk extends LitElement {
 
   private readonly closeCard = (event: Event) => {
     event.preventDefault();
+    this.doing = null;
     this.go({ id: '' });
   };
 
@@ -217,15 +201,45 @@ export class AppealsDesk extends LitElement {
     this.go({ [name]: value.trim(), id: '' });
   };
 
-  private readonly submitted = (event: Event) => {
-    event.preventDefault();
-  };
-
   private readonly wentBack = () => {
     this.asked = question(new URLSearchParams(location.search));
+    this.doing = null;
     this.desk.ask(this.asked);
     this.requestUpdate();
   };
+
+  private readonly pressed = (event: KeyboardEvent) => {
+    const inField = (event.target as Element).matches('input, select, textarea');
+    const wished = wishOf(event, inField);
+    if (wished === null || this.desk.state.words === null) return;
+    if (wished.wish === 'register') this.go({ form: 'register', id: '' });
+    else if (wished.wish === 'search') this.querySelector<HTMLElement>('input[name=number]')?.focus();
+    else if (wished.wish === 'move') this.move(wished.by);
+    else if (wished.wish === 'close') this.close();
+    else if (!this.takeStep(wished.at)) return;
+    event.preventDefault();
+  };
+
+  private move(by: 1 | -1): void {
+    const links = [...this.querySelectorAll<HTMLElement>('main tbody a')];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus();
+  }
+
+  /** What is on top closes first. */
+  private close(): void {
+    if (this.asked.form !== '') this.go({ form: '' });
+    else if (this.doing !== null) this.doing = null;
+    else if (this.asked.id !== '') this.go({ id: '' });
+    this.requestUpdate();
+  }
+
+  private takeStep(at: number): boolean {
+    const { card } = this.desk.state;
+    const step = card === null || this.doing !== null || this.asked.form !== '' ? undefined : openSteps(card)[at];
+    if (step !== undefined) this.choose(step);
+    return step !== undefined;
+  }
 }
 
 customElements.define('appeals-desk', AppealsDesk);

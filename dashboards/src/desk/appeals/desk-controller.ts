@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HostClock } from '../../feed/host-clock';
-import type { Card, CountsAnswer, PageAnswer, WordsAnswer } from './answers';
+import type { Card, CountsAnswer, Indicators, PageAnswer, WordsAnswer } from './answers';
 import { query, type Question } from './question';
 
 export const pollMs = 4_000;
@@ -13,6 +13,9 @@ export interface DeskState {
   readonly counts: CountsAnswer | null;
   readonly page: PageAnswer | null;
   readonly card: Card | null;
+  readonly indicators: Indicators | null;
+  /** Login of whoever is here; empty for a device. */
+  readonly me: string;
   readonly refusal: DeskRefusal | null;
   /** Monotonic ms of the last full answer. */
   readonly heardMs: number | null;
@@ -20,7 +23,16 @@ export interface DeskState {
 
 /** Asks the server every few seconds and at once when the question changes; keeps the last answer while the server is away. */
 export class DeskController implements ReactiveController {
-  state: DeskState = { words: null, counts: null, page: null, card: null, refusal: null, heardMs: null };
+  state: DeskState = {
+    words: null,
+    counts: null,
+    page: null,
+    card: null,
+    indicators: null,
+    me: '',
+    refusal: null,
+    heardMs: null,
+  };
   private asked: Question | null = null;
   private alive: AbortController | null = null;
   private round = 0;
@@ -75,11 +87,24 @@ export class DeskController implements ReactiveController {
       ]);
       // An answer to an older question must not take the place of a newer one's.
       if (round !== this.round) return;
-      this.state = { words, counts, page, card, refusal: null, heardMs: this.clock.nowMs() };
+      this.state = { ...this.state, words, counts, page, card, refusal: null, heardMs: this.clock.nowMs() };
+      void this.loadBeside(asked, round);
     } catch (error) {
       // Going on is safe: what is shown keeps its age and turns grey by itself.
       if (error instanceof Refused && round === this.round) this.state = { ...this.state, refusal: error.code };
     }
+    this.host.requestUpdate();
+  }
+
+  /** What the list can do without: the person's name and the indicators. */
+  private async loadBeside(asked: Question, round: number): Promise<void> {
+    const path = `/indicators${query(asked, 'indicators')}`;
+    const [me, indicators] = await Promise.all([
+      this.state.me || whoAmI(),
+      this.get<Indicators>(path).catch(() => this.state.indicators),
+    ]);
+    if (round !== this.round) return;
+    this.state = { ...this.state, me, indicators };
     this.host.requestUpdate();
   }
 
@@ -103,4 +128,12 @@ class Refused extends Error {
 function missing(error: unknown): null {
   if (error instanceof Refused && error.code === 'unknown-view') return null;
   throw error;
+}
+
+/** A person's login; a device has none. */
+async function whoAmI(): Promise<string> {
+  const answer = await fetch('/api/v1/session').catch(() => null);
+  if (answer?.ok !== true) return '';
+  const { kind, name } = (await answer.json()) as { kind?: string; name?: string };
+  return kind === 'account' ? (name ?? '') : '';
 }

@@ -20,3 +20,15 @@ export function day(instant: string, zone: string): string {
 /** Whole local days from one instant to another; negative when it is past. */
 export const daysLeft = (from: string, to: string, zone: string): number =>
   daysBetween(localTime(Date.parse(from), zone), localTime(Date.parse(to), zone));
+
+/** The instant of a local day and time such as `2026-11-24T10:30` in a zone, whole seconds. */
+export function instantOf(text: string, zone: string): string {
+  const wanted = Date.parse(`${text}Z`);
+  let at = wanted;
+  // Twice: the first guess may lie on the other side of a change of clocks.
+  for (let round = 0; round < 2; round++) {
+    const shown = localTime(at, zone);
+    at += wanted - Date.UTC(shown.year, shown.month - 1, shown.day, shown.hour, shown.minute);
+  }
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}
