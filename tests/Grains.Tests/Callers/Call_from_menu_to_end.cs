@@ -11,6 +11,7 @@ public sealed class Call_from_menu_to_end
     private readonly World _world = new(Scenes.Morning);
 
     [Fact]
+    [Trait("Requirement", "SARATOV-7.3.9.2")]
     public void The_wait_begins_on_leaving_the_menu_and_ends_with_the_answer()
     {
         _world.Must(Id, new EnterMenu("main"));
@@ -42,6 +43,7 @@ public sealed class Call_from_menu_to_end
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A2-5.5b")]
     public void A_change_of_tier_does_not_restart_the_wait()
     {
         _world.Must(Id, new JoinQueue("main"));

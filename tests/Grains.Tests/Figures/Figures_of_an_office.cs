@@ -21,6 +21,7 @@ public sealed class Figures_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "KHGES-2.3.1a"), Trait("Requirement", "MORDOVIA-7.1c"), Trait("Requirement", "VLADIMIR-G1.R2c")]
     public void A_day_adds_up()
     {
         Issue("contracts");                 // called after 60 s, walks 10 s, served for 300 s

@@ -80,6 +80,7 @@ public sealed class Norm_of_another_kind
 
     [Fact]
     [Trait("Requirement", "SARATOV-7.3.6.1a")]
+    [Trait("Requirement", "SARATOV-7.3.6.1d")]
     public void As_a_timetable_counts_the_hours_of_a_week_without_breaks()
     {
         NormRule Hours(decimal least) => new("hours", "Часы", "Hours", "7.3.6.1", NormEntity.Office, NormMetrics.WeeklyHours, NormAggregation.ScheduleMinimum, NormUnit.HoursPerWeek, Comparator: Comparator.AtLeast, Threshold: least);

@@ -15,6 +15,7 @@ public sealed class Queue_of_an_office
         _world.Try(Queue.IdOf("volga", "south"), new IssueTicket("contracts")).Refusal!.Code.ShouldBe("queue-unknown");
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-7.3g")]
     public void Numbers_tickets_by_letter_and_day()
     {
         var numbers = new[] { Issue(), Issue("meters"), Issue() }.Select(t => t.Number);
@@ -38,6 +39,7 @@ public sealed class Queue_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-7.3c"), Trait("Requirement", "SARATOV-A1-7.6"), Trait("Requirement", "SARATOV-6.10"), Trait("Requirement", "SARATOV-A3-6.2a"), Trait("Requirement", "VLADIMIR-G2.R1g")]
     public void Says_why_a_class_overtook()
     {
         Issue();
@@ -47,6 +49,18 @@ public sealed class Queue_of_an_office
         Admit(1, "contracts");
 
         Call(1).Reason.ShouldBe(new CallReason(60, 3600, 1));
+    }
+
+    [Fact]
+    [Trait("Requirement", "SARATOV-A1-7.3b")]
+    public void One_who_booked_goes_before_one_who_came_a_little_earlier()
+    {
+        Issue();
+        _world.Advance(600);
+        var booked = Issue("contracts", TicketClass.Booked);
+        Admit(1, "contracts");
+
+        Call(1).Ticket.ShouldBe(booked.Ticket);
     }
 
     [Fact]
@@ -61,6 +75,7 @@ public sealed class Queue_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.4.14")]
     public void Gives_a_window_no_second_ticket()
     {
         Issue();
@@ -129,6 +144,7 @@ public sealed class Queue_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "MORDOVIA-8.2.3b")]
     public void A_transfer_keeps_the_first_instant_and_its_norm()
     {
         Issue();
@@ -223,6 +239,10 @@ public sealed class Queue_of_an_office
     [InlineData("warn-wrong", "a:А", 900, 101)]
     public void Refuses_rules_that_cannot_be_kept(string code, string services, int normS, int warn) => Refused(new ConfigureQueue(new QueueRules(
         Scenes.Samara, [.. services.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split(':')).Select(s => new QueueService(s[0], s[0], s[1]))], normS, warn))).ShouldBe(code);
+
+    [Fact]
+    [Trait("Requirement", "SARATOV-A1-7.8")]
+    public void Gives_no_ticket_for_what_it_does_not_serve() => Refused(new IssueTicket("lottery")).ShouldBe("service-unknown");
 
     [Fact]
     public void Refuses_a_window_that_offers_what_the_queue_does_not_serve() => Refused(new AdmitWindow(1, ["contracts", "lottery"])).ShouldBe("service-unknown");

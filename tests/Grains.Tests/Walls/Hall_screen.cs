@@ -75,6 +75,7 @@ public sealed class Hall_screen
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.5.2a")]
     public void The_load_chart_counts_tickets_by_hour_of_issue_and_their_wait_to_the_first_call()
     {
         _scene.Issue();

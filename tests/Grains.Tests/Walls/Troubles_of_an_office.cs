@@ -51,6 +51,7 @@ public sealed class Troubles_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A3-3.1")]
     public void A_free_window_is_a_trouble_since_somebody_waits_for_what_it_serves()
     {
         _scene.Open(3, "meters");

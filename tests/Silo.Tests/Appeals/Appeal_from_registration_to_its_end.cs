@@ -84,6 +84,7 @@ public sealed class Appeal_from_registration_to_its_end
     }
 
     [Fact, Trait("Requirement", "SARATOV-7.2.4.1a")]
+    [Trait("Requirement", "SARATOV-7.3.11")]
     public void Registration_states_the_topic_and_who_took_it_in()
     {
         var desk = new DeskOf("saratov");
@@ -203,6 +204,7 @@ public sealed class Appeal_from_registration_to_its_end
     }
 
     [Fact, Trait("Requirement", "KHGES-2.5.1.8b")]
+    [Trait("Requirement", "KHGES-2.6.3.2")]
     public void An_anonymous_complaint_is_registered_in_a_class_of_its_own()
     {
         var desk = new DeskOf("khges").Do(Tuesday, new RegisterAppeal("complaint", "post"));

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpsHub.Grains.Norms;
 using OpsHub.Silo.Profiles;
@@ -15,8 +14,8 @@ public sealed class Requirements_of_a_standard
     [Fact]
     public void Name_the_tests_that_prove_them()
     {
-        var file = Path.Combine(Root(), "deploy", "standards", "tests", "requirements.json");
-        var text = JsonSerializer.Serialize(RequirementScan.Of(Root()), new JsonSerializerOptions { WriteIndented = true }).ReplaceLineEndings("\n") + "\n";
+        var file = Path.Combine(RequirementScan.Root(), "deploy", "standards", "tests", "requirements.json");
+        var text = JsonSerializer.Serialize(RequirementScan.Of(RequirementScan.Root()), new JsonSerializerOptions { WriteIndented = true }).ReplaceLineEndings("\n") + "\n";
 
         if (Environment.GetEnvironmentVariable("OPSHUB_UPDATE") == "1") File.WriteAllText(file, text);
         else File.ReadAllText(file).ShouldBe(text, "Run this test with OPSHUB_UPDATE=1 to collect the tests anew.");
@@ -37,7 +36,7 @@ public sealed class Requirements_of_a_standard
     public void Are_known_to_whoever_cites_them()
     {
         var known = Companies.SelectMany(c => StandardFile.Read(StandardFile.Shipped, (string)c[0])!.Requirements).Select(r => r.Id).ToHashSet();
-        var cited = Companies.SelectMany(c => Cited(Profile((string)c[0]))).Concat(RequirementScan.Of(Root()).Keys);
+        var cited = Companies.SelectMany(c => Cited(Profile((string)c[0]))).Concat(RequirementScan.Of(RequirementScan.Root()).Keys);
 
         cited.Where(id => !known.Contains(id)).ShouldBeEmpty();
     }
@@ -76,11 +75,4 @@ public sealed class Requirements_of_a_standard
     private static TracedStandard Traced(string company) => Tracing.Of(Profile(company), StandardFile.Read(StandardFile.Shipped, company)!, StandardFile.Tests(StandardFile.Shipped));
 
     private static CompanyProfile Profile(string company) => ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{company}.json"));
-
-    private static string Root([CallerFilePath] string here = "")
-    {
-        var root = new DirectoryInfo(Path.GetDirectoryName(here)!);
-        while (!File.Exists(Path.Combine(root.FullName, "OpsHub.sln"))) root = root.Parent!;
-        return root.FullName;
-    }
 }
