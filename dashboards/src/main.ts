@@ -9,6 +9,7 @@ import { wallHabits } from './app/wall-habits';
 import './design/tokens.css';
 import './design/parts.css';
 import { AppealsDesk } from './desk/appeals/appeals-desk';
+import { WindowConsole } from './desk/window/window-console';
 import { browserClock } from './feed/host-clock';
 import { locale, type Locale } from './i18n/locale';
 import './pages/pages.css';
@@ -82,6 +83,12 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
         url.searchParams.get('month'),
         url.searchParams.get('view') === 'requirements',
       );
+    case 'window':
+      return new WindowConsole(setting, asked.company, asked.office, asked.window);
+    case 'office':
+    case 'kiosk':
+    case 'ticket':
+    case 'board':
     case 'none':
       return drawn(
         html`<main class="notice">

@@ -3,7 +3,12 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'sign-in'; readonly next: string }
   | { readonly page: 'wall'; readonly company: string }
+  | { readonly page: 'office'; readonly company: string; readonly office: string }
   | { readonly page: 'appeals'; readonly company: string }
+  | { readonly page: 'window'; readonly company: string; readonly office: string; readonly window: number }
+  | { readonly page: 'kiosk'; readonly company: string; readonly office: string }
+  | { readonly page: 'ticket'; readonly code: string }
+  | { readonly page: 'board'; readonly company: string; readonly office: string; readonly window: number }
   | { readonly page: 'screen'; readonly company: string; readonly office: string }
   | { readonly page: 'standard'; readonly company: string }
   | { readonly page: 'none' };
@@ -22,8 +27,24 @@ export function route(url: URL): Route {
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)
     return { page: 'screen', company, office };
   if (first === 'standard' && ids && company !== undefined && rest.length === 1) return { page: 'standard', company };
+  return ids && company !== undefined ? floor(first, company, rest.slice(1)) : { page: 'none' };
+}
+
+/** Pages of one office. */
+function floor(first: string, company: string, [office, ...rest]: readonly string[]): Route {
+  if (first === 't' && office === undefined) return { page: 'ticket', code: company };
+  if (office === undefined) return { page: 'none' };
+  const window = windowNumber(rest.at(-1));
+  if (first === 'wall' && rest.length === 0) return { page: 'office', company, office };
+  if (first === 'kiosk' && rest.length === 0) return { page: 'kiosk', company, office };
+  if (first === 'window' && rest.length === 1 && window !== null) return { page: 'window', company, office, window };
+  if (first === 'screen' && rest.length === 2 && rest[0] === 'window' && window !== null)
+    return { page: 'board', company, office, window };
   return { page: 'none' };
 }
+
+const windowNumber = (text: string | undefined): number | null =>
+  text !== undefined && /^[1-9]\d{0,2}$/.test(text) ? Number(text) : null;
 
 /** Where to go after signing in: only ever a page of this server, whatever the address says. */
 function ownPath(next: string | null): string {

@@ -1,6 +1,7 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
 import { appealStepsEn } from './appeals/en';
+import { floorEn } from './floor/en';
 import type { ru } from './ru';
 
 const nominative = 'January February March April May June July August September October November December'.split(' ');
@@ -17,6 +18,7 @@ export const en: typeof ru = {
   weekdays: shortWeekdays,
   date: (weekday, day, month) => `${shortWeekdays[weekday - 1]} ${day} ${months[month - 1]}`,
   longDate: (weekday, day, month) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
+  ...floorEn,
   percent: value => `${value}%`,
   minutes,
 

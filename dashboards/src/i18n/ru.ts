@@ -1,6 +1,7 @@
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { appealStepsRu } from './appeals/ru';
+import { floorRu } from './floor/ru';
 
 const nominative = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
@@ -17,6 +18,7 @@ export const ru = {
   weekdays: shortWeekdays,
   date: (weekday: number, day: number, month: number) => `${shortWeekdays[weekday - 1]} ${day} ${months[month - 1]}`,
   longDate: (weekday: number, day: number, month: number) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
+  ...floorRu,
   percent: (value: string) => `${value} %`,
   minutes,
 

@@ -75,6 +75,18 @@ const shots = {
   'desk-overfull': ['/appeals/overfull', wide],
   'desk-stale': ['/appeals/samara', wide, { offline: true, later: 36_000 }],
   'desk-forbidden': ['/appeals/forbidden', wide],
+  console: ['/window/samara/togliatti/1', { width: 1440, height: 900 }],
+  'console-wide': ['/window/samara/togliatti/1', wide],
+  'console-dark-en': ['/window/late/togliatti/1?theme=dark&lang=en', { width: 1440, height: 900 }],
+  'console-calm': ['/window/calm/togliatti/1', { width: 1440, height: 900 }],
+  'console-waits': ['/window/waits/togliatti/1', { width: 1440, height: 900 }],
+  'console-called': ['/window/called/togliatti/1', { width: 1440, height: 900 }],
+  'console-away': ['/window/away/togliatti/1', { width: 1440, height: 900 }],
+  'console-closed': ['/window/closed/togliatti/1', { width: 1440, height: 900 }],
+  'console-bare': ['/window/bare/togliatti/1', { width: 1440, height: 900 }],
+  'console-menu': ['/window/samara/togliatti/1', { width: 1440, height: 900 }, { press: 'F9' }],
+  'console-stale': ['/window/samara/togliatti/1', { width: 1440, height: 900 }, { offline: true, later: 36_000 }],
+  'console-phone': ['/window/samara/togliatti/1', hand, { full: true }],
   start: ['/', { width: 1280, height: 800 }],
   'start-phone': ['/?theme=dark', hand],
   'sign-in': ['/sign-in', { width: 1280, height: 800 }],
@@ -98,6 +110,10 @@ await Promise.all(
       if (options.click) {
         await page.locator(options.click).first().click();
         await page.waitForTimeout(500);
+      }
+      if (options.press) {
+        await page.keyboard.press(options.press);
+        await page.waitForTimeout(300);
       }
       if (options.print) await page.emulateMedia({ media: 'print' });
       if (options.offline) await double.close();

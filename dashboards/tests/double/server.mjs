@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { screens, startMs, walls } from './boards.mjs';
 import { desk } from './desk.mjs';
+import { consoles } from './floor.mjs';
 import { standardAnswer } from './norms.mjs';
 
 const end = '\u001e';
@@ -35,13 +36,18 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     seq: 100,
     subscriptions: [],
     standardReads: 0,
+    /** Commands taken: { path, key, body }. */
+    commands: [],
+    /** How a command is answered: status and body, or null for never. */
+    answer: () => [200, { outcome: 'done', version: 1, position: state.seq, events: [] }],
   };
   const at = () => new Date(startMs + Date.now() - startedMs).toISOString();
 
   const boardOf = view => {
     if (state.boards.has(view)) return state.boards.get(view);
     const [kind, company] = view.split('/');
-    const cells = kind === 'wall' ? (walls[company] ?? walls.samara) : (screens[company] ?? screens.samara);
+    const shelf = { wall: walls, screen: screens, console: consoles }[kind];
+    const cells = shelf[company] ?? shelf.samara;
     state.boards.set(view, { ...cells });
     return state.boards.get(view);
   };
@@ -127,6 +133,11 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         : [401, {}],
   };
 
+  const take = (path, key, body) => {
+    state.commands.push({ path: decodeURIComponent(path), key, body });
+    return state.answer(state.commands.at(-1));
+  };
+
   const serveFile = (path, response) => {
     const file = normalize(join(dist, path));
     const found = file.startsWith(dist) && extname(file) !== '' && existsSync(file) ? file : join(dist, 'index.html');
@@ -151,10 +162,13 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       standard === null
         ? api[`${request.method} ${pathname}`]
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
-    if (handler === undefined) return serveFile(pathname, response);
+    const command =
+      request.method === 'POST' && /^\/api\/v1\/([\w-]+\/(?:queue|window)\/[^/]+\/[\w-]+)$/.exec(pathname);
+    if (handler === undefined && !command) return serveFile(pathname, response);
     let text = '';
     for await (const chunk of request) text += chunk;
-    const answer = handler(text === '' ? {} : JSON.parse(text));
+    const body_ = text === '' ? {} : JSON.parse(text);
+    const answer = command ? take(command[1], request.headers['idempotency-key'], body_) : handler(body_);
     if (answer === null) return; // never answers
     const [status, body] = answer;
     response.writeHead(status, { 'content-type': 'application/json' });
