@@ -31,7 +31,7 @@ internal sealed class OfficeVisits
             case TicketIssued e: Open[e.Ticket] = new OpenVisit(Visits.Add(e.At, new VisitContact(e.At, VisitEnd.Open, Known(e.Service), Ticket: e.Ticket)), Known(e.Service), true, e.At); break;
             case QueueClosed e: foreach (var ticket in e.Turned) End(ticket, v => v with { End = VisitEnd.TurnedAway }); break;
             case TicketEvent e: Apply(e); break;
-            case WindowAdmitted or WindowWithdrawn: break;   // windows are counted elsewhere
+            case WindowAdmitted or WindowWithdrawn or BreakGranted or WindowAwaited or WindowIdled or QueueOpened or QueueKept: break;   // change no visit
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }
@@ -43,13 +43,14 @@ internal sealed class OfficeVisits
             case TicketCalled e: Call(e); break;
             case ServiceStarted e: Change(e, v => v with { StartedAfterS = Seconds(e.IssuedAt, e.At) - e.ParkedS }, o => o with { Waiting = false }); break;
             case TicketTransferred e: Change(e, v => v with { Service = Known(e.ToService) }, o => o with { Waiting = true, Service = Known(e.ToService) }); break;
+            case TicketRequeued e: Change(e, v => v, o => o with { Waiting = true }); break;
             case TicketParked e: Change(e, v => v, o => o with { Waiting = false }); break;
             case TicketReturned e: Change(e, v => v, o => o with { Waiting = true, CountsFrom = e.IssuedAt + Duration.FromSeconds(e.ParkedS) }); break;
             case ServiceFinished e: End(e.Ticket, v => v with { End = VisitEnd.Served, ServiceS = Seconds(e.StartedAt, e.At), Topics = e.Topics }); break;
             case TicketNoShow e: End(e.Ticket, v => v with { End = VisitEnd.NoShow }); break;
             case TicketLeft e: End(e.Ticket, v => v with { End = VisitEnd.Left }); break;
             case TicketCancelled e: End(e.Ticket, v => v with { End = VisitEnd.TurnedAway }); break;
-            case TicketRecalled or WaitNeared or WaitBreached: break;   // change no wait
+            case TicketRecalled or ServiceOverran or WaitNeared or WaitBreached: break;   // change no wait
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }

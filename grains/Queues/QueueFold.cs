@@ -11,33 +11,50 @@ internal static class QueueFold
     private static QueueState Apply(QueueState queue, QueueEvent happened) => happened switch
     {
         QueueConfigured configured => queue with { Rules = configured.Rules },
-        WindowAdmitted admitted => queue with { Windows = queue.Windows.SetItem(admitted.Window, new AdmittedWindow(Shared(queue, admitted.Services), true)) },
-        WindowWithdrawn withdrawn => queue with { Windows = queue.Windows.SetItem(withdrawn.Window, queue.Windows[withdrawn.Window] with { MayCall = false }) },
+        QueueOpened => queue with { Closed = false, Kept = [] },
+        QueueClosed closed => queue with { Closed = true, Live = queue.Live.RemoveRange(closed.Turned) },
+        QueueKept kept => queue with { Closed = true, Kept = kept.Kept },
         TicketIssued issued => Issue(queue, issued),
-        TicketCalled e => Change(queue, e, t => t with { Phase = TicketPhase.Called, Window = e.Window, Since = e.At, Recalls = 0, EndsAt = e.NoShowAt }),
-        TicketRecalled e => Change(queue, e, t => t with { Recalls = e.Recalls, EndsAt = e.NoShowAt }),
-        ServiceStarted e => Change(queue, e, t => t with { Phase = TicketPhase.Serving, Since = e.At }),
-        TicketTransferred e => Change(queue, e, t => t with { Phase = TicketPhase.Waiting, Service = e.ToService, Window = 0, Since = e.At }),
-        TicketParked e => Change(queue, e, t => t with { Phase = TicketPhase.Parked, Window = 0, Since = e.At, EndsAt = e.Until }),
-        TicketReturned e => Change(queue, e, t => t with { Phase = TicketPhase.Waiting, ParkedS = e.ParkedS, NearAt = e.NearAt, OverAt = e.OverAt, Since = e.At }),
-        WaitNeared e => Change(queue, e, t => t with { Neared = true }),
-        WaitBreached e => Change(queue, e, t => t with { Neared = true, Breached = true }),
-        ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled => queue with { Live = queue.Live.Remove(((TicketEvent)happened).Ticket) },
-        QueueClosed closed => queue with { Live = queue.Live.RemoveRange(closed.Turned) },
-        _ => throw new InvalidOperationException($"Unknown event {happened}."),
+        TicketCalled called => TicketFold.Call(queue, called),
+        ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled => queue with { Live = queue.Live.Remove(((TicketEvent)happened).Ticket), Windows = WrappingUp(queue, happened) },
+        TicketEvent e => queue with { Live = queue.Live.SetItem(e.Ticket, TicketFold.Next(queue.Live[e.Ticket], e)) },
+        _ => queue with { Windows = OfWindows(queue, happened), Live = Released(queue, happened) },
     };
-
-    /// <summary>Windows that serve the same share one list: an office has many windows and few lists.</summary>
-    private static ImmutableArray<string> Shared(QueueState queue, ImmutableArray<string> services) =>
-        queue.Windows.Values.FirstOrDefault(w => w.Services.SequenceEqual(services))?.Services ?? services;
 
     private static QueueState Issue(QueueState queue, TicketIssued e)
     {
         var issued = e.Day == queue.Day ? queue.Issued : ImmutableDictionary<string, int>.Empty;
         var letter = e.Number[..1];
-        var ticket = new Ticket(e.Ticket, e.Number, e.Service, e.Class, e.HeadStartS, e.At, e.NearAt, e.OverAt, TicketPhase.Waiting, 0, e.At, 0, 0, false, false, default);
-        return queue with { Day = e.Day, Issued = issued.SetItem(letter, issued.GetValueOrDefault(letter) + 1), Live = queue.Live.Add(e.Ticket, ticket) };
+        return queue with
+        {
+            Day = e.Day, Issued = issued.SetItem(letter, issued.GetValueOrDefault(letter) + 1), Live = queue.Live.Add(e.Ticket, TicketFold.Issued(e)),
+            Closed = false,   // in logs of before QueueOpened the first ticket of a day opens it
+        };
     }
 
-    private static QueueState Change(QueueState queue, TicketEvent e, Func<Ticket, Ticket> change) => queue with { Live = queue.Live.SetItem(e.Ticket, change(queue.Live[e.Ticket])) };
+    private static ImmutableSortedDictionary<int, AdmittedWindow> OfWindows(QueueState queue, QueueEvent happened) => happened switch
+    {
+        WindowAdmitted e => queue.Windows.SetItem(e.Window, new AdmittedWindow(Shared(queue, e.Services), true, false, e.Reserve ?? [], e.Operator, default, null)),
+        WindowWithdrawn e => Changed(queue, e.Window, w => w with { MayCall = false, OnBreak = e.OnBreak, AwaitedAt = null }),
+        BreakGranted => queue.Windows,   // the withdrawal beside it says the rest
+        WindowAwaited e => Changed(queue, e.Window, w => w with { AwaitedAt = e.At }),
+        WindowIdled e => Changed(queue, e.Window, w => w with { AwaitedAt = null }),
+        _ => throw new InvalidOperationException($"Unknown event {happened}."),
+    };
+
+    /// <summary>Tickets that only a window now closed might call are anybody's again: nobody is forgotten.</summary>
+    private static ImmutableDictionary<string, Ticket> Released(QueueState queue, QueueEvent happened) => happened is WindowWithdrawn { OnBreak: false } closed
+        ? queue.Live.SetItems(queue.Live.Where(t => t.Value.ForWindow == closed.Window).Select(t => KeyValuePair.Create(t.Key, t.Value with { ForWindow = 0 })))
+        : queue.Live;
+
+    private static ImmutableSortedDictionary<int, AdmittedWindow> WrappingUp(QueueState queue, QueueEvent happened) => happened is ServiceFinished { WrapUpUntil: { } until, Window: var window }
+        ? Changed(queue, window, w => w with { WrapUpUntil = until })
+        : queue.Windows;
+
+    private static ImmutableSortedDictionary<int, AdmittedWindow> Changed(QueueState queue, int window, Func<AdmittedWindow, AdmittedWindow> change) =>
+        queue.Windows.TryGetValue(window, out var known) ? queue.Windows.SetItem(window, change(known)) : queue.Windows;
+
+    /// <summary>Windows that serve the same share one list: an office has many windows and few lists.</summary>
+    private static ImmutableArray<string> Shared(QueueState queue, ImmutableArray<string> services) =>
+        queue.Windows.Values.FirstOrDefault(w => w.Services.SequenceEqual(services))?.Services ?? services;
 }

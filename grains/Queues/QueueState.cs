@@ -3,23 +3,20 @@ using NodaTime;
 
 namespace OpsHub.Grains.Queues;
 
-public enum TicketPhase { Waiting, Called, Serving, Parked }
-
-/// <summary>A ticket that is not over yet.</summary>
-/// <param name="Id">Day and number.</param>
-/// <param name="Number">As printed.</param>
-/// <param name="Window">Where it is called to or served, or 0.</param>
-/// <param name="Since">When its phase began.</param>
-/// <param name="ParkedS">Seconds parked so far.</param>
-/// <param name="EndsAt">Called or parked: when that ends by itself.</param>
-public sealed record Ticket(
-    string Id, string Number, string Service, TicketClass Class, int HeadStartS, Instant IssuedAt, Instant NearAt, Instant OverAt,
-    TicketPhase Phase, int Window, Instant Since, int Recalls, int ParkedS, bool Neared, bool Breached, Instant EndsAt);
-
 /// <summary>A window as the queue knows it.</summary>
 /// <param name="Services">What it serves.</param>
 /// <param name="MayCall">Whether it is open and on no break.</param>
-public sealed record AdmittedWindow(ImmutableArray<string> Services, bool MayCall);
+/// <param name="OnBreak">Whether it is on a break rather than closed.</param>
+/// <param name="Reserve">What it serves when nobody waits for its own.</param>
+/// <param name="Operator">Who sits there, or null.</param>
+/// <param name="WrapUpUntil">Until when it wraps up its last service.</param>
+/// <param name="AwaitedAt">Since when it stands free although somebody waits for it, or null.</param>
+public sealed record AdmittedWindow(
+    ImmutableArray<string> Services, bool MayCall, bool OnBreak, ImmutableArray<string> Reserve, string? Operator, Instant WrapUpUntil, Instant? AwaitedAt)
+{
+    /// <summary>Whether the ticket is one of its own: of a service it offers, or sent to it and to no other.</summary>
+    public bool IsOwn(Ticket ticket, int number) => ticket.ForWindow == number || (ticket.ForWindow == 0 && Services.Contains(ticket.Service));
+}
 
 /// <param name="Rules">Null until configured.</param>
 /// <param name="Windows">Known windows by number.</param>
@@ -27,20 +24,32 @@ public sealed record AdmittedWindow(ImmutableArray<string> Services, bool MayCal
 /// <param name="Day">Local day of the newest ticket.</param>
 /// <param name="Issued">Tickets issued on that day by letter.</param>
 /// <param name="LastAt">Newest instant in the queue; later events are never earlier, whatever a clock does.</param>
+/// <param name="Closed">Whether the office's day is over: no ticket is issued.</param>
+/// <param name="Kept">Tickets set aside for the night.</param>
 public sealed record QueueState(
     QueueRules? Rules,
     ImmutableSortedDictionary<int, AdmittedWindow> Windows,
     ImmutableDictionary<string, Ticket> Live,
     LocalDate Day,
     ImmutableDictionary<string, int> Issued,
-    Instant LastAt)
+    Instant LastAt,
+    bool Closed,
+    ImmutableArray<string> Kept)
 {
     public static QueueState Empty { get; } = new(
         null, ImmutableSortedDictionary<int, AdmittedWindow>.Empty, ImmutableDictionary<string, Ticket>.Empty,
-        default, ImmutableDictionary<string, int>.Empty, Instant.MinValue);
+        default, ImmutableDictionary<string, int>.Empty, Instant.MinValue, false, []);
 
-    /// <summary>The ticket called to or served at a window, or null.</summary>
-    public Ticket? At(int window) => window == 0 ? null : Live.Values.FirstOrDefault(t => t.Window == window);
+    /// <summary>Visitors whom one window may serve at once.</summary>
+    public int Parallel => Rules?.Discipline?.Parallel ?? 1;
+
+    /// <summary>A ticket called to or served at a window, or null.</summary>
+    public Ticket? At(int window) => window == 0 ? null : AllAt(window).FirstOrDefault();
+
+    /// <summary>The ticket called to a window, or null.</summary>
+    public Ticket? CalledTo(int window) => AllAt(window).FirstOrDefault(t => t.Phase == TicketPhase.Called);
+
+    public IEnumerable<Ticket> AllAt(int window) => Live.Values.Where(t => t.Window == window);
 
     /// <summary>Who waits, in no order.</summary>
     public IEnumerable<Ticket> Waiting => Live.Values.Where(t => t.Phase == TicketPhase.Waiting);

@@ -17,6 +17,7 @@ internal static class RulesCheck
         if (rules.WaitNormS is < 1 or > 86400) return new Refusal("norm-wrong", "The waiting norm is 1 to 86400 seconds.");
         if (rules.WarnPercent is < 1 or > 100) return new Refusal("warn-wrong", "The warning share is 1 to 100 per cent of the norm.");
         if (rules.NoShowS is < 1 or > 3600) return new Refusal("no-show-wrong", "A called visitor is waited for 1 to 3600 seconds.");
-        return rules.HeadStartS?.Values.Any(s => s is < 0 or > 86400) == true ? new Refusal("head-start-wrong", "A head start is 0 to 86400 seconds.") : null;
+        if (rules.Services.Any(s => s.NormS is < 1 or > 86400)) return new Refusal("service-norm-wrong", "The norm of a service is 1 to 86400 seconds.");
+        return rules.HeadStartS?.Values.Any(s => s is < 0 or > 86400) == true ? new Refusal("head-start-wrong", "A head start is 0 to 86400 seconds.") : DisciplineCheck.Problem(rules);
     }
 }

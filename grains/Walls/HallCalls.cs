@@ -19,7 +19,7 @@ internal sealed class HallCalls
             case TicketCalled e: Top(new CalledRow(e.Ticket, e.Window, e.At, 0, false)); return true;
             case TicketRecalled e when Row(e.Ticket) is { } row: Top(row with { Recalls = e.Recalls }); return true;
             case ServiceStarted e when Row(e.Ticket) is { } row: Rows[Rows.IndexOf(row)] = row with { Serving = true }; return true;
-            case ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled or TicketTransferred or TicketParked: return Drop(((TicketEvent)happened).Ticket);
+            case ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled or TicketTransferred or TicketRequeued or TicketParked: return Drop(((TicketEvent)happened).Ticket);
             case QueueClosed e: return e.Turned.Count(Drop) > 0;
             default: return false;
         }

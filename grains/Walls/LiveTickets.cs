@@ -36,7 +36,8 @@ internal sealed class LiveTickets(Dictionary<string, TicketTrace> byId)
     private static TicketTrace? Next(TicketTrace t, TicketEvent happened) => happened switch
     {
         TicketCalled e => t with { Phase = TicketPhase.Called, Window = e.Window, Called = true },
-        TicketRecalled => t,
+        TicketRecalled or ServiceOverran => t,
+        TicketRequeued => t with { Phase = TicketPhase.Waiting, Window = 0 },
         ServiceStarted e => t with { Phase = TicketPhase.Serving, Window = e.Window },
         TicketTransferred e => t with { Phase = TicketPhase.Waiting, Service = e.ToService, Window = 0 },
         TicketParked => t with { Phase = TicketPhase.Parked, Window = 0 },

@@ -5,8 +5,9 @@ namespace OpsHub.Grains.Windows;
 
 /// <param name="Operator">Who sits there, or null when closed.</param>
 /// <param name="Services">What it serves.</param>
+/// <param name="Reserve">What it serves when nobody waits for its own.</param>
 /// <param name="OnBreak">Whether the operator is on a break.</param>
-public sealed record WindowState(string? Operator, ImmutableArray<string> Services, bool OnBreak);
+public sealed record WindowState(string? Operator, ImmutableArray<string> Services, ImmutableArray<string> Reserve, bool OnBreak);
 
 /// <summary>
 /// A service window (окно): the operator's session and breaks. What it serves now is the queue's business.
@@ -16,7 +17,7 @@ public static class Window
 {
     public const int MaxNumber = 999;
 
-    public static GrainKind<WindowState, WindowCommand, WindowEvent> Kind { get; } = new("window", 1, new WindowState(null, [], false), Decide, Evolve);
+    public static GrainKind<WindowState, WindowCommand, WindowEvent> Kind { get; } = new("window", 2, new WindowState(null, [], [], false), Decide, Evolve);
 
     public static GrainId IdOf(string company, string office, int number) => new(Kind.Name, company, $"{office}:{number}");
 
@@ -28,24 +29,24 @@ public static class Window
         {
             OpenWindow open when open.Services.IsDefaultOrEmpty => new Refusal("services-missing", "Name at least one service the window serves."),
             OpenWindow open when string.IsNullOrWhiteSpace(open.Operator) => new Refusal("operator-missing", "Give the operator's number."),
-            OpenWindow open when window.Operator == open.Operator && window.Services.SequenceEqual(open.Services) => Decision<WindowEvent>.Nothing,
+            OpenWindow open when window.Operator == open.Operator && window.Services.SequenceEqual(open.Services) && window.Reserve.SequenceEqual(open.Reserve ?? []) => Decision<WindowEvent>.Nothing,
             OpenWindow open when window.Operator is not null && window.Operator != open.Operator => new Refusal("window-taken", "Another operator is signed in; close the window first."),
-            OpenWindow open => new WindowOpened(office, number, open.Operator, open.Services, turn.OccurredAt),
+            OpenWindow open => new WindowOpened(office, number, open.Operator, open.Services, turn.OccurredAt, open.Reserve is { IsDefaultOrEmpty: false } reserve ? reserve : null),
             CloseWindow when window.Operator is null => Decision<WindowEvent>.Nothing,
             CloseWindow close => new WindowClosed(office, number, close.Reason, turn.OccurredAt),
             StartBreak when window.Operator is null => new Refusal("window-closed", "A closed window has no breaks; open it first."),
             StartBreak when window.OnBreak => Decision<WindowEvent>.Nothing,
             StartBreak start => new BreakStarted(office, number, start.Kind, start.Reason, turn.OccurredAt),
             EndBreak when !window.OnBreak => Decision<WindowEvent>.Nothing,
-            EndBreak => new BreakEnded(office, number, window.Services, turn.OccurredAt),
+            EndBreak => new BreakEnded(office, number, window.Services, turn.OccurredAt, window.Reserve.IsEmpty ? null : window.Reserve, window.Operator),
             _ => throw new InvalidOperationException($"Unknown command {command}."),
         };
     }
 
     public static WindowState Evolve(WindowState window, WindowEvent happened) => happened switch
     {
-        WindowOpened opened => new WindowState(opened.Operator, opened.Services, false),
-        WindowClosed => new WindowState(null, [], false),
+        WindowOpened opened => new WindowState(opened.Operator, opened.Services, opened.Reserve ?? [], false),
+        WindowClosed => new WindowState(null, [], [], false),
         BreakStarted => window with { OnBreak = true },
         BreakEnded => window with { OnBreak = false },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),

@@ -86,18 +86,16 @@ internal sealed class ServiceDesk
     {
         if (window.BreakDue is not var (kind, length) || !window.IsOpen) return;
         (window.BreakDue, window.IsIdle) = (null, false);
-        if (kind == BreakKind.Lunch && LastOneOpen(window))
+        var asked = new AskBreak(window.Number, kind, kind == BreakKind.Technical ? "Технический перерыв" : null);
+        if (await _courier.Send(_queue, asked, at, _cancel).ConfigureAwait(false) is not Outcome.Done)
         {
-            PlanRest(window, kind, at + Duration.FromMinutes(10), length);   // the office keeps at least one window open
+            PlanRest(window, kind, at + Duration.FromMinutes(10), length);   // the last open window, or its opening is on its way
             _floor.Plan(at, now => CallNext(window, now));
             return;
         }
         window.OnBreak = true;
-        await _courier.Send(IdOf(window), new StartBreak(kind, kind == BreakKind.Technical ? "Технический перерыв" : null), at, _cancel).ConfigureAwait(false);
         _doors.Plan(at + length, now => Return(window, now));
     }
-
-    private bool LastOneOpen(SimulatedWindow window) => _windows.Length > 1 && !_windows.Any(w => w != window && w.IsOpen && !w.OnBreak);
 
     private async Task Return(SimulatedWindow window, Instant at)
     {

@@ -35,7 +35,7 @@ public sealed class Queue_of_an_office
 
         var called = Call(1);
 
-        (called.Ticket, called.Window, called.Reason).ShouldBe(("2026-11-24.А001", 1, new CallReason(0, 0, 0)));
+        (called.Ticket, called.Window, called.Reason).ShouldBe(("2026-11-24.А001", 1, new CallReason(0, 0, 0, CallRule.LongestWait, 2)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class Queue_of_an_office
         _world.Advance(60);
         Admit(1, "contracts");
 
-        Call(1).Reason.ShouldBe(new CallReason(60, 3600, 1));
+        Call(1).Reason.ShouldBe(new CallReason(60, 3600, 1, CallRule.HeadStart, 2));
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class Queue_under_any_commands
         world.Must(Scene.QueueId, new ConfigureQueue(Scenes.Rules));
         for (var step = 0; step < 600; step++)
         {
+            if (State(world).Closed && random.Next(5) == 0) world.Send(Scene.QueueId, new OpenQueue());
             var happened = world.Send(Scene.QueueId, Next(random, State(world)));
             check(State(world), happened.OfType<TicketCalled>().FirstOrDefault());
             if (random.Next(50) == 0) world.StepBack(random.Next(90_000));
@@ -91,7 +92,7 @@ public sealed class Queue_under_any_commands
             25 => new ParkTicket(ticket, state.LastAt + Duration.FromMinutes(10)),
             26 => new ReturnTicket(ticket),
             < 29 => new AdmitWindow(window, [.. Scenes.Rules.Services.Select(s => s.Id).Where(_ => random.Next(3) > 0).DefaultIfEmpty("debts")]),
-            29 => random.Next(3) == 0 ? new CloseQueue("day-over") : new WithdrawWindow(window, true),
+            29 => random.Next(6) switch { 0 => new CloseQueue("day-over"), _ => new WithdrawWindow(window, true) },
             _ => new ConfigureQueue(Scenes.Rules with { TimeZone = DateTimeZoneProviders.Tzdb[random.Next(2) == 0 ? "Asia/Kamchatka" : "Europe/Kaliningrad"] }),
         };
     }

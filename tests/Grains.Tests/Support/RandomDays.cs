@@ -86,8 +86,7 @@ internal sealed class RandomDays
         World.Send(window, _random.Next(6) switch
         {
             0 => new CloseWindow("shift-over"),
-            1 => new StartBreak(BreakKind.Lunch),
-            2 => new EndBreak(),
+            < 3 => new EndBreak(),
             _ => new OpenWindow($"{_random.Next(1, 9)}", [.. Services.Where(_ => _random.Next(3) > 0).DefaultIfEmpty(Services[0])]),
         });
     }
@@ -97,8 +96,9 @@ internal sealed class RandomDays
         var queue = Queue.IdOf(Company, office);
         var window = _random.Next(1, 5);
         var ticket = World.State<QueueState>(queue).Live.Keys.Order(StringComparer.Ordinal).ToList() is { Count: > 0 } live ? Pick(live) : "none";
-        World.Send(queue, _random.Next(24) switch
+        World.Send(queue, _random.Next(25) switch
         {
+            24 => _random.Next(2) == 0 ? new AskBreak(window, BreakKind.Lunch) : new RequeueTicket(window, "mistake"),
             < 7 => new IssueTicket(Pick(Services), (TicketClass)_random.Next(4)),
             < 13 => new CallNext(window),
             < 17 => new StartService(window),

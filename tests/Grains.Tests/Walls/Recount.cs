@@ -67,11 +67,11 @@ internal sealed class Recount(IReadOnlyList<Recorded> facts, string company, Dat
 
     /// <summary>What moved one ticket, in order.</summary>
     private static List<TicketEvent> Story(List<Grains.Kernel.IEvent> facts, string ticket) =>
-        [.. facts.OfType<TicketEvent>().Where(e => e.Ticket == ticket && e is not (WaitNeared or WaitBreached or TicketRecalled))];
+        [.. facts.OfType<TicketEvent>().Where(e => e.Ticket == ticket && e is not (WaitNeared or WaitBreached or TicketRecalled or ServiceOverran))];
 
     private static (string, string, Instant)? Standing(TicketIssued issued, List<TicketEvent> story)
     {
-        if (story.LastOrDefault() is not (null or TicketTransferred or TicketReturned)) return null;
+        if (story.LastOrDefault() is not (null or TicketTransferred or TicketRequeued or TicketReturned)) return null;
         var service = story.OfType<TicketTransferred>().LastOrDefault()?.ToService ?? issued.Service;
         return (issued.Ticket, service, issued.At + Duration.FromSeconds(story.OfType<TicketReturned>().LastOrDefault()?.ParkedS ?? 0));
     }
