@@ -1,5 +1,6 @@
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
@@ -14,6 +15,7 @@ using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
+using OpsHub.Grains.Signals;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Windows;
 
@@ -25,12 +27,12 @@ public static class Concepts
     /// <summary>Enough to read and write the log. Appeals are refused: no company has told its standard.</summary>
     public static Catalog Catalog { get; } = CatalogUnder(NoStandards.Instance);
 
-    public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering()];
+    public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
-        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind,
+        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
     ]);
 }

@@ -14,4 +14,10 @@ public interface IReaction
 
     /// <summary>What is to be done; nothing for most events.</summary>
     IEnumerable<(GrainId Grain, ICommand Command)> To(in Recorded fact);
+
+    /// <summary>Id of a reaction's command: who else sends the same command under it does not do it twice.</summary>
+    /// <param name="reaction">Name of the reaction.</param>
+    /// <param name="position">Position of the fact.</param>
+    /// <param name="index">Place among the fact's commands.</param>
+    static string CommandId(string reaction, long position, int index) => $"reaction:{reaction}:{position}:{index}";
 }

@@ -53,7 +53,7 @@ internal static class DemoVerb
     }
 
     private static HubOptions Options(string log, VirtualClock clock, ProfileStandards standards) =>
-        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView()] };
+        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] };
 
     private static async Task<List<string>> Addresses(WebHost web, IReadOnlyList<CompanyProfile> companies, VirtualClock clock, CancellationToken cancel)
     {

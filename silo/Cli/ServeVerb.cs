@@ -54,7 +54,7 @@ internal static class ServeVerb
                 Log = parsed.GetRequiredValue(log),
                 Catalog = Concepts.CatalogUnder(standards),
                 Standards = standards,
-                Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView()] : [],
+                Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView(), new FloorView()] : [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });

@@ -42,7 +42,7 @@ internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grain
         from reaction in reactions
         from command in reaction.To(fact).Select((c, i) => (c.Grain, c.Command, Index: i))
         select new Wish(reaction.Name, fact.Position, new Envelope(
-            command.Grain, $"reaction:{reaction.Name}:{fact.Position}:{command.Index}", command.Command, $"reaction:{reaction.Name}", fact.Event.At));
+            command.Grain, IReaction.CommandId(reaction.Name, fact.Position, command.Index), command.Command, $"reaction:{reaction.Name}", fact.Event.At));
 
     /// <summary>Commands that may go together become one under the id of the last: whatever else a page holds when it is read again, that id comes with nothing newer.</summary>
     private static IEnumerable<Wish> Gathered(IEnumerable<Wish> wishes)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
+using OpsHub.Grains.Queues;
 
 namespace OpsHub.Silo.Profiles;
 
@@ -21,11 +22,12 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Version">What this version of the standard is called, unique in the company.</param>
 /// <param name="ValidFrom">First day on which it may hold; null for one that always has, as the first one does.</param>
 /// <param name="Cases">Its processes, or null where the standard has none.</param>
+/// <param name="Booking">Pre-booking, or null where there is none.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null,
-    CasesProfile? Cases = null)
+    CasesProfile? Cases = null, BookingProfile? Booking = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";
@@ -44,13 +46,18 @@ public sealed record VocabularyProfile(string Customer);
 /// <param name="OutOfTurnHeadStartMin">Head start of those served out of turn, 0–720 minutes.</param>
 /// <param name="BookedHeadStartMin">Head start of the pre-booked, 0–720 minutes.</param>
 /// <param name="RequirementId">Requirement the norm comes from, or null where the standard has none.</param>
+/// <param name="Discipline">The rest of its discipline, or null for the plainest.</param>
 public sealed record QueueProfile(
-    Stated<int> WaitNormMin, Stated<int> WarnPercent, Stated<int> NoShowS, Stated<int> OutOfTurnHeadStartMin, Stated<int> BookedHeadStartMin, string? RequirementId = null);
+    Stated<int> WaitNormMin, Stated<int> WarnPercent, Stated<int> NoShowS, Stated<int> OutOfTurnHeadStartMin, Stated<int> BookedHeadStartMin, string? RequirementId = null,
+    DisciplineProfile? Discipline = null);
 
 /// <param name="Letter">Ticket prefix, one of <see cref="ProfileCheck.Letters"/>, unique.</param>
 /// <param name="SharePercent">Share of visitors who come for it; all add up to 100. For simulation.</param>
 /// <param name="ServiceMin">Usual service time, 1–120 minutes. For simulation.</param>
-public sealed record ServiceProfile(string Id, string Name, string Letter, Stated<int> SharePercent, Stated<int> ServiceMin);
+/// <param name="NameEn">In English, or null.</param>
+/// <param name="Topics">Topics by the company's classifier, or null.</param>
+public sealed record ServiceProfile(
+    string Id, string Name, string Letter, Stated<int> SharePercent, Stated<int> ServiceMin, string? NameEn = null, Stated<ImmutableArray<QueueTopic>>? Topics = null);
 
 /// <summary>How an office's queue is known.</summary>
 public enum OfficeFeed

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Lines;
+using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
 
@@ -15,12 +17,31 @@ public static class ProfileCommands
         office.Name, office.ShortName, office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, office.Address, office.Region?.Value, company.OutOfTurn.Value, office.RunningLine));
 
     public static ConfigureQueue Configure(CompanyProfile company, OfficeProfile office) => new(new QueueRules(
-        office.TimeZone ?? company.TimeZone, [.. company.Services.Select(s => new QueueService(s.Id, s.Name, s.Letter))],
+        office.TimeZone ?? company.TimeZone, [.. company.Services.Select(s => new QueueService(s.Id, s.Name, s.Letter, NormS(company, s.Id), s.Topics?.Value))],
         company.Queue.WaitNormMin.Value * 60, company.Queue.WarnPercent.Value, company.Queue.NoShowS.Value,
-        ImmutableDictionary<TicketClass, int>.Empty
-            .Add(TicketClass.OutOfTurn, company.Queue.OutOfTurnHeadStartMin.Value * 60)
-            .Add(TicketClass.Booked, company.Queue.BookedHeadStartMin.Value * 60)));
+        HeadStarts(company.Queue), DisciplineOf(company.Queue.Discipline)));
+
+    /// <summary>How the office takes bookings, or null where the company takes none.</summary>
+    public static ConfigureBookings? Bookings(CompanyProfile company, OfficeProfile office) => company.Booking is not { } b ? null : new(new BookingRules(
+        office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, [.. company.Services.Select(s => new BookableService(s.Id, s.ServiceMin.Value * 60))], b.SlotMin.Value * 60,
+        Math.Max(1, office.Windows.Value * b.SharePercent.Value / 100), b.DaysAhead.Value, b.RemindBeforeMin.Value * 60,
+        DisciplineOf(company.Queue.Discipline)?.Booked ?? new BookedRules(), b.Channels.Value));
 
     public static RegisterLine Register(CompanyProfile company, LineProfile line) =>
         new(new LineDetails(line.Name, company.TimeZone, line.TargetS.Value, line.TargetPercent.Value, line.Number));
+
+    private static ImmutableDictionary<TicketClass, int> HeadStarts(QueueProfile queue) => ImmutableDictionary<TicketClass, int>.Empty
+        .Add(TicketClass.OutOfTurn, queue.OutOfTurnHeadStartMin.Value * 60)
+        .Add(TicketClass.Booked, queue.BookedHeadStartMin.Value * 60)
+        .SetItems((queue.Discipline?.HeadStarts ?? []).Select(h => KeyValuePair.Create(h.Class, h.Minutes.Value * 60)));
+
+    private static QueueDiscipline? DisciplineOf(DisciplineProfile? d) => d is null ? null : new(
+        d.Categories, d.ByLaw, d.OvertakenAtMost?.Value,
+        d.Booked is { } b ? new BookedRules(b.EarlyMin.Value * 60, b.LateMin.Value * 60, b.LeadMin.Value * 60, b.Late.Value) : null,
+        d.WindowProfiles, d.Parallel?.Value, d.Overnight?.Value, d.IdleS?.Value, d.WrapUpS?.Value, d.LostAfterMin?.Value * 60);
+
+    /// <summary>The norm of the service's time where the standard has one for it, or for all.</summary>
+    private static int? NormS(CompanyProfile company, string service) => (company.Norms?.Rules ?? [])
+        .Where(r => r is { Metric: "service-time", Threshold: not null, NotEnforced: null, Unit: NormUnit.Minutes } && (r.Where?.Services?.Contains(service) ?? true))
+        .Select(r => (int?)(r.Threshold!.Value * 60)).FirstOrDefault();
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
@@ -23,6 +24,7 @@ internal sealed class OfficeActor(CompanyProfile company, OfficeProfile office, 
     {
         await courier.Send(_office, ProfileCommands.Register(company, office), at, cancel).ConfigureAwait(false);
         await courier.Send(_queue, ProfileCommands.Configure(company, office), at, cancel).ConfigureAwait(false);
+        if (ProfileCommands.Bookings(company, office) is { } bookings) await courier.Send(OfficeBookings.IdOf(company.Id, office.Id), bookings, at, cancel).ConfigureAwait(false);
     }
 
     public override Instant? Opening(LocalDate day) => office.Hours.Value.On(day).FirstOrDefault() is { } first ? At(day, first.From) : null;
@@ -35,6 +37,7 @@ internal sealed class OfficeActor(CompanyProfile company, OfficeProfile office, 
         var desk = new ServiceDesk(company, office, today, courier, Doors, Floor, cancel);
         desk.PlanShifts(opens, closes, [.. parts.Zip(parts.Skip(1), (a, b) => (At(day, a.To), At(day, b.From) - At(day, a.To)))]);
         foreach (var comes in DayShape.Visitors.Arrivals(day, Zone, parts, office.VisitorsPerDay.Value * rush, today)) Floor.Plan(comes, desk.Visit);
+        new BookedVisitors(company, office, today, courier, desk, Doors, Floor, cancel).PlanDay(opens);
         Doors.Plan(closes + today.Seconds(600, 1500), async at =>
         {
             await courier.Send(_office, new CloseOffice("Конец рабочего дня"), at, cancel).ConfigureAwait(false);

@@ -34,6 +34,9 @@ internal sealed class ServiceDesk
     /// <summary>Somebody comes.</summary>
     public Task Visit(Instant at) => _visitors.Come(at);
 
+    /// <summary>Somebody with a booking has his ticket.</summary>
+    public void Welcome(TicketIssued issued, Instant at) => _visitors.Wait(issued, at);
+
     /// <summary>Plans when each window opens, rests and closes.</summary>
     /// <param name="opens">The office's.</param>
     /// <param name="closes">The office's.</param>
@@ -179,10 +182,17 @@ internal sealed class ServiceDesk
     {
         var other = _company.Services[_dice.Whole(0, _company.Services.Length)].Id;
         var sentOn = other != service && !window.CloseDue && _dice.Chance(TransferChance);
-        QueueCommand command = sentOn ? new TransferTicket(window.Number, other) : new FinishService(window.Number, _dice.Chance(0.8) ? 1 : _dice.Whole(2, 5), "Решено");
+        QueueCommand command = sentOn ? new TransferTicket(window.Number, other) : Finished(window, service);
         var outcome = await _courier.Send(_queue, command, at, _cancel).ConfigureAwait(false);
         if (outcome is Outcome.Done { Events: [TicketTransferred moved, ..] }) _visitors.SentOn(moved.Ticket, other, at);
         Free(window, at);
+    }
+
+    private FinishService Finished(SimulatedWindow window, string service)
+    {
+        var codes = _company.Services.First(s => s.Id == service).Topics?.Value.Select(t => t.Code).ToImmutableArray() ?? [];
+        var count = _dice.Chance(0.8) ? 1 : _dice.Whole(2, 5);
+        return new FinishService(window.Number, count, "Решено", codes.IsEmpty ? null : [.. codes.Skip(_dice.Whole(0, codes.Length)).Concat(codes).Take(Math.Min(count, codes.Length))]);
     }
 
     /// <summary>Somebody waits for a service: one idle window that offers it takes notice.</summary>

@@ -14,7 +14,7 @@ namespace OpsHub.Silo.Simulation;
 /// <param name="waits">Told when somebody waits for a service.</param>
 internal sealed class Visitors(CompanyProfile company, GrainId queue, Dice dice, Courier courier, Agenda floor, Action<string, Instant> waits, CancellationToken cancel)
 {
-    private const double OutOfTurnChance = 0.04, BookedChance = 0.05, ParkChance = 0.015;
+    private const double PrecedenceChance = 0.04, ParkChance = 0.015;
     private const double PatienceMeanS = 3600;
 
     private readonly HashSet<string> _waiting = new(StringComparer.Ordinal);
@@ -22,11 +22,17 @@ internal sealed class Visitors(CompanyProfile company, GrainId queue, Dice dice,
     public async Task Come(Instant at)
     {
         var service = Wish();
-        if (await courier.Send(queue, new IssueTicket(service, Class()), at, cancel).ConfigureAwait(false) is not Outcome.Done { Events: [TicketIssued issued, ..] }) return;
+        if (await courier.Send(queue, new IssueTicket(service, Category: Category()), at, cancel).ConfigureAwait(false) is not Outcome.Done { Events: [TicketIssued issued, ..] }) return;
+        Wait(issued, at);
+    }
+
+    /// <summary>Somebody has a ticket and waits.</summary>
+    public void Wait(TicketIssued issued, Instant at)
+    {
         _waiting.Add(issued.Ticket);
         floor.Plan(at + dice.LogNormal(PatienceMeanS, 0.6), now => GiveUp(issued.Ticket, now));
-        if (dice.Chance(ParkChance)) floor.Plan(at + dice.Seconds(180, 600), now => StepOut(issued.Ticket, service, now));
-        waits(service, at);
+        if (dice.Chance(ParkChance)) floor.Plan(at + dice.Seconds(180, 600), now => StepOut(issued.Ticket, issued.Service, now));
+        waits(issued.Service, at);
     }
 
     public void Called(string ticket) => _waiting.Remove(ticket);
@@ -43,12 +49,12 @@ internal sealed class Visitors(CompanyProfile company, GrainId queue, Dice dice,
         return company.Services.FirstOrDefault(s => (left -= s.SharePercent.Value) < 0)?.Id ?? company.Services[^1].Id;
     }
 
-    private TicketClass Class() => dice.Unit() switch
+    /// <summary>A category of the company's, or null for everybody else.</summary>
+    private string? Category()
     {
-        < OutOfTurnChance => TicketClass.OutOfTurn,
-        < OutOfTurnChance + BookedChance => TicketClass.Booked,
-        _ => TicketClass.Ordinary,
-    };
+        var categories = company.Queue.Discipline?.Categories ?? [];
+        return dice.Chance(PrecedenceChance) && categories.Length > 0 ? categories[dice.Whole(0, categories.Length)].Id : null;
+    }
 
     private async Task GiveUp(string ticket, Instant at)
     {

@@ -17,6 +17,9 @@ internal interface IAppealNumbersGrain : IConceptGrain;
 [Alias("opshub.ICalendarGrain"), DefaultGrainType("calendar")]
 internal interface ICalendarGrain : IConceptGrain;
 
+[Alias("opshub.IBookingsGrain"), DefaultGrainType("bookings")]
+internal interface IBookingsGrain : IConceptGrain;
+
 [Alias("opshub.ICallerGrain"), DefaultGrainType("caller")]
 internal interface ICallerGrain : IConceptGrain;
 
@@ -53,6 +56,9 @@ internal interface IQueueGrain : IConceptGrain;
 [Alias("opshub.IRecountGrain"), DefaultGrainType("recount")]
 internal interface IRecountGrain : IConceptGrain;
 
+[Alias("opshub.ISignalsGrain"), DefaultGrainType("signals")]
+internal interface ISignalsGrain : IConceptGrain;
+
 [Alias("opshub.IWindowGrain"), DefaultGrainType("window")]
 internal interface IWindowGrain : IConceptGrain;
 
@@ -67,6 +73,9 @@ internal sealed class AppealNumbersGrain(IGrainContext context, Workshop worksho
 
 [GrainType("calendar")]
 internal sealed class CalendarGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICalendarGrain;
+
+[GrainType("bookings")]
+internal sealed class BookingsGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IBookingsGrain;
 
 [GrainType("caller")]
 internal sealed class CallerGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICallerGrain;
@@ -103,6 +112,9 @@ internal sealed class QueueGrain(IGrainContext context, Workshop workshop) : Con
 
 [GrainType("recount")]
 internal sealed class RecountGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IRecountGrain;
+
+[GrainType("signals")]
+internal sealed class SignalsGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ISignalsGrain;
 
 [GrainType("window")]
 internal sealed class WindowGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IWindowGrain;

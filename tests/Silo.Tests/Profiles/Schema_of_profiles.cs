@@ -4,6 +4,7 @@ using Json.Schema;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Queues;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Tests.Profiles;
@@ -17,7 +18,8 @@ public sealed class Schema_of_profiles
 
     public static TheoryData<string, Type> Objects => new()
     {
-        { "", typeof(CompanyProfile) }, { "vocabulary", typeof(VocabularyProfile) }, { "queue", typeof(QueueProfile) }, { "service", typeof(ServiceProfile) }, { "office", typeof(OfficeProfile) },
+        { "", typeof(CompanyProfile) }, { "vocabulary", typeof(VocabularyProfile) }, { "queue", typeof(QueueProfile) }, { "discipline", typeof(DisciplineProfile) }, { "headStart", typeof(HeadStartProfile) }, { "booked", typeof(BookedProfile) },
+        { "booking", typeof(BookingProfile) }, { "visitorCategory", typeof(VisitorCategory) }, { "windowProfile", typeof(WindowProfile) }, { "topic", typeof(QueueTopic) }, { "service", typeof(ServiceProfile) }, { "office", typeof(OfficeProfile) },
         { "line", typeof(LineProfile) }, { "deadlines", typeof(DeadlinesProfile) }, { "named", typeof(NamedProfile) }, { "kind", typeof(KindProfile) }, { "category", typeof(CategoryProfile) },
         { "notEnforced", typeof(NotEnforcedProfile) }, { "rule", typeof(DeadlineRule) }, { "limit", typeof(Limit) }, { "vip", typeof(VipFactor) }, { "stop", typeof(ClockStop) }, { "extension", typeof(Extension) },
         { "norms", typeof(NormsProfile) }, { "subject", typeof(SubjectProfile) }, { "norm", typeof(NormRule) }, { "caseLimit", typeof(CaseLimit) }, { "attributeThreshold", typeof(AttributeThreshold) },
@@ -100,6 +102,7 @@ public sealed class Schema_of_profiles
     [InlineData("weekday", null, typeof(NodaTime.IsoDayOfWeek))]
     [InlineData("roll", null, typeof(Roll))]
     [InlineData("office", "feed", typeof(OfficeFeed))]
+    [InlineData("ticketClass", null, typeof(TicketClass))]
     [InlineData("requiredField", "ifMissing", typeof(IfMissing))]
     public void Knows_the_words_that_the_reader_knows(string definition, string? property, Type words)
     {
