@@ -5,7 +5,7 @@ namespace OpsHub.Grains.Norms;
 /// <summary>For whom a norm holds, and with which threshold.</summary>
 internal static class Applying
 {
-    public const string OfficePrefix = "office/", LinePrefix = "line/";
+    public const string OfficePrefix = "office/", LinePrefix = "line/", CompanyPrefix = "company/";
 
     /// <summary>Whether the norm is about an office or a line.</summary>
     public static bool Covers(this NormStandard standard, NormRule rule, string subject)

@@ -96,10 +96,11 @@ public sealed record NormDetail(
 /// <param name="Subject"><c>office/{id}</c> or <c>line/{id}</c>.</param>
 public sealed record NormSubject(string Subject, string Name, NormState State, Said? Why, decimal? Value, decimal? Threshold, long N, long Over, Instant? NewestAt);
 
-/// <summary>One ticket or call behind a figure.</summary>
-/// <param name="Id">Ticket, or key of the call.</param>
-/// <param name="At">When it began.</param>
+/// <summary>One ticket, call or clock of an appeal behind a figure.</summary>
+/// <param name="Id">Ticket, key of the call, or of the appeal.</param>
+/// <param name="At">When it began; of an appeal, when it was in time done, or due and late.</param>
 /// <param name="Value">Seconds, or null where the figure counts cases that have none.</param>
 /// <param name="Over">Whether it is beyond the case limit or the threshold.</param>
 /// <param name="LeftOut">Whether the standard leaves it out.</param>
+/// <param name="Service">Service of the ticket, or kind of the appeal.</param>
 public sealed record NormCase(string Subject, string? Id, Instant At, int? Value, bool Over, bool LeftOut, string? Service, int? Window, string? Operator);

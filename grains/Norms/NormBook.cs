@@ -22,6 +22,12 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     /// <summary>Days after its beginning in which a contact may still change what it adds.</summary>
     public const int OpenDays = 3;
 
+    /// <summary>Days after its end in which an appeal is still among the cases of a figure: as long as facts may come late.</summary>
+    public const int KeptMatterDays = 62;
+
+    /// <summary>Shape of the file itself; the norms are the other half of it.</summary>
+    private const int FileVersion = 2;
+
     private readonly Lock _lock = new();
     private readonly FrozenDictionary<string, NormCompany> _companies = standards.ToFrozenDictionary(s => s.Company, s => new NormCompany(s));
     private Instant _newest = Instant.MinValue;
@@ -50,8 +56,9 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     {
         if (!_companies.TryGetValue(company, out var known) || known.Standard.Rules.FirstOrDefault(r => r.Id == norm) is not { } rule) return null;
         var (reading, detail) = (new NormReading(known, clock.GetCurrentInstant(), month), (NormDetail?)null);
-        lock (_lock) detail = reading.One(rule);
-        var (cases, count) = NormCases.Of(contacts, reading, detail, subject, most);   // contacts have their own lock
+        List<NormCase> clocks;
+        lock (_lock) (detail, clocks) = (reading.One(rule), reading.Clocks(rule));
+        var (cases, count) = NormCases.Of(contacts, reading, detail, clocks, subject, most);   // contacts have their own lock
         return detail with { Cases = cases, CaseCount = count };
     }
 
@@ -93,7 +100,7 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     {
         // The first facts of a long log are older than anything that would be forgotten.
         var day = (_newest - Duration.FromDays(KeptDays)).InUtc().Date;
-        foreach (var company in _companies.Values) company.Forget(_newest - Duration.FromDays(OpenDays), day);
+        foreach (var company in _companies.Values) company.Forget(_newest - Duration.FromDays(OpenDays), _newest - Duration.FromDays(KeptMatterDays), day);
         _tidyAt = _newest + Duration.FromHours(1);
     }
 
@@ -101,7 +108,7 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     private static int ShapeOf(IReadOnlyList<NormStandard> standards)
     {
         const uint Prime = 16777619;
-        var hash = 2166136261;
+        var hash = 2166136261 + FileVersion;
         foreach (var part in JsonSerializer.SerializeToUtf8Bytes(standards, HubJson.Options)) hash = unchecked((hash ^ part) * Prime);
         return (int)(hash & int.MaxValue);
     }

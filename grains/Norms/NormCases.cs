@@ -4,11 +4,12 @@ using OpsHub.Grains.Figures;
 
 namespace OpsHub.Grains.Norms;
 
-/// <summary>The tickets and calls behind a norm's figure, worst first.</summary>
+/// <summary>The tickets, calls and appeals behind a norm's figure, worst first.</summary>
 internal static class NormCases
 {
+    /// <param name="clocks">Of appeals, already read.</param>
     /// <returns>The worst ones, and how many there are.</returns>
-    public static (ImmutableArray<NormCase> Cases, int Count) Of(IContacts contacts, NormReading reading, NormDetail detail, string? subject, int most)
+    public static (ImmutableArray<NormCase> Cases, int Count) Of(IContacts contacts, NormReading reading, NormDetail detail, List<NormCase> clocks, string? subject, int most)
     {
         var rule = detail.Row.Rule;
         if (detail.Row.NotEnforced is not null) return ([], 0);
@@ -18,6 +19,7 @@ internal static class NormCases
         {
             MetricSource.Visits => contacts.Visits(reading.Standard.Company, Keys(wanted, Applying.OfficePrefix), from, to).Select(v => Case(reading, rule, v)),
             MetricSource.Calls => contacts.Calls(reading.Standard.Company, Keys(wanted, Applying.LinePrefix), from, to).Select(c => Case(reading, rule, c)),
+            MetricSource.Clocks => clocks,
             _ => [],
         };
         var cases = all.OfType<NormCase>().Where(c => reading.InWindow(c.Subject, c.At, detail.Row)).ToList();

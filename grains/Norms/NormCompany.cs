@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Figures;
@@ -14,7 +15,7 @@ internal sealed record Measure(int Index, NormRule Rule, Population? Denominator
 /// <summary>What the norms of one company rest on: a fold of its facts.</summary>
 internal sealed class NormCompany : IContactWatch
 {
-    private readonly ImmutableArray<Measure> _visits, _calls;
+    private readonly ImmutableArray<Measure> _visits, _calls, _clocks;
     private readonly Dictionary<string, NormDays[]> _sums = new(StringComparer.Ordinal);
 
     public NormCompany(NormStandard standard)
@@ -28,6 +29,8 @@ internal sealed class NormCompany : IContactWatch
         ];
         _visits = [.. Measures.Where(m => m.Source == MetricSource.Visits)];
         _calls = [.. Measures.Where(m => m.Source == MetricSource.Calls)];
+        _clocks = [.. Measures.Where(m => m.Source == MetricSource.Clocks)];
+        Matters = new ClockMatters(Clocks);
         Contacts.Watch(this);
     }
 
@@ -37,6 +40,12 @@ internal sealed class NormCompany : IContactWatch
 
     /// <summary>Contacts that may still change; older ones are forgotten.</summary>
     public CompanyFigures Contacts { get; private set; } = new();
+
+    /// <summary>Appeals whose clocks are counted: the open ones, and for drill-down those that ended not long ago.</summary>
+    public ClockMatters Matters { get; }
+
+    /// <summary>The company itself as the subject of norms about its appeals.</summary>
+    public string Self => Applying.CompanyPrefix + Standard.Company;
 
     /// <summary>Offices and lines, when they were first told of, their names and timetables.</summary>
     public Dictionary<string, KnownSubject> Subjects { get; } = new(StringComparer.Ordinal);
@@ -55,6 +64,7 @@ internal sealed class NormCompany : IContactWatch
         Contacts.Apply(fact);
         switch (fact.Event)
         {
+            case AppealEvent e when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, e); break;
             case CompanyRegistered e: Simulated = e.Simulated; break;
             case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At); break;
             case LineRegistered e: Know(Applying.LinePrefix + fact.Grain.Key, e.Details.Name, Standard.LineHours.GetValueOrDefault(fact.Grain.Key, []), e.At); break;
@@ -81,14 +91,15 @@ internal sealed class NormCompany : IContactWatch
         return all[measure.Index];
     }
 
-    /// <summary>Forgets contacts that began before the instant, and sums of days before the day.</summary>
-    public void Forget(Instant contacts, LocalDate days)
+    /// <summary>Forgets contacts that began and appeals that ended before the instants, and sums of days before the day.</summary>
+    public void Forget(Instant contacts, Instant matters, LocalDate days)
     {
         Contacts.Forget(contacts);
+        Matters.Forget(matters);
         foreach (var sums in _sums.Values.SelectMany(s => s)) sums.Forget(days);
     }
 
-    public NormCompanyFile.Kept Keep() => new(Simulated, AppliedAt, [.. Subjects.Select(s => (s.Key, s.Value))], [.. NewestAt.Select(n => (n.Key, n.Value))], _sums);
+    public NormCompanyFile.Kept Keep() => new(Simulated, AppliedAt, [.. Subjects.Select(s => (s.Key, s.Value))], [.. NewestAt.Select(n => (n.Key, n.Value))], Matters.All, _sums);
 
     public void Restore(NormCompanyFile.Kept kept, CompanyFigures contacts)
     {
@@ -96,7 +107,26 @@ internal sealed class NormCompany : IContactWatch
         foreach (var (key, subject) in kept.Subjects) Subjects[key] = subject;
         foreach (var (key, at) in kept.NewestAt) NewestAt[key] = at;
         foreach (var (key, sums) in kept.Sums) _sums[key] = sums;
+        foreach (var matter in kept.Matters) Matters.Restore(matter);
         Contacts.Watch(this);
+    }
+
+    /// <summary>Takes back what an appeal had added and adds what it adds now; a clock may have moved to another day.</summary>
+    private void Clocks(ClockMatter? was, ClockMatter now)
+    {
+        foreach (var measure in _clocks)
+        {
+            foreach (var (at, sum, _) in ClockWeighing.Of(measure.Rule, was)) Add(measure, at, sum, default);
+            foreach (var (at, sum, _) in ClockWeighing.Of(measure.Rule, now)) Add(measure, at, default, sum);
+        }
+    }
+
+    private void Add(Measure measure, Instant at, NormSum before, NormSum after)
+    {
+        var day = at.InZone(Standard.Zone).Date;
+        if (day < measure.Rule.ValidFrom) return;
+        if (!NewestAt.TryGetValue(Self, out var newest) || at > newest) NewestAt[Self] = at;
+        Days(measure, Self).Change(day, before, after);
     }
 
     private delegate NormSum Weigh<T>(NormRule rule, Population? denominator, decimal? threshold, in T contact);

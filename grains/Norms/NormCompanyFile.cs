@@ -10,7 +10,7 @@ internal static class NormCompanyFile
 {
     public sealed record Kept(
         bool Simulated, Instant? AppliedAt, IReadOnlyCollection<(string Key, KnownSubject Subject)> Subjects, IReadOnlyCollection<(string Key, Instant At)> NewestAt,
-        IReadOnlyDictionary<string, NormDays[]> Sums);
+        IReadOnlyCollection<ClockMatter> Matters, IReadOnlyDictionary<string, NormDays[]> Sums);
 
     public static void Write(BinaryWriter to, Kept kept)
     {
@@ -19,6 +19,7 @@ internal static class NormCompanyFile
         if (kept.AppliedAt is { } at) ContactFile.Write(to, at);
         WriteAll(to, kept.Subjects, s => s.Key, s => to.Write(JsonSerializer.Serialize(s.Subject, HubJson.Options)));
         WriteAll(to, kept.NewestAt, n => n.Key, n => ContactFile.Write(to, n.At));
+        WriteAll(to, kept.Matters, m => m.Id, m => ClockMatterFile.Write(to, m));
         WriteAll(to, kept.Sums, s => s.Key, s => { foreach (var days in s.Value) days.Save(to); });
     }
 
@@ -27,6 +28,7 @@ internal static class NormCompanyFile
         from.ReadBoolean(), from.ReadBoolean() ? ContactFile.ReadInstant(from) : null,
         [.. ReadAll(from, key => (key, JsonSerializer.Deserialize<KnownSubject>(from.ReadString(), HubJson.Options)!))],
         [.. ReadAll(from, key => (key, ContactFile.ReadInstant(from)))],
+        ReadAll(from, _ => ClockMatterFile.Read(from)),
         ReadAll(from, key => (key, ReadSums(from, measures))).ToDictionary(s => s.key, s => s.Item2, StringComparer.Ordinal));
 
     private static NormDays[] ReadSums(BinaryReader from, int measures)

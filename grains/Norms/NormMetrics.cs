@@ -12,6 +12,9 @@ public enum MetricSource
     /// <summary>Calls.</summary>
     Calls,
 
+    /// <summary>Clocks of appeals.</summary>
+    Clocks,
+
     /// <summary>Timetables of offices and lines.</summary>
     Hours,
 
@@ -35,6 +38,8 @@ public static class NormMetrics
 
     public const string AnswerWait = "answer-wait", CallDuration = "call-duration", CallCount = "calls";
 
+    public const string RegistrationTime = "registration-time", ProcessingTime = "processing-time", Appeals = "appeals";
+
     public const string WeeklyHours = "weekly-service-hours", WeekendHours = "weekend-service-hours", OperatorHours = "daily-operator-hours", DailyHours = "daily-service-hours";
 
     public static ImmutableArray<NormMetric> All { get; } =
@@ -46,6 +51,9 @@ public static class NormMetrics
         new(AnswerWait, MetricSource.Calls, new("ответ оператора − выход из голосового меню или соединение", "operator's answer − leaving the menu, or connection")),
         new(CallDuration, MetricSource.Calls, new("окончание разговора − ответ", "end of the talk − answer")),
         new(CallCount, MetricSource.Calls, new("звонки", "calls")),
+        new(RegistrationTime, MetricSource.Clocks, new("регистрация − поступление; в срок или нет решает срок обращения, посчитанный по правилу стандарта", "registration − arrival; whether in time says the appeal's own clock, reckoned by the standard's rule")),
+        new(ProcessingTime, MetricSource.Clocks, new("ответ − поступление; в срок или нет решает срок обращения; считается в день ответа, а просроченное – в день срока", "answer − arrival; whether in time says the appeal's own clock; counted on the day of the answer, or where it is late on the day it was due")),
+        new(Appeals, MetricSource.Clocks, new("зарегистрированные обращения", "appeals registered")),
         new(WeeklyHours, MetricSource.Hours, new("часы приёма в неделю за вычетом перерывов", "opening hours of a week, breaks not counted")),
         new(WeekendHours, MetricSource.Hours, new("часы приёма в субботу и воскресенье", "opening hours on Saturday and Sunday")),
         new(OperatorHours, MetricSource.Hours, new("часы работы операторов в день, наименьшие из дней нормы", "operators' hours of a day, the least of the norm's days")),
@@ -66,8 +74,6 @@ public static class NormMetrics
         Lacks("wrap-up-time", "постобработка пока не связана со звонком", "wrap-up is not tied to its call yet"),
         Lacks("rings-to-answer", "АТС не сообщает гудки", "no source tells rings"),
         Lacks("rings-before-giving-up", "исходящие звонки и гудки не поступают", "outbound calls and rings are not in the feed"),
-        Lacks("registration-time", "обращения ещё не ведутся в системе", "appeals are not kept here yet"),
-        Lacks("processing-time", "обращения ещё не ведутся в системе", "appeals are not kept here yet"),
         Lacks("back-office-processing-speedup", "нет обычного времени обработки для сравнения", "there is no ordinary processing time to compare with"),
         Lacks("daily-intake-hours", "часы приёма всех каналов вместе не ведутся", "hours of all channels together are not kept"),
         Lacks("channel-interruptions", "перебои каналов ещё не поступают", "interruptions of channels are not in the feed yet"),

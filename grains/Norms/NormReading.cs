@@ -35,7 +35,7 @@ internal sealed class NormReading
     public DateTimeZone Zone => Standard.Zone;
 
     /// <summary>Zone in which a subject's days begin.</summary>
-    private DateTimeZone ZoneOf(string subject) => _company.Contacts.ZoneOf(
+    private DateTimeZone ZoneOf(string subject) => subject == _company.Self ? Zone : _company.Contacts.ZoneOf(
         subject.StartsWith(Applying.LinePrefix, StringComparison.Ordinal) ? new Scope(Scope.Line, subject[Applying.LinePrefix.Length..]) : new Scope(Scope.Office, subject[Applying.OfficePrefix.Length..]));
 
     /// <summary>Whether a case belongs to the window so far: by its local day.</summary>
@@ -56,6 +56,15 @@ internal sealed class NormReading
             row, NormMetrics.Find(rule.Metric)?.Definition ?? new Said(rule.Metric, rule.Metric), [.. subjects.OrderBy(s => Rank(s.State)).ThenByDescending(s => s.Over).ThenBy(s => s.Name, StringComparer.Ordinal)],
             [], 0, _firstDay, Standard.Company, Standard.Name, Zone, _company.Simulated, _now);
     }
+
+    /// <summary>The clocks of appeals behind a norm, judged on any day; empty for norms about something else.</summary>
+    public List<NormCase> Clocks(NormRule rule) => NormMetrics.Find(rule.Metric)?.Source != MetricSource.Clocks || NotKept.Why(rule) is not null ? [] :
+    [
+        .. from matter in _company.Matters.All
+           from weight in ClockWeighing.Of(rule, matter)
+           let clock = weight.Clock
+           select new NormCase(_company.Self, matter.Id, weight.At, clock is { } c ? ClockWeighing.Seconds(matter, c) : null, clock is { Late: true }, false, matter.Kind, null, null),
+    ];
 
     /// <summary>Whether the norm holds in the month at all.</summary>
     private bool Holds(NormRule rule) => rule.ValidFrom is not { } from || from <= _month.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth);
@@ -120,6 +129,7 @@ internal sealed class NormReading
 
     private ImmutableArray<NormSubject> Subjects(NormRule rule)
     {
+        if (NormMetrics.Find(rule.Metric)!.Source == MetricSource.Clocks) return [OfCompany(rule)];
         var prefix = rule.Entity is NormEntity.Line ? Applying.LinePrefix : Applying.OfficePrefix;
         return [.. _company.Subjects.Where(s => s.Key.StartsWith(prefix, StringComparison.Ordinal) && Standard.Covers(rule, s.Key)).Select(s => Of(rule, s.Key, s.Value))];
     }
@@ -160,6 +170,17 @@ internal sealed class NormReading
         var binds = threshold is { } from && Judging.Keeps(rule.Comparator, new NormFigure(told, 1), from);
         var there = has?.Split(' ').Contains(rule.Id) == true;
         return new NormSubject(key, known.Name, !binds || there ? NormState.Met : Judging.Broken(rule), binds ? null : new Said("не требуется", "not required"), told, threshold, 1, binds && !there ? 1 : 0, null);
+    }
+
+    /// <summary>Appeals come as they come: a day without one is no silence.</summary>
+    private NormSubject OfCompany(NormRule rule)
+    {
+        var period = NormPeriod.Of(rule, LocalDate.Max(Day, _firstDay));
+        var threshold = Standard.ThresholdOf(rule, null, period.Last.Year);
+        var sum = _company.Days(_company.Measures.First(m => m.Rule == rule), _company.Self).Over(period.First, Day);
+        var figure = NormFigure.Of(rule, sum);
+        Instant? newest = _company.NewestAt.TryGetValue(_company.Self, out var at) ? at : null;
+        return new NormSubject(_company.Self, Standard.Name, Judging.Of(rule, figure, threshold), null, figure.Value, threshold, sum.Bottom, sum.Over, newest);
     }
 
     private NormSubject Counted(NormRule rule, string key, KnownSubject known, NormPeriod period, decimal? threshold)

@@ -67,9 +67,11 @@ public sealed record CaseLimit(decimal Amount, NormUnit Unit);
 /// <param name="Services">Service ids of the queue.</param>
 /// <param name="Categories">Customer categories.</param>
 /// <param name="Attributes">Attributes a subject must have.</param>
+/// <param name="Kinds">Kinds of appeals.</param>
+/// <param name="Deadlines">Deadline rules whose clocks it is about.</param>
 public sealed record NormWhere(
     ImmutableArray<string>? Offices = null, ImmutableArray<string>? Lines = null, ImmutableArray<string>? Services = null, ImmutableArray<string>? Categories = null,
-    ImmutableSortedDictionary<string, string>? Attributes = null);
+    ImmutableSortedDictionary<string, string>? Attributes = null, ImmutableArray<string>? Kinds = null, ImmutableArray<string>? Deadlines = null);
 
 /// <summary>What the standard leaves out of a figure.</summary>
 /// <param name="Value">Of <see cref="ExclusionKind.TopicsOver"/>: the most topics that still count.</param>

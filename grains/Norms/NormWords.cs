@@ -98,6 +98,12 @@ public enum Population
     Left,
 
     NoShow,
+
+    /// <summary>Appeals registered.</summary>
+    Registered,
+
+    /// <summary>Clocks of appeals whose time ran out before what was due was done.</summary>
+    Late,
 }
 
 /// <summary>What the standard leaves out.</summary>

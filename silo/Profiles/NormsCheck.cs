@@ -67,7 +67,8 @@ internal static class NormsCheck
         if (r.Days is { } days && (days.IsEmpty || days.Contains(NodaTime.IsoDayOfWeek.None))) yield return ($"{path}.days", "at least one day, monday to sunday");
     }
 
-    private static bool IsTimed(NormRule r) => r.NotEnforced is null && r.Aggregation is NormAggregation.Case or NormAggregation.Mean or NormAggregation.Total or NormAggregation.Longest && r.NotEnforced is null;
+    /// <summary>Clocks of appeals are judged by their own deadlines, in whatever unit.</summary>
+    private static bool IsTimed(NormRule r) => NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks && r.NotEnforced is null && r.Aggregation is NormAggregation.Case or NormAggregation.Mean or NormAggregation.Total or NormAggregation.Longest && r.NotEnforced is null;
 
     private static IEnumerable<(string, string)> Thresholds(NormRule r, string path)
     {
@@ -95,11 +96,13 @@ internal static class NormsCheck
     private static IEnumerable<(string, string)> Where(NormWhere? where, CompanyProfile company, string path) => where is null ? [] :
     [
         .. Known(where.Offices, company.Offices.Select(o => o.Id), $"{path}.offices"), .. Known(where.Lines, company.Lines.Select(l => l.Id), $"{path}.lines"),
-        .. Known(where.Services, company.Services.Select(s => s.Id), $"{path}.services"),
+        .. Known(where.Services, company.Services.Select(s => s.Id), $"{path}.services"), .. Known(where.Kinds, company.Appeals?.Kinds.Select(k => k.Id), $"{path}.kinds"),
+        .. Known(where.Deadlines, company.Deadlines?.Rules.Select(d => d.Id), $"{path}.deadlines"),
     ];
 
-    private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string> there, string path) => used is { Length: 0 }
-        ? [(path, "at least one")]
+    /// <param name="there">Null where the profile has no such section: then there is nothing to compare with.</param>
+    private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string>? there, string path) => used is { Length: 0 } ? [(path, "at least one")]
+        : there is null ? []
         : (used ?? []).Select((id, i) => (id, i)).Where(u => !there.Contains(u.id)).Select(u => ($"{path}[{u.i}]", $"one of {string.Join(", ", there)}, not '{u.id}'"));
 
     private static IEnumerable<(string, string)> Exclusions(NormRule r, string path)

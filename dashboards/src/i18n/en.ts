@@ -366,6 +366,7 @@ export const en: typeof ru = {
     allSubjects: 'all offices',
     atWindow: (window: number) => `window ${window}`,
     byOperator: (operator: string) => `op. ${operator}`,
+    daysOf: days => `${formatNumber(days, 'en', 1)} d`,
     over1: 'over the norm',
     leftOut: 'excluded',
     foundCount: (n: number, all: number) =>

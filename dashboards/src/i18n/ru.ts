@@ -375,6 +375,7 @@ export const ru = {
     allSubjects: 'все офисы',
     atWindow: (window: number) => `окно ${window}`,
     byOperator: (operator: string) => `оп. ${operator}`,
+    daysOf: (days: number) => `${formatNumber(days, 'ru', 1)} дн.`,
     over1: 'сверх нормы',
     leftOut: 'исключён',
     foundCount: (n: number, all: number) =>

@@ -123,14 +123,20 @@ function casesView(
       }
     </h3>
     <ol class="cases">
-      ${detail.cases.map(one => caseView(one, names, detail.timeZone, locale))}
+      ${detail.cases.map(one => caseView(one, names, detail, locale))}
     </ol>
     ${detail.caseCount > detail.cases.length ? html`<p class="t2 small">${standard.moreCases(detail.caseCount - detail.cases.length)}</p>` : nothing}
   </section>`;
 }
 
-function caseView(one: NormCase, names: ReadonlyMap<string, string>, zone: string, locale: Locale): TemplateResult {
+function caseView(
+  one: NormCase,
+  names: ReadonlyMap<string, string>,
+  { company, timeZone: zone }: NormDetail,
+  locale: Locale,
+): TemplateResult {
   const { standard } = locale.words;
+  const appeal = one.subject.startsWith('company/') && one.id !== undefined;
   const at = localTime(Date.parse(one.at), zone);
   const place = [
     names.get(one.subject) ?? one.subject,
@@ -138,9 +144,13 @@ function caseView(one: NormCase, names: ReadonlyMap<string, string>, zone: strin
     one.operator === undefined ? '' : standard.byOperator(one.operator),
   ].filter(part => part !== '');
   return html`<li class=${one.over ? 'over' : ''}>
-    <b class="num">${one.value === undefined ? '' : shownSeconds(one.value)}</b>
+    <b class="num"
+      >${one.value === undefined ? '' : appeal ? standard.daysOf(one.value / 86_400) : shownSeconds(one.value)}</b
+    >
     <span class="nw">${locale.date(at)}, ${locale.clock(Date.parse(one.at), zone)}</span>
-    <span class="id">${one.id ?? ''}</span>
+    <span class="id"
+      >${appeal ? html`<a href="/appeals/${company}?id=${encodeURIComponent(one.id)}">${one.id}</a>` : (one.id ?? '')}</span
+    >
     <small>${locale.text(place.join(', '))}</small>
     <small class="tag">${one.over ? standard.over1 : one.leftOut ? standard.leftOut : ''}</small>
   </li>`;

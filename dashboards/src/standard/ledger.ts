@@ -114,6 +114,7 @@ export interface NormDetail {
   readonly cases: readonly NormCase[];
   readonly caseCount: number;
   readonly timeZone: string;
+  readonly company: string;
 }
 
 /** What a chip of the page selects. */

@@ -77,7 +77,7 @@ public sealed class Norms_of_a_profile
     [InlineData("\"metric\": \"answer-wait\"", "\"metric\": \"weekly-service-hours\"", "$.norms.rules[0].aggregation: expected one that 'weekly-service-hours' has; it comes from hours.")]
     [InlineData("\"caseLimit\": { \"amount\": 30, \"unit\": \"seconds\" }, ", "", "$.norms.rules[0].caseLimit: expected the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }.")]
     [InlineData("\"denominators\": [\"offered\", \"answered\"], ", "", "$.norms.rules[0].denominators: expected at least one named population: a share without its denominator says nothing.")]
-    [InlineData("\"denominators\": [\"offered\", \"answered\"]", "\"denominators\": [\"everybody\"]", "$.norms.rules[0].denominators[0]: expected one of offered, answered, abandoned, short-abandoned, offered-to-people, handled, issued, served, left, no-show.")]
+    [InlineData("\"denominators\": [\"offered\", \"answered\"]", "\"denominators\": [\"everybody\"]", "$.norms.rules[0].denominators[0]: expected one of offered, answered, abandoned, short-abandoned, offered-to-people, handled, issued, served, left, no-show, registered, late.")]
     [InlineData("\"threshold\": 75", "\"threshold\": 175", "$.norms.rules[0].threshold: expected 0 to 100, not 175.")]
     [InlineData("\"threshold\": 75", "\"threshold\": \"most\"", "$.norms.rules[0].threshold: expected a ")]
     [InlineData("\"threshold\": 75, ", "", "$.norms.rules[0].threshold: expected a threshold, or thresholdFrom with who sets it.")]

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.Deadlines;
+
+namespace OpsHub.Grains.Norms;
+
+/// <summary>One clock of an appeal as norms see it. It is judged once: when what was due is done, or when its time has run out – and anew when it is set going again or moved.</summary>
+/// <param name="Name"><c>answer</c>, <c>registration</c>…</param>
+/// <param name="Rule">Deadline rule it runs by.</param>
+/// <param name="DueAt">Last instant in time, or null while there is none.</param>
+/// <param name="EndedAt">When what was due was done, or null.</param>
+/// <param name="Overdue">Whether its time has run out, as the appeal itself has told.</param>
+/// <param name="Warn">Missing it is a warning, not a breach.</param>
+internal readonly record struct ClockMark(string Name, string Rule, Instant? DueAt, Instant? EndedAt, bool Overdue, bool Warn)
+{
+    public bool Late => EndedAt is { } ended ? ended > DueAt : Overdue;
+
+    /// <summary>The instant by which it belongs to a day; null while nothing can be said. A clock without a deadline is never judged.</summary>
+    public Instant? JudgedAt => DueAt is not { } due ? null : Late ? due : EndedAt;
+
+    public static ClockMark Of(KeptClock clock) => new(string.Intern(clock.Name), string.Intern(clock.Rule), clock.DueAt, clock.EndedAt, clock.Overdue, clock.Warn);
+}
+
+/// <summary>An appeal as norms see it: what selects it, and its clocks.</summary>
+/// <param name="BeganAt">When it reached the company.</param>
+/// <param name="RegisteredAt">Null while it is not registered.</param>
+/// <param name="OverAt">When it was closed or left; null while it is open.</param>
+internal sealed record ClockMatter(string Id, string? Kind, string? Category, string? Office, Instant BeganAt, Instant? RegisteredAt, ImmutableArray<ClockMark> Clocks, Instant? OverAt);
