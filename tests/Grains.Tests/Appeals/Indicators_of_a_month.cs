@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Standards;
 
 namespace OpsHub.Grains.Tests.Appeals;
 
