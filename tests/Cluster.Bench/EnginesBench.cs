@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
 using OpsHub.Bench.Measuring;
 using OpsHub.Bench.Results;
 using OpsHub.Grains;
@@ -18,7 +17,11 @@ namespace OpsHub.Cluster.Bench;
 internal sealed class EnginesBench(ResultBook results, double seconds)
 {
     private const string Bench = "cluster";
+    private const int Companies = 20;
     private static readonly int[] InFlight = [1, 256];
+
+    /// <summary>Seconds under load before anything is counted: each process first has to compile what it runs.</summary>
+    private const double WarmUpS = 6;
 
     public async Task Run(CancellationToken cancel)
     {
@@ -26,18 +29,18 @@ internal sealed class EnginesBench(ResultBook results, double seconds)
         await Embedded(cancel);
         foreach (var silos in new[] { 1, 2, 3 })
         {
-            await using var cluster = await Silos.Start(silos, null, cancel);
-            var asked = await Commands($"Orleans, {silos} silo(s), asked by a client", cluster.Client, cancel);
+            await using var cluster = await Silos.Start(silos, states: false, cancel);
+            var asked = await Commands($"Orleans, {silos} silo(s)", cluster.Client, cancel, () => cluster.CpuS);
             results.Add(asked.Over(states, Aim.AtLeast(5)));
-            if (silos == 1) results.Add((await Commands("Orleans, 1 silo, asked within it", cluster.First, cancel)).Over(states));
         }
     }
 
     private async Task<Figure> States(CancellationToken cancel)
     {
-        await using var cluster = await Silos.Start(1, (silo, database) => silo.AddAdoNetGrainStorageAsDefault(s => (s.Invariant, s.ConnectionString) = ("Npgsql", Prepared(database))), cancel);
+        await using var cluster = await Silos.Start(1, states: true, cancel);
         var factory = cluster.Client.Services.GetRequiredService<IGrainFactory>();
         var grains = Enumerable.Range(0, InFlight[^1]).Select(i => factory.GetGrain<IStateGrain>($"line-{i}")).ToArray();
+        await ClosedLoop.Run(grains.Length, WarmUpS, i => grains[i].Report("available"));
         var loop = await ClosedLoop.Run(grains.Length, seconds, i => grains[i].Report("available"));
         return results.Add(new Figure(Bench, "Orleans' AdoNet state writes/s", loop.PerSecond, "1/s", $"{grains.Length} grains, each with one call in flight, one silo, asked by a client"));
     }
@@ -51,32 +54,36 @@ internal sealed class EnginesBench(ResultBook results, double seconds)
     }
 
     /// <summary>The figure of many in flight; the one of a single command is printed beside it.</summary>
-    private async Task<Figure> Commands(string engine, IGrains grains, CancellationToken cancel)
+    /// <param name="silosCpuS">Processor time of the silos so far, where there are any.</param>
+    private async Task<Figure> Commands(string engine, IGrains grains, CancellationToken cancel, Func<double>? silosCpuS = null)
     {
+        await Asked(Reporters(grains, InFlight[^1], "warm-up"), WarmUpS, cancel);
         Figure? most = null;
         foreach (var inFlight in InFlight)
         {
-            var reporters = Enumerable.Range(0, inFlight).Select(i => new Reporter(grains, Line.IdOf($"company-{i % 20}", string.Create(CultureInfo.InvariantCulture, $"line-{inFlight}-{i}")))).ToArray();
-            var loop = await ClosedLoop.Run(inFlight, seconds, i => reporters[i].Next(cancel));
-            var method = $"{inFlight} in flight, one per grain, 20 companies, PostgreSQL, durable";
+            var reporters = Reporters(grains, inFlight, "measured");
+            var (own, silos) = (new CpuTime(), silosCpuS?.Invoke() ?? 0);
+            var loop = await Asked(reporters, seconds, cancel);
+            var (sent, ownS, silosS) = (reporters.Sum(r => r.Sent), own.Seconds, (silosCpuS?.Invoke() ?? 0) - silos);
+            var method = $"{inFlight} in flight, one per grain, {Companies} companies, PostgreSQL, durable";
             results.Add(new Figure(Bench, $"{engine}, {inFlight} in flight, p50", loop.Latency.P50Ms, "ms", method));
             results.Add(new Figure(Bench, $"{engine}, {inFlight} in flight, p99", loop.Latency.P99Ms, "ms", method));
+            results.Add(new Figure(Bench, $"{engine}, {inFlight} in flight, processor per command", (ownS + silosS) / sent * 1e6, "µs", $"{method}; of the asking process and the silos, without PostgreSQL"));
             most = new Figure(Bench, $"{engine}, {inFlight} in flight, commands/s", loop.PerSecond, "1/s", method);
         }
-        return grains is EmbeddedEngine ? results.Add(most!) : most!;
+        return silosCpuS is null ? results.Add(most!) : most!;
     }
 
-    private static string Prepared(Membership.ClusterDatabase database)
-    {
-        using var sql = new StreamReader(typeof(EnginesBench).Assembly.GetManifestResourceStream("OpsHub.Cluster.Bench.States.sql")!);
-        using var command = database.Source.CreateCommand(sql.ReadToEnd());
-        command.ExecuteNonQuery();
-        return new NpgsqlConnectionStringBuilder(database.Connection) { MaxPoolSize = 32 }.ConnectionString;
-    }
+    private static Reporter[] Reporters(IGrains grains, int count, string name) =>
+        [.. Enumerable.Range(0, count).Select(i => new Reporter(grains, Line.IdOf($"company-{i % Companies}", string.Create(CultureInfo.InvariantCulture, $"{name}-{count}-{i}"))))];
+
+    private static Task<Loop> Asked(Reporter[] reporters, double seconds, CancellationToken cancel) => ClosedLoop.Run(reporters.Length, seconds, i => reporters[i].Next(cancel));
 
     private sealed class Reporter(IGrains grains, GrainId line)
     {
         private int _sent;
+
+        public int Sent => _sent;
 
         public async Task Next(CancellationToken cancel)
         {

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Cluster.Engine;
 using OpsHub.Cluster.Hosting;
@@ -12,63 +10,46 @@ using OpsHub.Testing;
 
 namespace OpsHub.Cluster.Bench;
 
-/// <summary>So many silos and one client over an empty PostgreSQL log, in this process; every message travels over loopback.</summary>
+/// <summary>So many silos, each a process, over an empty PostgreSQL log, and one client in this process, which only asks.</summary>
 internal sealed class Silos : IAsyncDisposable
 {
+    public const string Npgsql = "Npgsql";
     private const int ReadersPerProcess = 20;
 
-    private readonly List<OrleansEngine> _silos = [];
-    private readonly List<IEventLog> _logs = [];
+    private readonly List<SiloProcess> _silos = [];
     private readonly PostgresDatabase _database;
+    private readonly ClusterDatabase _cluster;
+    private readonly IEventLog _log;
 
-    private Silos(PostgresDatabase database, ClusterDatabase cluster) => (_database, Cluster) = (database, cluster);
-
-    public ClusterDatabase Cluster { get; }
+    private Silos(PostgresDatabase database, ClusterDatabase cluster, IEventLog log) => (_database, _cluster, _log) = (database, cluster, log);
 
     public OrleansEngine Client { get; private set; } = null!;
 
-    public OrleansEngine First => _silos[0];
+    /// <summary>Processor time of all silos so far; seconds.</summary>
+    public double CpuS => _silos.Sum(s => s.CpuS);
 
-    /// <param name="more">What else the silos have, given the connection.</param>
-    public static async Task<Silos> Start(int count, Action<ISiloBuilder, ClusterDatabase>? more, CancellationToken cancel)
+    /// <param name="states">Whether they can keep plain grain state, too.</param>
+    public static async Task<Silos> Start(int count, bool states, CancellationToken cancel)
     {
         var database = await Postgres.CreateDatabase();
-        var silos = new Silos(database, await ClusterDatabase.Open(database.ConnectionString, cancel));
-        for (var i = 0; i < count; i++) await silos.Add(count, more, cancel);
-        silos.Client = await NodeHost.Client(await silos.Parts(cancel), new ClusterSettings(), client => client.UseAdoNetClustering(t => (t.Invariant, t.ConnectionString) = ("Npgsql", silos.Cluster.Connection)), cancel);
+        var silos = new Silos(database, await ClusterDatabase.Open(database.ConnectionString, cancel), await OpenLog(database.ConnectionString, cancel));
+        for (var i = 0; i < count; i++) silos._silos.Add(await SiloProcess.Start(database.ConnectionString, states));
+        silos.Client = await NodeHost.Client(Parts(silos._log), new ClusterSettings(), client => client.UseAdoNetClustering(t => (t.Invariant, t.ConnectionString) = (Npgsql, silos._cluster.Connection)), cancel);
         return silos;
     }
+
+    /// <summary>A crowd of grains that load at once must not take every connection of the server.</summary>
+    public static Task<IEventLog> OpenLog(string connection, CancellationToken cancel) =>
+        EventLogs.Open($"{connection};Maximum Pool Size={ReadersPerProcess}", new EventLogOptions(), NullLoggerFactory.Instance, cancel);
+
+    public static EngineParts Parts(IEventLog log) => new(Concepts.Catalog, log, new RealClock(), new EngineOptions(), NullLoggerFactory.Instance);
 
     public async ValueTask DisposeAsync()
     {
         await Client.DisposeAsync();
-        foreach (var silo in _silos) await silo.DisposeAsync();
-        foreach (var log in _logs) await log.DisposeAsync();
-        await Cluster.DisposeAsync();
+        foreach (var silo in _silos) silo.Dispose();
+        await _log.DisposeAsync();
+        await _cluster.DisposeAsync();
         await _database.DisposeAsync();
-    }
-
-    private async Task Add(int count, Action<ISiloBuilder, ClusterDatabase>? more, CancellationToken cancel)
-    {
-        var settings = new ClusterSettings { SiloPort = FreePort(), GatewayPort = FreePort(), SilosPerCompany = count };
-        _silos.Add(await NodeHost.Silo(await Parts(cancel), settings, silo =>
-        {
-            silo.UseAdoNetClustering(t => (t.Invariant, t.ConnectionString) = ("Npgsql", Cluster.Connection));
-            more?.Invoke(silo, Cluster);
-        }, cancel));
-    }
-
-    /// <summary>Each process has a log of its own; a crowd of grains that load at once must not take every connection of the server.</summary>
-    private async Task<EngineParts> Parts(CancellationToken cancel)
-    {
-        _logs.Add(await EventLogs.Open($"{_database.ConnectionString};Maximum Pool Size={ReadersPerProcess}", new EventLogOptions(), NullLoggerFactory.Instance, cancel));
-        return new EngineParts(Concepts.Catalog, _logs[^1], new RealClock(), new EngineOptions(), NullLoggerFactory.Instance);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

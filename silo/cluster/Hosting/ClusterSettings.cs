@@ -22,6 +22,14 @@ public sealed class ClusterSettings
     [Range(1, 65_535, ErrorMessage = "Cluster:GatewayPort is 1 to 65535.")]
     public int GatewayPort { get; set; } = 30_000;
 
+    /// <summary>Where this silo listens for other silos, if something stands before it that forwards <see cref="SiloPort"/>; null listens there itself.</summary>
+    [Range(1, 65_535, ErrorMessage = "Cluster:SiloListenPort is 1 to 65535.")]
+    public int? SiloListenPort { get; set; }
+
+    /// <summary>Where this silo listens for web nodes, if something stands before it that forwards <see cref="GatewayPort"/>; null listens there itself.</summary>
+    [Range(1, 65_535, ErrorMessage = "Cluster:GatewayListenPort is 1 to 65535.")]
+    public int? GatewayListenPort { get; set; }
+
     /// <summary>Silos that share one company's grains; 1 keeps them together, more lets one company outgrow a machine. The same on every silo.</summary>
     [Range(1, 1_000, ErrorMessage = "Cluster:SilosPerCompany is 1 to 1000.")]
     public int SilosPerCompany { get; set; } = 1;

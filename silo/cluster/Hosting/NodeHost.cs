@@ -20,7 +20,8 @@ internal static class NodeHost
         silo.Configure<EndpointOptions>(endpoint =>
         {
             (endpoint.AdvertisedIPAddress, endpoint.SiloPort, endpoint.GatewayPort) = (settings.IPAddress, settings.SiloPort, settings.GatewayPort);
-            (endpoint.SiloListeningEndpoint, endpoint.GatewayListeningEndpoint) = (new IPEndPoint(settings.IPAddress, settings.SiloPort), new IPEndPoint(settings.IPAddress, settings.GatewayPort));
+            (endpoint.SiloListeningEndpoint, endpoint.GatewayListeningEndpoint) =
+                (new IPEndPoint(settings.IPAddress, settings.SiloListenPort ?? settings.SiloPort), new IPEndPoint(settings.IPAddress, settings.GatewayListenPort ?? settings.GatewayPort));
         });
         membership(silo);
         silo.AddConcepts(parts, settings).AddDashboard().Tune(parts, settings);

@@ -23,10 +23,13 @@ internal sealed class Town : IAsyncDisposable
 
     public static Task<Town> Start(string log, int silos, int webs, params string[] settings) => Start(log, null, silos, webs, settings);
 
+    /// <summary>Nobody there yet.</summary>
+    public static Town Empty(string log, params string[] settings) => new(log, settings);
+
     /// <param name="key">A key of the log's, where there is one already.</param>
     public static async Task<Town> Start(string log, string? key, int silos, int webs, params string[] settings)
     {
-        var town = new Town(log, settings);
+        var town = Empty(log, settings);
         try
         {
             await town.Fill(key, silos, webs);
@@ -63,6 +66,20 @@ internal sealed class Town : IAsyncDisposable
         return silo;
     }
 
+    /// <summary>A silo that is a web node, too, and that other silos reach only through a link.</summary>
+    public async Task<(Node Node, Link Link)> Behind(params string[] more)
+    {
+        var ports = Ports.Free(2);
+        var link = new Link(ports[0]);
+        var node = await Begun("all", [$"Cluster:SiloPort={link.Port}", $"Cluster:SiloListenPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}", .. more]);
+        Webs.Add(node);
+        return (node, link);
+    }
+
+    /// <summary>Has a key issued by the first administrator, whom this process made.</summary>
+    public async Task AskForKey(Uri web, Node first) =>
+        Key = await EdgeClient.IssueKey(web, first.Password ?? throw new InvalidOperationException($"No administrator was made: {first.Said}"));
+
     /// <summary>Asks until the process says so.</summary>
     public static async Task Ready(Node node, bool ready = true)
     {
@@ -88,7 +105,8 @@ internal sealed class Town : IAsyncDisposable
         var first = await Silo();
         await Task.WhenAll(Enumerable.Range(1, silos - 1).Select(_ => Silo()));
         await Task.WhenAll(Enumerable.Range(0, webs).Select(_ => Web()));
-        Key = key ?? await EdgeClient.IssueKey(Webs[0].Address, first.Password ?? throw new InvalidOperationException($"No administrator was made: {first.Said}"));
+        if (key is null) await AskForKey(Webs[0].Address, first);
+        else Key = key;
     }
 
     private Task<Node> Begun(string roles, string[] more) => new Node(AppContext.BaseDirectory, _log, _folder.FullName, roles, [.. _settings, .. more]).Listening();

@@ -96,18 +96,25 @@ public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [PostgresFact]
-    public async Task Refuses_a_silo_that_was_frozen_and_takes_it_for_dead()
+    public async Task Refuses_a_silo_that_was_frozen_for_half_a_minute()
     {
-        _town.Silos[2].Freeze();
-        await _load.More(1_000);
+        var frozen = _town.Silos.Single(s => s.HasSaid("This process owns reactions"));
+        var halfAMinute = Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System);
+        frozen.Freeze();
+        await _load.More(1_000);   // every connection has an answer
         await Until(DeadSilos, 1);
-        await _load.More(200);
-        _town.Silos[2].Thaw();
+        output.WriteLine($"all connections answered again after {_load.LongestWaitMs:0} ms at most");
+        _load.Mark();
+        while (!halfAMinute.IsCompleted) await _load.More(200);
+        _load.Failed.ShouldBe(0, _load.Failures);
+        frozen.Thaw();
 
-        await _town.Silos[2].Gone();   // it learns that it was declared dead, and ends to be started anew
-        _town.Silos[2].ExitCode.ShouldNotBe(0);
-        await _load.More(200);
-        await Whole("SIGSTOP of a silo until it is declared dead");
+        await frozen.Gone();   // it learns that it was declared dead, and ends to be started anew
+        frozen.ExitCode.ShouldNotBe(0);
+        _town.Silos.Remove(frozen);
+        await Town.Ready(await _town.Silo());   // as its supervisor does
+        await _load.More(500);
+        await Whole("SIGSTOP of a silo for 30 s, then SIGCONT");
     }
 
     [PostgresFact]
