@@ -6,6 +6,12 @@ public interface ILease
     /// <summary>Whether this process owns the job at this instant; false as soon as another one may.</summary>
     bool Stands { get; }
 
+    /// <summary>
+    /// Fencing token: every later owner has a higher one; 0 while this process is not the owner. Who writes outside the log reads it before the work, sends it along,
+    /// and the receiver refuses a lower one than it has seen: a process may freeze between <see cref="Stands"/> and its write.
+    /// </summary>
+    long Term { get; }
+
     /// <summary>Does the work whenever this process owns the job, until cancelled. The work's token is cancelled when the lease is lost.</summary>
     Task Hold(Func<CancellationToken, Task> work, CancellationToken cancel);
 }
@@ -15,6 +21,8 @@ internal sealed class SoleOwner : ILease
 {
     public bool Stands => true;
 
+    public long Term => 1;
+
     public Task Hold(Func<CancellationToken, Task> work, CancellationToken cancel) => work(cancel);
 }
 
@@ -22,6 +30,8 @@ internal sealed class SoleOwner : ILease
 internal sealed class NeverOwner : ILease
 {
     public bool Stands => false;
+
+    public long Term => 0;
 
     public Task Hold(Func<CancellationToken, Task> work, CancellationToken cancel) => Task.CompletedTask;
 }

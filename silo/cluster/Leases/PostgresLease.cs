@@ -11,7 +11,6 @@ internal sealed class PostgresLease(string job, string holder, LeaseTable table,
     private long _askedAt;
     private long _term;
 
-    /// <summary>Fencing token: a later owner has a higher one; 0 while another process owns the job.</summary>
     public long Term => Stands ? Volatile.Read(ref _term) : 0;
 
     /// <summary>By this process's steady clock, so that a process that was frozen knows it at once when it goes on, before its timers do.</summary>

@@ -47,7 +47,7 @@ internal enum AnswerKind : byte { None = 0, Done = 1, Nothing = 2, Refused = 3, 
 
 /// <summary>An answer between two processes. Ids and alias are a file format: add, never renumber.</summary>
 [GenerateSerializer, Alias("opshub.Answer")]
-internal struct AnswerOnWire
+internal partial struct AnswerOnWire
 {
     [Id(0)] public AnswerKind Kind;
     [Id(1)] public long Version;

@@ -6,7 +6,7 @@ namespace OpsHub.Cluster.Wire;
 
 /// <summary>What a grain takes along when it moves: as a snapshot says it, at the version it stands for.</summary>
 [GenerateSerializer, Alias("opshub.Held")]
-internal struct HeldOnWire
+internal partial struct HeldOnWire
 {
     /// <summary>Version of the state's shape; another shape is left behind and read from the log.</summary>
     [Id(0)] public int Shape;

@@ -73,7 +73,7 @@ internal sealed class Letter
 
 /// <summary>A letter between two processes. Ids and alias are a file format: add, never renumber.</summary>
 [GenerateSerializer, Alias("opshub.Letter")]
-internal struct LetterOnWire
+internal partial struct LetterOnWire
 {
     [Id(0)] public string Grain;
     [Id(1)] public string CommandId;

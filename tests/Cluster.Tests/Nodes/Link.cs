@@ -13,15 +13,16 @@ internal sealed class Link : IDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<TcpClient> _ends = [];
     private readonly CancellationTokenSource _gone = new();
-    private readonly int _to;
     private volatile bool _blocked;
 
-    public Link(int to)
+    public Link()
     {
-        _to = to;
         _listener.Start();
         _ = Accept();
     }
+
+    /// <summary>The port behind it; set before anybody connects.</summary>
+    public int To { get; set; }
 
     /// <summary>Where others connect.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -63,7 +64,7 @@ internal sealed class Link : IDisposable
         _ends.Add(to);
         try
         {
-            await to.ConnectAsync(IPAddress.Loopback, _to, _gone.Token);
+            await to.ConnectAsync(IPAddress.Loopback, To, _gone.Token);
             await Task.WhenAny(Pump(from.GetStream(), to.GetStream()), Pump(to.GetStream(), from.GetStream()));
         }
         catch (Exception e) when (Ends(e))

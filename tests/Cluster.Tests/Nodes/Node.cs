@@ -21,7 +21,12 @@ internal sealed class Node : IDisposable
         _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data }, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The program ended by itself: {Said}"));
+        _process.Exited += (_, _) =>
+        {
+            if (_listening.Task.IsCompleted) return;
+            _process.WaitForExit();   // until it is read to the end: why it ended stands last
+            _listening.TrySetException(new InvalidOperationException($"The program ended by itself: {Said}"));
+        };
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

@@ -14,23 +14,20 @@ public sealed class Silos_that_cannot_reach_each_other(ITestOutputHelper output)
 {
     private const string Conflicts = "opshub_turns_conflicts_total", LateToNotice = "Cluster:ProbeMs=20000";
 
-    /// <summary>Whoever is answered "later" goes to the other silo soon, so that both are kept busy with what they can do.</summary>
-    private static readonly string[] Impatient = ["Cluster:SilosPerCompany=2", "Cluster:AskAgainMs=300", "Cluster:PatienceS=1"];
-
     private readonly Ledger _ledger = new();
 
     [PostgresFact]
     public async Task Both_own_a_grain_for_a_while_and_the_log_refuses_the_second_owner()
     {
         await using var database = await Postgres.CreateDatabase();
-        await using var town = Town.Empty(database.ConnectionString, Impatient);
+        await using var town = Town.Empty(database.ConnectionString, "Cluster:SilosPerCompany=2");
         var (quick, toQuick) = await town.Behind();
         using var first = toQuick;
         // This one looks for its neighbour rarely, so that it learns of its own death only from the table, up to five seconds late.
         var (late, toLate) = await town.Behind(LateToNotice);
         using var second = toLate;
         await town.AskForKey(quick.Address, quick);
-        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
+        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset(), calls: false), _ledger, loyal: true);
         await load.Set();
         load.Begin();
         await load.More(1_000);

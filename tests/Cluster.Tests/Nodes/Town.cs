@@ -69,8 +69,9 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>A silo that is a web node, too, and that other silos reach only through a link.</summary>
     public async Task<(Node Node, Link Link)> Behind(params string[] more)
     {
+        var link = new Link();   // first, so that its port is none of those found free
         var ports = Ports.Free(2);
-        var link = new Link(ports[0]);
+        link.To = ports[0];
         var node = await Begun("all", [$"Cluster:SiloPort={link.Port}", $"Cluster:SiloListenPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}", .. more]);
         Webs.Add(node);
         return (node, link);

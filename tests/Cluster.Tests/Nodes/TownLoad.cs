@@ -7,8 +7,11 @@ namespace OpsHub.Cluster.Tests.Nodes;
 
 /// <summary>Connections that each send one message after the other to the web nodes, each until it is answered and always under the same ids.</summary>
 /// <param name="elsewhere">Further web nodes over the same log.</param>
-internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyList<Node>? elsewhere = null) : IAsyncDisposable
+/// <param name="loyal">Whether a connection stays with its node as long as that one speaks to it; else it goes to the next whenever it is told "later".</param>
+internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyList<Node>? elsewhere = null, bool loyal = false) : IAsyncDisposable
 {
+    private enum Heard { Answer, Later, Nothing }
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1), Breath = TimeSpan.FromMilliseconds(20);
 
     private readonly SortedDictionary<int, TaskCompletionSource> _marks = [];
@@ -98,16 +101,16 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
     {
         var asked = Stopwatch.GetTimestamp();
         using var patience = new CancellationTokenSource(Patience);
-        while (!await Send(message, http(), patience.Token))
+        while (await Send(message, http(), patience.Token) is not Heard.Answer and var heard)
         {
-            elsewhere?.Invoke();
+            if (!loyal || heard == Heard.Nothing) elsewhere?.Invoke();
             await Task.Delay(Breath, TimeProvider.System, patience.Token);
         }
         var waited = Stopwatch.GetTimestamp() - asked;
         lock (_lock) _longestTicks = Math.Max(_longestTicks, waited);
     }
 
-    private async Task<bool> Send(Message message, HttpClient http, CancellationToken cancel)
+    private async Task<Heard> Send(Message message, HttpClient http, CancellationToken cancel)
     {
         try
         {
@@ -116,15 +119,15 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
             if (message.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancel), out _) is not { } answers)
             {
                 _failures.AddOrUpdate($"{(int)response.StatusCode}", 1, (_, n) => n + 1);
-                return false;
+                return Heard.Later;
             }
             foreach (var (asked, answer) in answers) ledger.Note(asked, answer);
-            return true;
+            return Heard.Answer;
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
             _failures.AddOrUpdate("connection lost", 1, (_, n) => n + 1);   // whether the hub took the message only the log knows
-            return false;
+            return Heard.Nothing;
         }
     }
 }

@@ -6,23 +6,12 @@ using Xunit.Abstractions;
 
 namespace OpsHub.Cluster.Tests.Nodes;
 
-/// <summary>
-/// A fact that needs another build of the cluster program: <c>OPSHUB_OTHER_BUILD</c> names its folder, made for instance with
-/// <c>dotnet build silo/cluster -c Release -p:Version=0.2.0 -p:Dashboards=false --artifacts-path FOLDER</c> at another commit.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class OtherBuildFactAttribute : FactAttribute
-{
-    public OtherBuildFactAttribute() => Skip = Postgres.SkipReason ?? (Folder is null ? "OPSHUB_OTHER_BUILD names no folder with another version of opshub-cluster" : null);
-
-    public static string? Folder { get; } = Environment.GetEnvironmentVariable("OPSHUB_OTHER_BUILD") is { Length: > 0 } folder ? folder : null;
-}
-
-public sealed class Two_versions_side_by_side(ITestOutputHelper output)
+/// <summary>Silos of this version and of one whose letters, answers and moving grains carry fields more, as in a rolling upgrade.</summary>
+public sealed class Two_versions_side_by_side(NextVersion next, ITestOutputHelper output) : IClassFixture<NextVersion>
 {
     private readonly Ledger _ledger = new();
 
-    [OtherBuildFact]
+    [PostgresFact]
     public async Task Share_the_grains_while_one_takes_the_others_place()
     {
         await using var database = await Postgres.CreateDatabase();
@@ -33,12 +22,13 @@ public sealed class Two_versions_side_by_side(ITestOutputHelper output)
         await load.More(300);
         foreach (var old in town.Silos.ToList())
         {
-            await town.SiloOf(OtherBuildFactAttribute.Folder!);
+            await town.SiloOf(next.Folder);
             await load.More(500);   // both versions run grains of one company here
             await old.Leave();
+            old.ExitCode.ShouldBe(0, old.Said);
             town.Silos.Remove(old);
         }
-        await load.More(500);
+        await load.More(500);   // the web nodes are of this version still
 
         load.Failed.ShouldBe(0, load.Failures);
         await load.End();

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OpsHub.Faults.Tests.Killing;
 
 /// <summary>Offices and a line under load: what there is, and what each connection says next.</summary>
-internal sealed class Scene(int seed, DateTimeOffset began)
+/// <param name="calls">Whether the line is rung, too.</param>
+internal sealed class Scene(int seed, DateTimeOffset began, bool calls = true)
 {
     public const string Company = "faults", Line = "cc";
     public const int Connections = 24;
@@ -31,7 +32,7 @@ internal sealed class Scene(int seed, DateTimeOffset began)
     public Message Next(int connection)
     {
         var (random, n) = (_random[connection], _said[connection]++);
-        if (random.Next(6) == 0) return Calls(connection, n, random);
+        if (random.Next(6) == 0 && calls) return Calls(connection, n, random);
         var (office, window, id) = ($"o{1 + (connection % Offices)}", 1 + (connection / Offices % Windows), $"c{connection}-{n}");
         return (random.Next(12) == 0 ? random.Next(5) : n % 4) switch
         {
