@@ -39,7 +39,6 @@ internal abstract class ConceptGrain(IGrainContext context, Workshop workshop) :
     public Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancel)
     {
         workshop.Live.Remove(this);
-        if (reason.ReasonCode == DeactivationReasonCode.DirectoryFailure) workshop.SetAside.Put(context.GrainId, _held, workshop.Whereabouts.Version);
         return Task.CompletedTask;
     }
 

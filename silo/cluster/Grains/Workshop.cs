@@ -14,12 +14,9 @@ internal sealed class Workshop(Catalog catalog, Turns turns, LiveGrains live, Pl
 
     public Placement.Whereabouts Whereabouts => whereabouts;
 
-    public SetAside SetAside { get; } = new();
-
-    /// <summary>What was set aside for a grain, or else an empty hand; its first turn reads the log then.</summary>
+    /// <summary>An empty hand for a grain; its first turn reads the log.</summary>
     public HeldGrain Hold(Orleans.Runtime.GrainId id)
     {
-        if (SetAside.Take(id) is { } held) return held;
         var grain = Kernel(id);
         return new HeldGrain(grain, catalog.Kind(grain.Kind)!);
     }

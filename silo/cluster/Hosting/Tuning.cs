@@ -51,8 +51,6 @@ internal static class Tuning
             membership.NumVotesForDeathDeclaration = 2;
             // A hung silo makes its go-between late, and a probe that is only late counts for nothing: two direct witnesses decide.
             membership.EnableIndirectProbes = false;
-            // A silo that no longer hears one neighbour takes itself for ill and would wait up to four times as long before it says so.
-            membership.ExtendProbeTimeoutDuringDegradation = false;
             membership.TableRefreshTimeout = RefreshEvery;
             membership.IAmAliveTablePublishTimeout = RefreshEvery;
             membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
