@@ -46,6 +46,10 @@ public sealed class ClusterSettings
     [Range(100, 60_000, ErrorMessage = "Cluster:ProbeMs is 100 to 60000.")]
     public int ProbeMs { get; set; } = 1_000;
 
+    /// <summary>Seconds between two looks at the membership table, by which a silo that nobody can reach learns that it was declared dead.</summary>
+    [Range(1, 600, ErrorMessage = "Cluster:RefreshS is 1 to 600.")]
+    public int RefreshS { get; set; } = 5;
+
     /// <summary>Seconds that a leaving silo takes at most to hand its grains over.</summary>
     [Range(1, 600, ErrorMessage = "Cluster:DrainS is 1 to 600.")]
     public int DrainS { get; set; } = 10;

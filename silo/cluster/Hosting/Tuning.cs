@@ -51,7 +51,7 @@ internal static class Tuning
             membership.NumVotesForDeathDeclaration = 2;
             // A hung silo makes its go-between late, and a probe that is only late counts for nothing: two direct witnesses decide.
             membership.EnableIndirectProbes = false;
-            membership.TableRefreshTimeout = RefreshEvery;
+            membership.TableRefreshTimeout = TimeSpan.FromSeconds(settings.RefreshS);
             membership.IAmAliveTablePublishTimeout = RefreshEvery;
             membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
             membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);

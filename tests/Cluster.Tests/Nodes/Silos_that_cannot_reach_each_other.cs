@@ -12,7 +12,10 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// </summary>
 public sealed class Silos_that_cannot_reach_each_other(ITestOutputHelper output)
 {
-    private const string Conflicts = "opshub_turns_conflicts_total", LateToNotice = "Cluster:ProbeMs=20000";
+    private const string Conflicts = "opshub_turns_conflicts_total";
+
+    /// <summary>Looks for its neighbour and at the table rarely, so that it learns late that it was declared dead.</summary>
+    private static readonly string[] LateToNotice = ["Cluster:ProbeMs=20000", "Cluster:RefreshS=30"];
 
     private readonly Ledger _ledger = new();
 
@@ -23,7 +26,6 @@ public sealed class Silos_that_cannot_reach_each_other(ITestOutputHelper output)
         await using var town = Town.Empty(database.ConnectionString, "Cluster:SilosPerCompany=2");
         var (quick, toQuick) = await town.Behind();
         using var first = toQuick;
-        // This one looks for its neighbour rarely, so that it learns of its own death only from the table, up to five seconds late.
         var (late, toLate) = await town.Behind(LateToNotice);
         using var second = toLate;
         await town.AskForKey(quick.Address, quick);

@@ -58,9 +58,9 @@ public sealed partial class Bytes_on_the_wire : IDisposable
     }
 
     [Fact]
-    public void Bear_the_names_and_ids_that_they_bore() => Golden.ShouldMatch($"{Folder}/names.txt", string.Concat(typeof(Letter).Assembly.GetTypes()
+    public void Bear_the_names_and_ids_that_they_bore() => Golden.Read($"{Folder}/names.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).Except(typeof(Letter).Assembly.GetTypes()
         .Select(t => (Type: t, Alias: t.GetCustomAttribute<AliasAttribute>()?.Alias)).Where(t => t.Alias?.StartsWith("opshub.", StringComparison.Ordinal) == true)
-        .SelectMany(t => Names(t.Type, t.Alias!)).Order(StringComparer.Ordinal).Select(line => $"{line}\n")));
+        .SelectMany(t => Names(t.Type, t.Alias!))).ShouldBeEmpty();
 
     private static IEnumerable<string> Names(Type type, string alias)
     {
