@@ -6,7 +6,8 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// <summary><c>opshub-cluster serve</c> in a process of its own, which can be killed, frozen or asked to leave.</summary>
 internal sealed class Node : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    /// <summary>Ten of them may start at once on two cores.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Access:HashRounds=10000", "Feed:PushIntervalMs=50"];
 
     private readonly ConcurrentQueue<string> _said = new();
