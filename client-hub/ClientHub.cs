@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Appeals;
 using OpsHub.ClientHub.Boards;
+using OpsHub.ClientHub.Cases;
 using OpsHub.ClientHub.Commands;
 using OpsHub.ClientHub.Facts;
 using OpsHub.ClientHub.Feed;
@@ -26,10 +27,12 @@ using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Cases;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Quarantine;
+using OpsHub.Grains.Standards;
 
 namespace OpsHub.ClientHub;
 
@@ -49,6 +52,8 @@ public static class ClientHub
         services.TryAddSingleton<IFigures, NoFigures>();
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
+        services.TryAddSingleton<ICaseDesk, NoCases>();
+        services.TryAddSingleton<IServiceDesk, NoServices>();
         services.TryAddSingleton<IRequirements, NoRequirements>();
         services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
         services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
@@ -95,6 +100,8 @@ public static class ClientHub
         app.MapFigures();
         app.MapNorms();
         app.MapAppeals();
+        app.MapCases();
+        app.MapServices();
         app.MapPeople();
         app.MapHealth();
         PrometheusPage.Map(app);

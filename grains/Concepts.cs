@@ -6,11 +6,14 @@ using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
+using OpsHub.Grains.Duties;
+using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Profiles;
+using OpsHub.Grains.Promises;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Reactions;
@@ -33,6 +36,6 @@ public static class Concepts
     public static Catalog CatalogUnder(IStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
-        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
+        Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
     ]);
 }

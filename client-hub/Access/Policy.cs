@@ -58,8 +58,10 @@ internal static class Policies
 
     public static Policy ReadAppeals { get; } = new("read-appeals", Right.ReadAppeals, Reach.Somewhere, "`read-appeals` in the company or one of its offices; then of the office asked for. Personal details take `read-people` too.");
 
+    public static Policy ReadCompany { get; } = new("read-company", Right.ReadAppeals, Reach.Company, "`read-appeals` in the company as a whole.");
+
     public static Policy ManagePeople { get; } = new("manage-people", Right.ManagePeople, Reach.Company, "`manage-people` in the company: heads and administrators.");
 
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ManagePeople];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ManagePeople];
 }

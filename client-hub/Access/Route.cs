@@ -42,6 +42,13 @@ internal static class Routes
     public static readonly Route AppealDraft = new("GET", "/api/v1/{company}/appeals/draft", Policies.ReadAppeals, "What would come of registering an appeal: its clocks, and what is missing");
     public static readonly Route Appeals = new("GET", "/api/v1/{company}/appeals", Policies.ReadAppeals, "Search appeals, the first due first");
     public static readonly Route OneAppeal = new("GET", "/api/v1/{company}/appeals/{id}", Policies.ReadAppeals, "One appeal, its clocks explained step by step");
+    public static readonly Route CaseCounts = new("GET", "/api/v1/{company}/cases/counts", Policies.ReadAppeals, "Open cases by how soon a step is due");
+    public static readonly Route CaseWords = new("GET", "/api/v1/{company}/cases/words", Policies.ReadAppeals, "Processes, steps and grounds of the desk of cases");
+    public static readonly Route Cases = new("GET", "/api/v1/{company}/cases", Policies.ReadAppeals, "Search cases, the first due first");
+    public static readonly Route OneCase = new("GET", "/api/v1/{company}/cases/{id}", Policies.ReadAppeals, "One case, its steps with their clocks explained");
+    public static readonly Route Promises = new("GET", "/api/v1/{company}/promises", Policies.ReadCompany, "Promises to customers: waiting, broken, kept, moved");
+    public static readonly Route Duties = new("GET", "/api/v1/{company}/duties", Policies.ReadCompany, "Work that comes back by the calendar and when it is due");
+    public static readonly Route Feedback = new("GET", "/api/v1/{company}/feedback", Policies.ReadCompany, "Marks, NPS, CSI, CES, FCR, loyalty of a month, with their n");
     public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");
 
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
@@ -65,7 +72,7 @@ internal static class Routes
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe,
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
-        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, WithdrawConsent,
+        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

@@ -4,14 +4,18 @@ using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Duties;
 
 namespace OpsHub.Grains.Standards;
 
-/// <summary>What a company's standard says of work that is no appeal: processes. Deadlines of an office in another zone are counted there.</summary>
+/// <summary>What a company's standard says of work that is no appeal: processes, promises, duties that come back. Deadlines of an office in another zone are counted there.</summary>
 /// <param name="Deadlines">The company's.</param>
 /// <param name="Offices">Those of offices that count otherwise.</param>
 /// <param name="Processes">Its processes; empty where the standard has none.</param>
-public sealed record ServiceStandard(DeadlineStandard Deadlines, FrozenDictionary<string, DeadlineStandard> Offices, ImmutableArray<CaseProcess> Processes)
+/// <param name="Promises">Kinds of deadlines that are promises.</param>
+/// <param name="Duties">Work that comes back by the calendar.</param>
+public sealed record ServiceStandard(
+    DeadlineStandard Deadlines, FrozenDictionary<string, DeadlineStandard> Offices, ImmutableArray<CaseProcess> Processes, ImmutableArray<string> Promises, ImmutableArray<DutyRule> Duties)
 {
     /// <summary>How deadlines of an office are counted; the company's for null and for an office that counts as it does.</summary>
     public DeadlineStandard DeadlinesOf(string? office) => office is not null && Offices.TryGetValue(office, out var own) ? own : Deadlines;

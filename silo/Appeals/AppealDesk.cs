@@ -48,7 +48,7 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
     public async Task<AppealCard?> Find(string company, string id, Func<Right, string?, bool> may, CancellationToken cancel)
     {
         var now = clock.GetCurrentInstant();
-        if (standards.Of(company, now) is not { } current || register.Find(company, id, Bounds(current, now)) is not { } line) return null;
+        if (standards.Of(company, now) is not { } current || register.Find(company, id, Bounds(current.DeadlinesOf(null).Setting, now)) is not { } line) return null;
         var grain = Appeal.IdOf(company, id);
         var (state, history, details) = await Read(grain, cancel).ConfigureAwait(false);
         var (personState, person) = details.Count == 0 ? (DetailsState.None, null) : !may(Right.ReadPeople, line.Office) ? (DetailsState.Withheld, null) : await Open(company, details, cancel).ConfigureAwait(false);
@@ -62,9 +62,8 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
     }
 
     /// <summary>The ends of the buckets. A day of a year without calendar counts as a working day: the bucket ends too early rather than too late.</summary>
-    internal static DeskBounds Bounds(AppealStandard standard, Instant now)
+    internal static DeskBounds Bounds(DeadlineSetting setting, Instant now)
     {
-        var setting = standard.DeadlinesOf(null).Setting;
         var (today, day) = (setting.DayOf(now), setting.DayOf(now));
         for (var counted = 0; counted < SoonDays;)
             if (setting.Calendar.KindOf(day = day.PlusDays(1))?.IsWorking() != false) counted++;
@@ -76,7 +75,7 @@ internal sealed class AppealDesk(AppealRegister register, ProfileStandards stand
         if (standards.Of(company, clock.GetCurrentInstant()) is not { } standard) return null;
         var zone = standard.DeadlinesOf(null).Setting.Zone;
         var narrowed = query with { From = from is { } first ? zone.AtStartOfDay(first).ToInstant() : null, Until = to is { } last ? zone.AtStartOfDay(last.PlusDays(1)).ToInstant() : null };
-        return (narrowed, Bounds(standard, clock.GetCurrentInstant()));
+        return (narrowed, Bounds(standard.DeadlinesOf(null).Setting, clock.GetCurrentInstant()));
     }
 
     private async Task<(AppealState State, ImmutableArray<CardStep> History, List<(string Owner, SealedPerson Person)> Details)> Read(GrainId grain, CancellationToken cancel)

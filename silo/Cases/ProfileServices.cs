@@ -3,20 +3,22 @@ using System.Collections.Immutable;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Duties;
 using OpsHub.Grains.Standards;
 using OpsHub.Silo.Deadlines;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Cases;
 
-/// <summary>A profile's processes as deciders take them.</summary>
+/// <summary>A profile's processes, promises and duties as deciders take them.</summary>
 public static class ProfileServices
 {
     /// <exception cref="InvalidOperationException">The profile tells no deadlines.</exception>
     public static ServiceStandard Of(CompanyProfile company, WorkingCalendar calendar) => new(
         ProfileDeadlines.Standard(company, calendar),
         company.Offices.Where(o => o.TimeZone is not null && o.TimeZone != company.TimeZone).ToFrozenDictionary(o => o.Id, o => ProfileDeadlines.Standard(company, calendar, o)),
-        [.. (company.Cases?.Processes ?? []).Select(p => Process(p, company.Deadlines!))]);
+        [.. (company.Cases?.Processes ?? []).Select(p => Process(p, company.Deadlines!))],
+        [.. company.Deadlines!.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)], [.. (company.Duties ?? []).Select(d => new DutyRule(d.Id, d.Every, d.GraceDays, d.Act))]);
 
     private static CaseProcess Process(ProcessProfile p, DeadlinesProfile d) => new(
         p.Id, p.Deadlines, p.Opens, [.. p.Steps.Select(Step)], p.Ends ?? [], p.Repeats ?? [], Marks(p, d), p.Whole, [.. (p.Grounds ?? []).Select(g => g.Id)]);

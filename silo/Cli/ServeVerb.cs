@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using OpsHub.Grains;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Cases;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
 
@@ -80,6 +81,7 @@ internal static class ServeVerb
         using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error));
         var hub = await Hub.Open(options, loggers, cancel);
         await using var web = await WebHost.Start(hub, webOptions, cancel);
+        if (webOptions.Roles.HasFlag(Roles.Grains)) await DutyStart.All(hub, webOptions.Companies.Select(c => c.Id), cancel);
         Print(web);
         await web.App.WaitForShutdownAsync(cancel);
         return 0;

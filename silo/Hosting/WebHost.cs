@@ -4,16 +4,23 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using OpsHub.ClientHub;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Health;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Cases;
+using OpsHub.Grains.Duties;
+using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Promises;
+using OpsHub.Grains.Standards;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Cases;
 using OpsHub.Silo.Standards;
 
 namespace OpsHub.Silo.Hosting;
@@ -108,6 +115,13 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddAppeals(IServiceCollection services, Hub hub, ProfileStandards standards)
     {
         services.AddSingleton(new AppealRegister(standards)).AddSingleton<IFollower>(s => s.GetRequiredService<AppealRegister>());
+        services.AddSingleton<CaseRegister>().AddSingleton<IFollower>(s => s.GetRequiredService<CaseRegister>());
+        services.AddSingleton<PromiseRegister>().AddSingleton<IFollower>(s => s.GetRequiredService<PromiseRegister>());
+        services.AddSingleton<DutyRegister>().AddSingleton<IFollower>(s => s.GetRequiredService<DutyRegister>());
+        services.AddSingleton(new FeedbackBook(company => standards.Profile(company, hub.Clock.GetCurrentInstant())?.TimeZone ?? DateTimeZone.Utc)).AddSingleton<IFollower>(s => s.GetRequiredService<FeedbackBook>());
+        services.Replace(ServiceDescriptor.Singleton<ICaseDesk>(s => new CaseDesk(s.GetRequiredService<CaseRegister>(), standards, hub.Log, hub.Catalog, hub.Clock)));
+        services.Replace(ServiceDescriptor.Singleton<IServiceDesk>(s => new ServiceDesk(
+            s.GetRequiredService<PromiseRegister>(), s.GetRequiredService<DutyRegister>(), s.GetRequiredService<FeedbackBook>(), standards, hub.Clock)));
         services.Replace(ServiceDescriptor.Singleton<IAppealDesk>(s => new AppealDesk(s.GetRequiredService<AppealRegister>(), standards, hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
     }
 }

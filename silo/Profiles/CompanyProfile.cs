@@ -23,11 +23,12 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="ValidFrom">First day on which it may hold; null for one that always has, as the first one does.</param>
 /// <param name="Cases">Its processes, or null where the standard has none.</param>
 /// <param name="Booking">Pre-booking, or null where there is none.</param>
+/// <param name="Duties">Its work that comes back by the calendar, or null where the standard has none.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null,
-    CasesProfile? Cases = null, BookingProfile? Booking = null)
+    CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";

@@ -29,6 +29,8 @@ public static class Tracing
         foreach (var (process, step) in (company.Cases?.Processes ?? []).SelectMany(p => p.Steps.Where(s => s.RequirementId is not null).Select(s => (p, s))))
             yield return (step.RequirementId!, new KeptBy(step.Clock is null ? KeptHow.Recorded : KeptHow.Alerted, new Said(
                 $"шаг «{step.Name}» дела «{process.Name}»: /appeals/{company.Id}?view=cases", $"step {step.Id} of cases of {process.Id}: /appeals/{company.Id}?view=cases")));
+        foreach (var duty in (company.Duties ?? []).Where(d => d.RequirementId is not null))
+            yield return (duty.RequirementId!, new KeptBy(KeptHow.Alerted, new Said($"обязанность «{duty.Name}»: /appeals/{company.Id}?view=duties", $"duty {duty.Id}: /appeals/{company.Id}?view=duties")));
         if (company.Queue.RequirementId is { } queue)
             yield return (queue, new KeptBy(KeptHow.Alerted, new Said($"ожидание близко к норме или дольше неё: {file}, queue.waitNormMin", $"a wait that nears or breaks the norm: {file}, queue.waitNormMin")));
         foreach (var line in company.Lines.Where(l => l.RequirementId is not null))

@@ -35,6 +35,12 @@ internal interface IDeviceKeyGrain : IConceptGrain;
 [Alias("opshub.IDisplayGrain"), DefaultGrainType("display")]
 internal interface IDisplayGrain : IConceptGrain;
 
+[Alias("opshub.IDutyGrain"), DefaultGrainType("duty")]
+internal interface IDutyGrain : IConceptGrain;
+
+[Alias("opshub.IFeedbackGrain"), DefaultGrainType("feedback")]
+internal interface IFeedbackGrain : IConceptGrain;
+
 [Alias("opshub.ILineGrain"), DefaultGrainType("line")]
 internal interface ILineGrain : IConceptGrain;
 
@@ -46,6 +52,9 @@ internal interface IPersonGrain : IConceptGrain;
 
 [Alias("opshub.IProfileGrain"), DefaultGrainType("profile")]
 internal interface IProfileGrain : IConceptGrain;
+
+[Alias("opshub.IPromiseGrain"), DefaultGrainType("promise")]
+internal interface IPromiseGrain : IConceptGrain;
 
 [Alias("opshub.IQuarantineDayGrain"), DefaultGrainType("quarantine")]
 internal interface IQuarantineDayGrain : IConceptGrain;
@@ -92,6 +101,12 @@ internal sealed class DeviceKeyGrain(IGrainContext context, Workshop workshop) :
 [GrainType("display")]
 internal sealed class DisplayGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IDisplayGrain;
 
+[GrainType("duty")]
+internal sealed class DutyGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IDutyGrain;
+
+[GrainType("feedback")]
+internal sealed class FeedbackGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IFeedbackGrain;
+
 [GrainType("line")]
 internal sealed class LineGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ILineGrain;
 
@@ -103,6 +118,9 @@ internal sealed class PersonGrain(IGrainContext context, Workshop workshop) : Co
 
 [GrainType("profile")]
 internal sealed class ProfileGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IProfileGrain;
+
+[GrainType("promise")]
+internal sealed class PromiseGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPromiseGrain;
 
 [GrainType("quarantine")]
 internal sealed class QuarantineDayGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IQuarantineDayGrain;

@@ -25,7 +25,7 @@ public sealed class Schema_of_profiles
         { "norms", typeof(NormsProfile) }, { "subject", typeof(SubjectProfile) }, { "norm", typeof(NormRule) }, { "caseLimit", typeof(CaseLimit) }, { "attributeThreshold", typeof(AttributeThreshold) },
         { "normWhere", typeof(NormWhere) }, { "normExclusion", typeof(NormExclusion) },
         { "appeals", typeof(AppealsProfile) }, { "appealKind", typeof(AppealKindProfile) }, { "requiredField", typeof(RequiredFieldProfile) }, { "noAction", typeof(NoActionProfile) }, { "retention", typeof(RetentionProfile) },
-        { "cases", typeof(CasesProfile) }, { "process", typeof(ProcessProfile) }, { "processStep", typeof(ProcessStepProfile) }, { "stepSkip", typeof(StepSkipProfile) }, { "caseGround", typeof(CaseGroundProfile) },
+        { "cases", typeof(CasesProfile) }, { "process", typeof(ProcessProfile) }, { "processStep", typeof(ProcessStepProfile) }, { "stepSkip", typeof(StepSkipProfile) }, { "caseGround", typeof(CaseGroundProfile) }, { "duty", typeof(DutyProfile) },
     };
 
     [Theory, MemberData(nameof(Companies))]
