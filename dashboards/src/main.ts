@@ -10,6 +10,8 @@ import './design/tokens.css';
 import './design/parts.css';
 import { AppealsDesk } from './desk/appeals/appeals-desk';
 import { WindowConsole } from './desk/window/window-console';
+import { WorkDesk } from './desk/cases/work-desk';
+import { viewOf } from './desk/tabs';
 import { browserClock } from './feed/host-clock';
 import { locale, type Locale } from './i18n/locale';
 import './pages/pages.css';
@@ -72,8 +74,10 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new SignInPage(setting, asked.next);
     case 'wall':
       return new CompanyWall(setting, asked.company);
-    case 'appeals':
-      return new AppealsDesk(setting, asked.company);
+    case 'appeals': {
+      const view = viewOf(url.searchParams.get('view'));
+      return view === 'appeals' ? new AppealsDesk(setting, asked.company) : new WorkDesk(setting, asked.company, view);
+    }
     case 'screen':
       return new HallScreen(setting, asked.company, asked.office, url.searchParams.get('sound') === '1');
     case 'standard':

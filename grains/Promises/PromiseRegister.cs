@@ -18,7 +18,8 @@ public sealed record PromiseLine(string Id, string Kind, string Subject, string?
 public readonly record struct PromiseCounts(int Waiting, int Broken, int Today, int Soon, int Later, int Kept, int KeptLate, int Released);
 
 /// <param name="Lines">What still waits, the first by its instant; then the newest of those that ended.</param>
-public sealed record PromisePage(PromiseCounts Counts, ImmutableArray<PromiseLine> Lines, Instant AsOf);
+/// <param name="Kinds">Names of the kinds there are.</param>
+public sealed record PromisePage(PromiseCounts Counts, ImmutableArray<PromiseLine> Lines, ImmutableArray<DeskWord> Kinds, Instant AsOf);
 
 /// <summary>Every promise of every company as one line, folded from the log and kept in memory.</summary>
 public sealed class PromiseRegister : IKeptFollower
@@ -45,7 +46,7 @@ public sealed class PromiseRegister : IKeptFollower
         int Due(DeskBucket bucket) => lines.Count(l => l.Standing == PromiseStanding.Waiting && l.Bucket == bucket);
         var counts = new PromiseCounts(
             Of(PromiseStanding.Waiting), Of(PromiseStanding.Broken), Due(DeskBucket.Today), Due(DeskBucket.Soon), Due(DeskBucket.Later), Of(PromiseStanding.Kept), Of(PromiseStanding.KeptLate), Of(PromiseStanding.Released));
-        return new PromisePage(counts, [.. lines.OrderBy(l => l.EndedAt is not null).ThenBy(l => l.EndedAt is null ? l.DueAt.ToUnixTimeTicks() : -l.EndedAt.Value.ToUnixTimeTicks()).ThenBy(l => l.Id, StringComparer.Ordinal).Take(take)], bounds.Now);
+        return new PromisePage(counts, [.. lines.OrderBy(l => l.EndedAt is not null).ThenBy(l => l.EndedAt is null ? l.DueAt.ToUnixTimeTicks() : -l.EndedAt.Value.ToUnixTimeTicks()).ThenBy(l => l.Id, StringComparer.Ordinal).Take(take)], [], bounds.Now);
     }
 
     public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);

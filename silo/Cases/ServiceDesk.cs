@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Promises;
@@ -14,7 +15,9 @@ internal sealed class ServiceDesk(PromiseRegister promises, DutyRegister duties,
     public PromisePage? Promises(string company, int take)
     {
         var now = clock.GetCurrentInstant();
-        return standards.Service(company, now) is { } standard ? promises.Page(company, AppealDesk.Bounds(standard.Deadlines.Setting, now), take) : null;
+        if (standards.Service(company, now) is not { } standard || standards.Profile(company, now) is not { Deadlines: { } deadlines }) return null;
+        var page = promises.Page(company, AppealDesk.Bounds(standard.Deadlines.Setting, now), take);
+        return page with { Kinds = [.. deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => new DeskWord(k.Id, k.Name, k.NameEn))] };
     }
 
     public DutyList? Duties(string company)

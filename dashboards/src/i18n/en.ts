@@ -3,6 +3,7 @@ import { pluralEn as plural } from '../format/plural';
 import { appealStepsEn } from './appeals/en';
 import { floorEn } from './floor/en';
 import type { ru } from './ru';
+import { workEn } from './work/en';
 
 const nominative = 'January February March April May June July August September October November December'.split(' ');
 const months = 'January February March April May June July August September October November December'.split(' ');
@@ -424,4 +425,6 @@ export const en: typeof ru = {
     unreachable: 'The server does not answer, try again',
     key: 'Screens and kiosks need no sign-in: open the address with their device key on them.',
   },
+
+  work: workEn,
 };

@@ -2,6 +2,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { appealStepsRu } from './appeals/ru';
 import { floorRu } from './floor/ru';
+import { workRu } from './work/ru';
 
 const nominative = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
 const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
@@ -433,4 +434,6 @@ export const ru = {
     unreachable: 'Сервер не отвечает, попробуйте ещё раз',
     key: 'Экранам и киоскам вход не нужен: откройте на них адрес с ключом устройства.',
   },
+
+  work: workRu,
 };

@@ -6,6 +6,8 @@ import { browserClock } from '../../feed/host-clock';
 import { freshness, isOld } from '../../feed/freshness';
 import { buckets, type Bucket, type StepName, type WordsAnswer } from './answers';
 import './appeals-desk.css';
+import '../cases/cases.css';
+import { tabs } from '../tabs';
 import { cardView } from './card-view';
 import { DeskController } from './desk-controller';
 import { indicatorsView } from './indicators-view';
@@ -63,7 +65,7 @@ export class AppealsDesk extends LitElement {
     return html`<div class="desk ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${words === null ? locale.words.desk.heading : locale.text(locale.words.desk.title(words.company))}</h1>
-        ${this.age()} ${words === null ? nothing : this.openers()}
+        ${tabs('appeals', locale)} ${this.age()} ${words === null ? nothing : this.openers()}
       </header>
       <nav aria-label=${locale.words.desk.byDeadline}>${this.chips()}</nav>
       ${words === null ? nothing : searchView(words, this.asked, locale, this.changed)}

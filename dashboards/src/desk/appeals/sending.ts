@@ -15,10 +15,12 @@ interface ProblemDetails {
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 
-export async function send(path: string, body: object, key: string): Promise<Sent> {
+/** `occurredAt`: when it happened, where that is not now. */
+export async function send(path: string, body: object, key: string, occurredAt: string | null = null): Promise<Sent> {
   let answer: Response;
   try {
-    const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+    const when = occurredAt === null ? {} : { 'x-occurred-at': occurredAt };
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key, ...when };
     answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
   } catch {
     // Whether it arrived is not known; the key makes sending it again safe.
