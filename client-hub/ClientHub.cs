@@ -24,6 +24,7 @@ using OpsHub.ClientHub.Norms;
 using OpsHub.ClientHub.OpenApi;
 using OpsHub.ClientHub.Pages;
 using OpsHub.ClientHub.Problems;
+using OpsHub.ClientHub.Standards;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
@@ -31,6 +32,7 @@ using OpsHub.Grains.Cases;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Standards;
 
@@ -55,6 +57,7 @@ public static class ClientHub
         services.TryAddSingleton<ICaseDesk, NoCases>();
         services.TryAddSingleton<IServiceDesk, NoServices>();
         services.TryAddSingleton<IRequirements, NoRequirements>();
+        services.TryAddSingleton<IStandardsDesk, NoStandardsDesk>();
         services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
         services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
@@ -103,6 +106,9 @@ public static class ClientHub
         app.MapCases();
         app.MapServices();
         app.MapPeople();
+        app.MapVersions();
+        app.MapCalendars();
+        app.MapRecounts();
         app.MapHealth();
         PrometheusPage.Map(app);
         app.Map(Routes.Version, () => TypedResults.Json(new VersionAnswer(VersionAnswer.Current))).Answers<VersionAnswer>();

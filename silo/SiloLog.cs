@@ -29,6 +29,9 @@ internal static partial class SiloLog
     [LoggerMessage(1113, LogLevel.Error, "Deadline {Deadline} of {Grain} was not passed: {Reason}")]
     public static partial void DeadlineRefused(this ILogger logger, string deadline, string grain, string reason);
 
+    [LoggerMessage(1114, LogLevel.Error, "{Grain} did not take a recount: {Reason}")]
+    public static partial void RecountRefused(this ILogger logger, string grain, string reason);
+
     [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
     public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);
 }

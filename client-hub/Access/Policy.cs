@@ -62,6 +62,10 @@ internal static class Policies
 
     public static Policy ManagePeople { get; } = new("manage-people", Right.ManagePeople, Reach.Company, "`manage-people` in the company: heads and administrators.");
 
+    public static Policy ManageStandards { get; } = new("manage-standards", Right.ManageStandards, Reach.Company, "`manage-standards` in the company: its administrators.");
+
+    public static Policy ManageCalendars { get; } = new("manage-calendars", Right.ManageStandards, Reach.Hub, "`manage-standards` everywhere: administrators of the whole hub.");
+
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ManagePeople];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ManagePeople, ManageStandards, ManageCalendars];
 }

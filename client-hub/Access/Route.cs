@@ -51,6 +51,18 @@ internal static class Routes
     public static readonly Route Feedback = new("GET", "/api/v1/{company}/feedback", Policies.ReadCompany, "Marks, NPS, CSI, CES, FCR, loyalty of a month, with their n");
     public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");
 
+    public static readonly Route Versions = new("GET", "/api/v1/{company}/profile/versions", Policies.ReadNorms, "The versions of a company's standard");
+    public static readonly Route UploadVersion = new("POST", "/api/v1/{company}/profile/versions", Policies.ManageStandards, "Check a profile and keep it as a draft");
+    public static readonly Route VersionDocument = new("GET", "/api/v1/{company}/profile/versions/{version}", Policies.ReadNorms, "A version as JSON");
+    public static readonly Route VersionDiff = new("GET", "/api/v1/{company}/profile/versions/{version}/diff", Policies.ReadNorms, "What a version changes, by clause and in plain words");
+    public static readonly Route ActivateVersion = new("POST", "/api/v1/{company}/profile/versions/{version}/activate", Policies.ManageStandards, "Let a version hold from a day");
+    public static readonly Route WithdrawVersion = new("POST", "/api/v1/{company}/profile/versions/{version}/withdraw", Policies.ManageStandards, "Drop a draft or a version whose day has not come");
+    public static readonly Route Recounts = new("GET", "/api/v1/{company}/recounts", Policies.ReadNorms, "Recounts of kept deadlines");
+    public static readonly Route Moved = new("GET", "/api/v1/{company}/recounts/{recount}", Policies.ReadNorms, "The deadlines that a recount moved");
+    public static readonly Route Calendars = new("GET", "/api/v1/calendars", Policies.SignedIn, "Production calendars, their years, and the years that are missing");
+    public static readonly Route CalendarYear = new("GET", "/api/v1/calendars/{calendar}/{year}", Policies.SignedIn, "One year of a calendar, with what was changed last");
+    public static readonly Route TellCalendarYear = new("PUT", "/api/v1/calendars/{calendar}/{year}", Policies.ManageCalendars, "Import a year or its correction (CSV)");
+
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
     public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
     public static readonly Route SetRoles = new("PUT", "/api/v1/accounts/{login}/roles", Policies.ManageAccess, "Set an account's roles");
@@ -73,6 +85,7 @@ internal static class Routes
         Boards, Board, Feed, Subscribe, Unsubscribe,
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
+        Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

@@ -38,5 +38,17 @@ internal static class Body
         return ((T?)value, problem);
     }
 
+    /// <summary>The body as it came; one of the two answers is null.</summary>
+    /// <exception cref="BadHttpRequestException">It is larger than allowed; answered 413.</exception>
+    public static async Task<(byte[]? Bytes, Problem? Problem)> Bytes(HttpContext http, string contentType, long maxBytes, CancellationToken cancel)
+    {
+        if (http.Request.ContentType?.StartsWith(contentType, StringComparison.OrdinalIgnoreCase) != true)
+            return (null, Problem.WrongType with { Expected = contentType });
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = maxBytes;
+        using var all = new MemoryStream();
+        await http.Request.Body.CopyToAsync(all, cancel);
+        return (all.ToArray(), null);
+    }
+
     private static Problem Fault(JsonFault fault) => new(400, fault.Code, fault.Detail, fault.At, fault.Expected);
 }

@@ -1,4 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
+import { AdminPage } from './admin/admin-page';
 import { keyIn, redeem, type KeyOutcome } from './app/device-key';
 import { reloadAfterFailure } from './app/last-resort';
 import type { PageSetting } from './app/page-setting';
@@ -87,6 +88,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
         url.searchParams.get('month'),
         url.searchParams.get('view') === 'requirements',
       );
+    case 'admin':
+      return new AdminPage(setting, asked.tab, asked.company);
     case 'window':
       return new WindowConsole(setting, asked.company, asked.office, asked.window);
     case 'office':

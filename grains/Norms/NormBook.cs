@@ -29,13 +29,13 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     private const int FileVersion = 2;
 
     private readonly Lock _lock = new();
-    private readonly FrozenDictionary<string, NormCompany> _companies = standards.ToFrozenDictionary(s => s.Company, s => new NormCompany(s));
+    private volatile FrozenDictionary<string, NormCompany> _companies = standards.ToFrozenDictionary(s => s.Company, s => new NormCompany(s));
     private Instant _newest = Instant.MinValue;
     private Instant _tidyAt = Instant.MinValue;
 
     public string Name => "norms";
 
-    public int Shape { get; } = ShapeOf(standards);
+    public int Shape { get; private set; } = ShapeOf(standards);
 
     public void Apply(in Recorded fact)
     {
@@ -47,6 +47,16 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
         }
     }
 
+    /// <summary>Goes on under other norms. They may not hold from a day that is over: nothing is summed anew.</summary>
+    public void Renew(IReadOnlyList<NormStandard> standards)
+    {
+        lock (_lock)
+        {
+            _companies = standards.ToFrozenDictionary(s => s.Company, s => _companies.TryGetValue(s.Company, out var before) ? new NormCompany(s, before) : new NormCompany(s));
+            Shape = ShapeOf(standards);
+        }
+    }
+
     public NormLedger? Ledger(string company, YearMonth? month)
     {
         lock (_lock) return _companies.TryGetValue(company, out var known) ? new NormReading(known, clock.GetCurrentInstant(), month).Ledger() : null;
@@ -54,8 +64,9 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
 
     public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most)
     {
-        if (!_companies.TryGetValue(company, out var known) || known.Standard.Rules.FirstOrDefault(r => r.Id == norm) is not { } rule) return null;
+        if (!_companies.TryGetValue(company, out var known) || known.Standard.Rules.All(r => r.Id != norm)) return null;
         var (reading, detail) = (new NormReading(known, clock.GetCurrentInstant(), month), (NormDetail?)null);
+        var rule = reading.Version(norm);
         List<NormCase> clocks;
         lock (_lock) (detail, clocks) = (reading.One(rule), reading.Clocks(rule));
         var (cases, count) = NormCases.Of(contacts, reading, detail, clocks, subject, most);   // contacts have their own lock

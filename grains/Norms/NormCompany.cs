@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Figures;
+using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 
 namespace OpsHub.Grains.Norms;
 
 /// <summary>One norm over one denominator: what is summed.</summary>
-internal sealed record Measure(int Index, NormRule Rule, Population? Denominator, MetricSource Source);
+internal sealed record Measure(int Index, NormRule Rule, Population? Denominator, MetricSource Source)
+{
+    /// <summary>What is summed, whenever it ends.</summary>
+    public string Key { get; } = JsonSerializer.Serialize(Rule with { ValidUntil = null }, HubJson.Options) + Denominator;
+}
 
 /// <summary>What the norms of one company rest on: a fold of its facts.</summary>
 internal sealed class NormCompany : IContactWatch
@@ -31,6 +37,19 @@ internal sealed class NormCompany : IContactWatch
         _calls = [.. Measures.Where(m => m.Source == MetricSource.Calls)];
         _clocks = [.. Measures.Where(m => m.Source == MetricSource.Clocks)];
         Matters = new ClockMatters(Clocks);
+        Contacts.Watch(this);
+    }
+
+    /// <summary>The same company under other norms: what a norm that stays has summed is kept, a new one begins with nothing.</summary>
+    public NormCompany(NormStandard standard, NormCompany before)
+        : this(standard)
+    {
+        (Simulated, AppliedAt, Contacts) = (before.Simulated, before.AppliedAt, before.Contacts);
+        foreach (var (key, subject) in before.Subjects) Subjects[key] = subject;
+        foreach (var (key, at) in before.NewestAt) NewestAt[key] = at;
+        var old = before.Measures.ToDictionary(m => m.Key, m => m.Index);
+        foreach (var (subject, sums) in before._sums) _sums[subject] = [.. Measures.Select(m => old.TryGetValue(m.Key, out var index) ? sums[index] : new NormDays())];
+        foreach (var matter in before.Matters.All) Matters.Restore(matter);
         Contacts.Watch(this);
     }
 
@@ -124,7 +143,7 @@ internal sealed class NormCompany : IContactWatch
     private void Add(Measure measure, Instant at, NormSum before, NormSum after)
     {
         var day = at.InZone(Standard.Zone).Date;
-        if (day < measure.Rule.ValidFrom) return;
+        if (!measure.Rule.HoldsOn(day)) return;
         if (!NewestAt.TryGetValue(Self, out var newest) || at > newest) NewestAt[Self] = at;
         Days(measure, Self).Change(day, before, after);
     }
@@ -138,7 +157,7 @@ internal sealed class NormCompany : IContactWatch
         var day = at.InZone(zone).Date;
         foreach (var measure in measures)
         {
-            if (!Standard.Covers(measure.Rule, subject) || day < measure.Rule.ValidFrom) continue;
+            if (!Standard.Covers(measure.Rule, subject) || !measure.Rule.HoldsOn(day)) continue;
             var threshold = Standard.ThresholdOf(measure.Rule, subject, day.Year);
             var was = before is { } b ? weigh(measure.Rule, measure.Denominator, threshold, b) : default;
             Days(measure, subject).Change(day, was, weigh(measure.Rule, measure.Denominator, threshold, after));

@@ -67,7 +67,14 @@ internal sealed class NormReading
     ];
 
     /// <summary>Whether the norm holds in the month at all.</summary>
-    private bool Holds(NormRule rule) => rule.ValidFrom is not { } from || from <= _month.OnDayOfMonth(1).With(DateAdjusters.EndOfMonth);
+    private bool Holds(NormRule rule) => !(rule.ValidFrom > _firstDay.With(DateAdjusters.EndOfMonth)) && !(rule.ValidUntil <= _firstDay);
+
+    /// <summary>Of a norm's versions the one that holds on the last day that is in the figures; where none does, the newest.</summary>
+    public NormRule Version(string norm)
+    {
+        var versions = Standard.Rules.Where(r => r.Id == norm).ToList();
+        return versions.Find(r => r.HoldsOn(LocalDate.Max(Day, _firstDay))) ?? versions.MaxBy(r => r.ValidFrom ?? LocalDate.MinIsoValue)!;
+    }
 
     private NormRow Row(NormRule rule)
     {

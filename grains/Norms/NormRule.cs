@@ -35,6 +35,7 @@ namespace OpsHub.Grains.Norms;
 /// <param name="Regime">Regime it holds in, such as major-event; or null for every day.</param>
 /// <param name="Owner">Role that gets its alerts.</param>
 /// <param name="ValidFrom">First day it holds, or null.</param>
+/// <param name="ValidUntil">First day it holds no more, or null; a later version of the standard ends it in the same way.</param>
 /// <param name="NotEnforced">Why the hub cannot keep it, in English; null when it can.</param>
 /// <param name="Note">What a reader should know: a gap of the text, a default taken. In Russian. Or null.</param>
 public sealed record NormRule(
@@ -44,10 +45,13 @@ public sealed record NormRule(
     ImmutableArray<Population>? Denominators = null, NormWindow Window = NormWindow.Month, bool WindowStated = true, int? RollingDays = null,
     NormForce Force = NormForce.Must, NormPer Per = NormPer.Each, NormWhere? Where = null, ImmutableSortedDictionary<string, string>? AppliesIf = null,
     ImmutableArray<NormExclusion>? Exclusions = null, ImmutableArray<IsoDayOfWeek>? Days = null, string? Weight = null, string? Regime = null,
-    string Owner = NormRule.Quality, LocalDate? ValidFrom = null, string? NotEnforced = null, string? Note = null)
+    string Owner = NormRule.Quality, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, string? NotEnforced = null, string? Note = null)
 {
     /// <summary>Owner where the standard names none: the head of service quality.</summary>
     public const string Quality = "service-quality";
+
+    /// <summary>Whether it holds on a day.</summary>
+    public bool HoldsOn(LocalDate day) => !(day < ValidFrom) && !(day >= ValidUntil);
 
     /// <summary>Topics a visit may have and still be in the mean, or null for any number.</summary>
     public decimal? MostTopics => Exclusions?.FirstOrDefault(e => e.Kind == ExclusionKind.TopicsOver)?.Value;

@@ -39,6 +39,9 @@ public sealed class ProfileStandards : IStandards, IKeptFollower
     /// <summary>Raised on the thread that applies facts, after a company's standards have changed.</summary>
     public event Action? Changed;
 
+    /// <summary>Each company's profiles by the instant from which they hold.</summary>
+    internal IEnumerable<Timeline<CompanyProfile>> Timelines => _companies.Values.Select(t => t.Select(v => v.Profile)).OrderBy(t => t.All[0].Version.Id, StringComparer.Ordinal);
+
     internal VersionBook Versions { get; }
 
     internal ToldCalendars Calendars { get; }
@@ -67,6 +70,10 @@ public sealed class ProfileStandards : IStandards, IKeptFollower
 
     /// <summary>The profile in force at an instant, or null for a company without one.</summary>
     public CompanyProfile? Profile(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Profile;
+
+    /// <summary>Companies that count by a calendar; those of a region count by the national one too.</summary>
+    internal IEnumerable<string> UsersOf(string calendar) => _companies.Where(c => c.Value.All.Any(v => v.Version.Profile.Deadlines is { } told
+        && (calendar == CalendarShelf.National || $"{CalendarShelf.National}-{told.Region}" == calendar))).Select(c => c.Key).Order(StringComparer.Ordinal);
 
     public void Apply(in Recorded fact)
     {

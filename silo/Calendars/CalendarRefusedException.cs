@@ -4,12 +4,14 @@ namespace OpsHub.Silo.Calendars;
 public sealed class CalendarRefusedException : Exception
 {
     public CalendarRefusedException(string file, string expected)
-        : base($"{file}: expected {expected}.")
-    {
-    }
+        : base($"{file}: expected {expected}.") => (At, Expected) = ("file", expected);
 
     public CalendarRefusedException(string file, int line, string expected)
-        : base($"{file}: line {line}: expected {expected}.")
-    {
-    }
+        : base($"{file}: line {line}: expected {expected}.") => (At, Expected) = ($"line {line}", expected);
+
+    /// <summary>The line that is wrong, or <c>file</c>.</summary>
+    public string At { get; }
+
+    /// <summary>What is expected there.</summary>
+    public string Expected { get; }
 }

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using OpsHub.Grains.Norms;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Profiles.Versions;
 
 namespace OpsHub.Silo.Cli;
 
-/// <summary><c>profile check</c>.</summary>
+/// <summary><c>profile check</c>, <c>profile diff</c>.</summary>
 internal static class ProfileVerbs
 {
-    public static Command Create() => new("profile", "Look after company profiles. Example: profile check deploy/profiles/samara.json") { Check() };
+    public static Command Create() => new("profile", "Look after company profiles. Example: profile check deploy/profiles/samara.json") { Check(), Diff() };
 
     private static Command Check()
     {
@@ -29,6 +30,31 @@ internal static class ProfileVerbs
         return verb;
     }
 
+    private static Command Diff()
+    {
+        var (older, newer) = (new Argument<string>("older") { Description = "A company's profile, {company}.json." }, new Argument<string>("newer") { Description = "Another version of it, of the same file name." });
+        var russian = new Option<string>("--lang") { Description = "Language of the text.", DefaultValueFactory = _ => "en" };
+        russian.AcceptOnlyFromAmong("en", "ru");
+        var verb = new Command("diff", "Says what changes from one profile to another, by clause. Example: profile diff deploy/profiles/samara.json new/samara.json --lang ru") { older, newer, russian };
+        verb.SetAction(async (parsed, _) =>
+        {
+            try
+            {
+                var (from, to) = (ProfileReader.Read(parsed.GetRequiredValue(older)), ProfileReader.Read(parsed.GetRequiredValue(newer)));
+                var changes = ProfileDiff.Of(from.Source!, to.Source!);
+                foreach (var change in changes) parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(russian) == "ru" ? change.Ru : change.En);
+                parsed.InvocationConfiguration.Output.WriteLine(parsed.GetValue(russian) == "ru" ? $"изменений: {changes.Length}" : $"{changes.Length} changes");
+                return 0;
+            }
+            catch (ProfileRefusedException e)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(e.Message);
+                return Verbs.Failed;
+            }
+        });
+        return verb;
+    }
+
     private static string Summary(CompanyProfile company)
     {
         var summary = $"{company.Id}: {company.Offices.Length} offices, {company.Lines.Length} lines, {company.Services.Length} services";
@@ -37,10 +63,5 @@ internal static class ProfileVerbs
         return string.Join("\n  not enforced: ", [$"{summary}, {deadlines}; {norms}", .. NotEnforced(company)]);
     }
 
-    private static IEnumerable<string> NotEnforced(CompanyProfile company) =>
-    [
-        .. (company.Deadlines?.NotEnforced ?? []).Select(n => $"{n.RequirementId} (clause {n.Clause}) – {n.Why}"),
-        .. (company.Norms?.NotEnforced ?? []).Select(n => $"{n.RequirementId} (clause {n.Clause}) – {n.Why}"),
-        .. (company.Norms?.Rules ?? []).Where(r => NotKept.Why(r) is not null).Select(r => $"{r.RequirementId ?? r.Id} (clause {r.Clause}) – {NotKept.Why(r)!.En}"),
-    ];
+    private static IEnumerable<string> NotEnforced(CompanyProfile company) => Unkept.Of(company).Select(n => $"{n.RequirementId ?? n.Id} (clause {n.Clause}) – {n.Why}");
 }

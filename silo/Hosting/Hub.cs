@@ -3,12 +3,14 @@ using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
+using OpsHub.Grains.Recounts;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.People;
+using OpsHub.Silo.Recounts;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -23,22 +25,26 @@ public sealed class Hub : IAsyncDisposable
     private readonly ReactionLane _reactions;
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
-    private readonly (ILease Reactions, ILease Deadlines, ILease Keys) _leases;
+    private readonly (ILease Reactions, ILease Deadlines, ILease Keys, ILease Recounts) _leases;
     private readonly CancellationTokenSource _working = new();
     private readonly List<Task> _jobs = [];
     private readonly KeyLane? _keys;
+    private readonly OpenClocks _open = new();
+    private readonly RecountLane? _recounts;
     private Task _folding = Task.CompletedTask;
     private FoldLane? _folds;
 
     private Hub(HubOptions options, IEventLog log, IEngine engine, IPersonKeys? keys, ILoggerFactory loggers)
     {
         (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
-        _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"));
+        _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
         _boards = new BoardSet(log.LogId, options.Views);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
         _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
         _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
+        _recounts = options.Standards is not { } standards ? null : new RecountLane(
+            log, options.Catalog, new LeasedGrains(_engine, _leases.Recounts), _open, standards, (position, cancel) => _folds!.Reached(position, cancel), loggers.CreateLogger<RecountLane>());
         Grains = keys is null ? _engine : new SealingGrains(_engine, keys, Clock);
     }
 
@@ -78,7 +84,7 @@ public sealed class Hub : IAsyncDisposable
     public Instant? NextDeadline => _deadlines.Next().Next;
 
     /// <summary>What stopped a follower, or null while all run.</summary>
-    public Exception? Fault => _folds?.Fault ?? _reactions.Fault ?? _keys?.Fault;
+    public Exception? Fault => _folds?.Fault ?? _reactions.Fault ?? _keys?.Fault ?? _recounts?.Fault;
 
     /// <summary>Position up to which boards and other folds have come.</summary>
     public long FoldedTo => _folds?.Position ?? 0;
@@ -112,13 +118,14 @@ public sealed class Hub : IAsyncDisposable
     /// <param name="followers">Folds besides boards and deadlines.</param>
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
-        _folds = new FoldLane(Log, _options.Catalog, [.. _options.Standards is { } standards ? new IFollower[] { standards } : [], _boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
+        _folds = new FoldLane(Log, _options.Catalog, [.. StandardFolds(), _boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
         _folding = _folds.Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
         _jobs.Add(_leases.Reactions.Hold(_reactions.Run, _working.Token));
         if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
+        if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -132,6 +139,7 @@ public sealed class Hub : IAsyncDisposable
             head = await Log.Head(cancel).ConfigureAwait(false);
             await _reactions.Reached(head, cancel).ConfigureAwait(false);
             await _folds!.Reached(head, cancel).ConfigureAwait(false);
+            if (_recounts is not null) await _recounts.Reached(head, cancel).ConfigureAwait(false);
             if (_keys is not null) await _keys.Reached(head, cancel).ConfigureAwait(false);
         }
         while (await Log.Head(cancel).ConfigureAwait(false) > head);
@@ -171,6 +179,9 @@ public sealed class Hub : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Standards come before all that is judged by them.</summary>
+    private IEnumerable<IFollower> StandardFolds() => _options.Standards is { } standards ? [standards, _open] : [];
 
     private async Task KeepFolds()
     {

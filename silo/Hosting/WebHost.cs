@@ -15,10 +15,13 @@ using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Promises;
+using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Standards;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Profiles.Versions;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Standards;
@@ -95,6 +98,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
+        if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
@@ -107,9 +111,24 @@ public sealed class WebHost : IAsyncDisposable
     {
         services.AddSingleton(new FigureBook(hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<FigureBook>());
         services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
-        services.AddSingleton(s => new NormBook(ProfileNorms.Standards(companies), s.GetRequiredService<FigureBook>(), hub.Clock)).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
+        services.AddSingleton(s => Norms(hub, companies, s.GetRequiredService<FigureBook>())).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
         services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
         services.Replace(ServiceDescriptor.Singleton<IRequirements>(new TracedStandards(companies, StandardFile.Shipped)));
+    }
+
+    /// <summary>With standards that change while the hub runs, norms follow them: by local day, so that no day is judged by two versions.</summary>
+    private static NormBook Norms(Hub hub, IReadOnlyList<CompanyProfile> companies, FigureBook figures)
+    {
+        if (hub.Standards is not { } standards) return new NormBook(ProfileNorms.Standards(companies), figures, hub.Clock);
+        var norms = new NormBook(ProfileNorms.Standards(standards, hub.Clock.GetCurrentInstant()), figures, hub.Clock);
+        standards.Changed += () => norms.Renew(ProfileNorms.Standards(standards, hub.Clock.GetCurrentInstant()));
+        return norms;
+    }
+
+    private static void AddStandards(IServiceCollection services, Hub hub, ProfileStandards standards)
+    {
+        services.AddSingleton<RecountBook>().AddSingleton<IFollower>(s => s.GetRequiredService<RecountBook>());
+        services.Replace(ServiceDescriptor.Singleton<IStandardsDesk>(s => new StandardsDesk(standards, s.GetRequiredService<RecountBook>(), hub.Log, hub.Catalog, hub.Clock)));
     }
 
     private static void AddAppeals(IServiceCollection services, Hub hub, ProfileStandards standards)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Norms;
@@ -10,6 +12,10 @@ public static class ProfileNorms
 {
     /// <summary>Of every company that tells some.</summary>
     public static IReadOnlyList<NormStandard> Standards(IEnumerable<CompanyProfile> companies) => [.. companies.Where(c => c.Norms is not null).Select(Standard)];
+
+    /// <summary>Of every company that tells some, in all the versions that hold or have held.</summary>
+    public static IReadOnlyList<NormStandard> Standards(ProfileStandards standards, Instant now) =>
+        [.. standards.Timelines.Where(t => t.At(now).Norms is not null).Select(t => Standard(t.At(now)) with { Rules = VersionedNorms.Of(t) })];
 
     /// <exception cref="InvalidOperationException">The profile tells no norms.</exception>
     public static NormStandard Standard(CompanyProfile company)

@@ -11,7 +11,10 @@ export type Route =
   | { readonly page: 'board'; readonly company: string; readonly office: string; readonly window: number }
   | { readonly page: 'screen'; readonly company: string; readonly office: string }
   | { readonly page: 'standard'; readonly company: string }
+  | { readonly page: 'admin'; readonly tab: AdminTab; readonly company: string | null }
   | { readonly page: 'none' };
+
+export type AdminTab = 'profiles' | 'calendars';
 
 const id = /^[\w.-]{1,80}$/;
 
@@ -26,6 +29,12 @@ export function route(url: URL): Route {
   if (first === 'appeals' && ids && company !== undefined && rest.length === 1) return { page: 'appeals', company };
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)
     return { page: 'screen', company, office };
+  if (first === 'admin' && company === undefined)
+    return {
+      page: 'admin',
+      tab: url.searchParams.get('tab') === 'calendars' ? 'calendars' : 'profiles',
+      company: url.searchParams.get('company'),
+    };
   if (first === 'standard' && ids && company !== undefined && rest.length === 1) return { page: 'standard', company };
   return ids && company !== undefined ? floor(first, company, rest.slice(1)) : { page: 'none' };
 }

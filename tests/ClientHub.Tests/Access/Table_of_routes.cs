@@ -101,7 +101,7 @@ public sealed class Table_of_routes
         {
             var route = endpoint.Metadata.GetMetadata<Route>()!;
             var address = endpoint.RoutePattern.RawText!
-                .Replace("{company}", company).Replace("{key}", "one:1").Replace("{**name}", "wall/samara").Replace("{login}", "nobody").Replace("{norm}", "none").Replace("{id}", "0123456789ab").Replace("{documentName}", "v1");
+                .Replace("{company}", company).Replace("{key}", "one:1").Replace("{**name}", "wall/samara").Replace("{login}", "nobody").Replace("{norm}", "none").Replace("{id}", "0123456789ab").Replace("{version}", "2").Replace("{calendar}", "ru").Replace("{year}", "2027").Replace("{recount}", "1").Replace("{documentName}", "v1");
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 yield return (new HttpRequestMessage(new HttpMethod(method), address), route);
         }

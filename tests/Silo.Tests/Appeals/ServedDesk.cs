@@ -20,6 +20,7 @@ internal sealed class ServedDesk : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opshub-desk-tests-");
     private WebHost? _web;
+    private (string Login, string Password) _administrator;
 
     public VirtualClock Clock { get; } = new(Instant.FromUtc(2025, 4, 29, 12, 0));
 
@@ -30,12 +31,28 @@ internal sealed class ServedDesk : IAsyncDisposable
     public static async Task<ServedDesk> Start()
     {
         var desk = new ServedDesk();
-        var standards = ProfileStandards.Of(ProfileReader.All(ProfileReader.Shipped), CalendarShelf.Shipped);
-        var options = new HubOptions { Log = $"sqlite:{Path.Combine(desk._folder.FullName, "opshub.db")}", Clock = desk.Clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false };
-        desk.Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
-        desk._web = await WebHost.Start(desk.Hub, new WebOptions("http://127.0.0.1:0", desk._folder.FullName, ["--Access:HashRounds=10000"]), CancellationToken.None);
-        desk.Client = await desk.SignIn(desk._web.FirstSignIn!.Login, desk._web.FirstSignIn.Password);
+        await desk.Open();
+        var first = desk._web!.FirstSignIn!;
+        desk._administrator = (first.Login, first.Password);
+        desk.Client = await desk.SignIn(first.Login, first.Password);
         return desk;
+    }
+
+    /// <summary>Stops the hub and starts it anew on the same files and clock.</summary>
+    public async Task Restart()
+    {
+        Client.Dispose();
+        await _web!.DisposeAsync();
+        await Open();
+        Client = await SignIn(_administrator.Login, _administrator.Password);
+    }
+
+    private async Task Open()
+    {
+        var standards = ProfileStandards.Of(ProfileReader.All(ProfileReader.Shipped), CalendarShelf.Shipped);
+        var options = new HubOptions { Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = Clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false };
+        Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
+        _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000"]), CancellationToken.None);
     }
 
     public async Task<HttpClient> SignIn(string login, string password)
