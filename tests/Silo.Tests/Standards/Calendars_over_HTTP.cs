@@ -9,7 +9,7 @@ namespace OpsHub.Silo.Tests.Standards;
 /// <summary>The next year and a correction of this one, imported while the hub runs. It is Tuesday 29 April 2025, 16:00 in Samara.</summary>
 public sealed class Calendars_over_HTTP : IAsyncLifetime
 {
-    private static readonly object Claim = new { kind = "claim-quality", channel = "post", category = "citizen", topic = "T-1", given = new[] { "contract", "contract-date", "account", "grounds" }, customer = "c-1" };
+    private static readonly object Claim = new { kind = "claim-quality", channel = "post", category = "citizen", topic = "T-1", given = new[] { "contract", "contract-date", "account", "grounds", "contact" }, customer = "c-1" };
 
     private static readonly string Year2025 = File.ReadAllText(CalendarShelf.FileOf(CalendarShelf.Shipped, null, 2025));
 
