@@ -65,8 +65,9 @@ internal static class DemoVerb
             var office = company.Offices[0];
             var wall = await keys.Issue($"demo wall {company.Id}", company.Id, null, Right.ReadWalls, expiresAt, cancel);
             var ledger = await keys.Issue($"demo ledger {company.Id}", company.Id, null, Right.ReadFigures, expiresAt, cancel);
+            var desk = await keys.Issue($"demo desk {company.Id}", company.Id, null, Right.ReadAppeals, expiresAt, cancel);
             var screen = await keys.Issue($"demo screen {office.Id}", company.Id, office.Id, Right.ReadScreens, expiresAt, cancel);
-            lines.Add($"{company.Name}\n  wall    {url}/wall/{company.Id}#key={wall}\n  ledger  {url}/standard/{company.Id}#key={ledger}\n  screen  {url}/screen/{company.Id}/{office.Id}#key={screen}");
+            lines.Add($"{company.Name}\n  wall    {url}/wall/{company.Id}#key={wall}\n  ledger  {url}/standard/{company.Id}#key={ledger}\n  appeals {url}/appeals/{company.Id}#key={desk}\n  screen  {url}/screen/{company.Id}/{office.Id}#key={screen}");
         }
         return lines;
     }

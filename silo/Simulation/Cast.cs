@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Appeals;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Profiles;
 
@@ -10,7 +11,8 @@ internal static class Cast
     /// <summary>Visitors of an office that cannot keep up, as a multiple of the ordinary.</summary>
     private const double Rush = 1.45;
 
-    public static IEnumerable<Actor> Of(CompanyProfile company, int seed, Resend resend)
+    /// <param name="appeals">Its standard of appeals, or null where the hub was told none: then there are no appeals.</param>
+    public static IEnumerable<Actor> Of(CompanyProfile company, AppealStandard? appeals, int seed, Resend resend)
     {
         var rushed = Overloaded(company, seed);
         foreach (var office in company.Offices)
@@ -20,6 +22,7 @@ internal static class Cast
                 ? new DisplayActor(company, office, courier, DiceOf(office.Id))
                 : new OfficeActor(company, office, rushed.Contains(office.Id) ? Rush : 1, courier, DiceOf(office.Id));
         }
+        if (appeals is not null) yield return new AppealsActor(company, appeals, CourierOf("appeals"), DiceOf("appeals"));
         foreach (var line in company.Lines) yield return new LineActor(company, line, CourierOf(line.Id), DiceOf(line.Id));
 
         Courier CourierOf(string name) => new(resend, seed, $"{company.Id}/{name}");

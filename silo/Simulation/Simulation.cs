@@ -43,7 +43,7 @@ public sealed class Simulation(Hub hub, VirtualClock clock, IReadOnlyList<Compan
         foreach (var company in companies)
         {
             await new Courier(_resend, seed, company.Id).Send(Company.IdOf(company.Id), ProfileCommands.Register(company, simulated: true), now, cancel).ConfigureAwait(false);
-            _actors.AddRange(Cast.Of(company, seed, _resend));
+            _actors.AddRange(Cast.Of(company, hub.Standards?.Of(company.Id, now), seed, _resend));
         }
         await Task.WhenAll(_actors.Select(a => a.Register(now, cancel))).ConfigureAwait(false);
         foreach (var actor in _actors) actor.Live(date, cancel);

@@ -50,6 +50,24 @@ describe('The demonstration in a browser', { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('shows a lively desk of appeals for each company', async () => {
+    for (const company of ['khges', 'mordovia', 'samara', 'saratov', 'vladimir']) {
+      const { page, complaints, context } = await open(`/appeals/${company}`);
+      await page.locator('tbody tr').nth(10).waitFor();
+      await page.locator('tbody a').first().click();
+      await page.locator('.card .history li').first().waitFor();
+
+      // a device key reads; nobody is named to it, and it may do nothing
+      assert.match(
+        (await page.locator('.card').innerText()).replaceAll('\u00a0', ' '),
+        /данные заявителя вам не показываются/,
+      );
+      assert.equal(await page.locator('.card [data-step]').count(), 0);
+      assert.deepEqual(complaints, []);
+      await context.close();
+    }
+  });
+
   it('keeps the wall for a device that has shown its key once', async () => {
     const { page, context } = await open('/wall/vladimir');
     await page.locator('[data-tile]').first().waitFor();
