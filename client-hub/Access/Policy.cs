@@ -40,7 +40,7 @@ internal static class Policies
 
     public static Policy SignedIn { get; } = new("signed-in", null, Reach.Each, "Any account or device key.");
 
-    public static Policy Board { get; } = new("board", null, Reach.Each, "`read-screens` for `screen/…`, `read-walls` for all others, in the board's company and office.");
+    public static Policy Board { get; } = new("board", null, Reach.Each, "`read-screens` for `screen/…`, `send-commands` for `console/…`, `read-walls` for all others, in the board's company and office.");
 
     public static Policy SendCommands { get; } = new("send-commands", Right.SendCommands, Reach.Grain, "`send-commands` in the grain's office, or in its company when it is of no office.");
 

@@ -19,13 +19,20 @@ public static class Places
     }
 
     /// <summary>
-    /// The right that a board asks for: <c>screen/{company}/{office}…</c> hangs in a hall, everything else
-    /// (<c>wall/{company}</c>, <c>wall/{company}/{office}</c>…) is for people who work there.
+    /// The right that a board asks for: <c>screen/{company}/{office}…</c> hangs in a hall, <c>console/{company}/{office}/{window}</c> is for whoever may
+    /// serve there, everything else (<c>wall/{company}</c>, <c>wall/{company}/{office}</c>…) is for people who lead.
     /// </summary>
     public static RightGrant RightFor(string board)
     {
         var parts = board.Split('/');
         var company = parts.ElementAtOrDefault(1) ?? "";
-        return new RightGrant(parts[0] == "screen" ? Right.ReadScreens : Right.ReadWalls, company, parts.ElementAtOrDefault(2));
+        return new RightGrant(RightOf(parts[0]), company, parts.ElementAtOrDefault(2));
     }
+
+    private static Right RightOf(string kind) => kind switch
+    {
+        "screen" => Right.ReadScreens,
+        "console" => Right.SendCommands,
+        _ => Right.ReadWalls,
+    };
 }

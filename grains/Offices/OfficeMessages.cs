@@ -16,9 +16,10 @@ public sealed record DayHours(IsoDayOfWeek Day, LocalTime From, LocalTime To);
 /// <param name="Region">Heading it stands under, or null.</param>
 /// <param name="OutOfTurn">Categories served out of turn, as visitors read them.</param>
 /// <param name="RunningLine">Text at the foot of the hall screen, or null.</param>
+/// <param name="Windows">Service windows, 1–999, or null when not known; those of a higher number may be opened all the same.</param>
 public sealed record OfficeDetails(
     string Name, string ShortName, DateTimeZone TimeZone, ImmutableArray<DayHours> Hours,
-    string? Address = null, string? Region = null, ImmutableArray<string>? OutOfTurn = null, string? RunningLine = null);
+    string? Address = null, string? Region = null, ImmutableArray<string>? OutOfTurn = null, string? RunningLine = null, int? Windows = null);
 
 public abstract record OfficeEvent(Instant At) : IEvent;
 

@@ -17,6 +17,8 @@ internal sealed class FloorFold
 {
     private static readonly LocalTimePattern HoursAndMinutes = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
 
+    private readonly ConsoleFold _consoles = new();
+
     public required OfficeNow Now { get; init; }
 
     public QueueState Queue { get; set; } = QueueState.Empty;
@@ -31,22 +33,26 @@ internal sealed class FloorFold
 
     public FloorServices Services { get; set; } = new();
 
+    public OperatorDays Operators { get; set; } = new();
+
     public void Apply(string company, CompanyRegistered? registered, IEvent happened, ICells cells)
     {
         var (screen, wall) = BoardsOf(company);
         switch (happened)
         {
-            case SignalEvent e: Signals.Apply(e, screen, wall, cells); return;
+            case SignalEvent e: Signals.Apply(e, screen, wall, Consoles(company), cells); return;
             case BookingEvent e: Bookings = OfficeBookings.Evolve(Bookings, e); ShowBookings(wall, cells); return;
         }
         var before = happened is TicketEvent t ? Queue.Live.GetValueOrDefault(t.Ticket) : null;
         if (happened is QueueEvent q) Queue = QueueFold.Evolve(Queue, q);
         Now.Apply(happened);
+        if (happened is QueueEvent ended) Operators.Count(ended, Now.Zone);
         if (Queue.Rules is null) return;   // a polled display, or an office not set up yet
         ShowOffice(company, registered, cells);
         Services.Update(screen, wall, Now, Queue, cells);
         Windows.Update(screen, wall, Now, Queue, happened, before, cells);
         if (Day.Apply(happened, before, Now)) cells.Set(wall, "today", Day.Cell(Now));
+        _consoles.Show(Consoles(company), this, registered?.Name ?? company, registered?.Simulated ?? false, happened, cells);
         if (happened is QueueEvent or WindowEvent) cells.Set(wall, "advice", FloorAdvice.Of(Now, Queue, Day));
     }
 
@@ -68,6 +74,8 @@ internal sealed class FloorFold
         var ahead = Bookings.Booked.Values.GroupBy(b => (b.SlotAt, b.Service)).OrderBy(g => g.Key.SlotAt).ThenBy(g => g.Key.Service, StringComparer.Ordinal).Take(40);
         cells.Set(wall, "bookings", new BookingsCell([.. ahead.Select(g => new SlotCell(g.Key.SlotAt, g.Key.Service, g.Count()))], Bookings.Booked.Count));
     }
+
+    private string Consoles(string company) => $"console/{company}/{Now.Id}";
 
     private (string Screen, string Wall) BoardsOf(string company) => ($"screen/{company}/{Now.Id}/floor", $"wall/{company}/{Now.Id}");
 }

@@ -8,10 +8,13 @@ internal sealed class FloorSignals
 {
     public Dictionary<string, SignalCell> Open { get; set; } = [];
 
-    public void Apply(SignalEvent happened, string screen, string wall, ICells cells)
+    /// <param name="consoles">Boards of the windows' consoles, without their numbers.</param>
+    public void Apply(SignalEvent happened, string screen, string wall, string consoles, ICells cells)
     {
         var key = $"signal/{happened.Signal}";
-        if (Next(happened) is { } cell)
+        var next = Next(happened);
+        if ((next ?? Open.GetValueOrDefault(happened.Signal))?.Window is { } window) ConsoleFold.ShowSignal(consoles, window, key, next, cells);
+        if (next is { } cell)
         {
             Open[happened.Signal] = cell;
             cells.Set(screen, key, cell);

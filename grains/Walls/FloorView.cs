@@ -10,7 +10,9 @@ using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
 
-/// <summary>The boards <c>screen/{company}/{office}/floor</c> and <c>wall/{company}/{office}</c> of every office that runs its queue on the hub.</summary>
+/// <summary>
+/// The boards <c>screen/{company}/{office}/floor</c>, <c>wall/{company}/{office}</c> and <c>console/{company}/{office}/{window}</c> of every office that runs its queue on the hub.
+/// </summary>
 public sealed class FloorView : IKeptView
 {
     private Dictionary<string, FloorsOfCompany> _companies = [];

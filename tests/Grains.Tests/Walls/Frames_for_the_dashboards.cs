@@ -21,6 +21,8 @@ public sealed class Frames_for_the_dashboards
     [Theory]
     [InlineData("company-wall-morning", "wall/volga")]
     [InlineData("hall-screen-morning", "screen/volga/north")]
+    [InlineData("window-console-morning", "console/volga/north/1")]
+    [InlineData("office-wall-morning", "wall/volga/north")]
     public void Are_those_of_a_scripted_morning(string name, string view)
     {
         var feed = new GoldenFeed(view);
