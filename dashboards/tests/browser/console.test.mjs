@@ -169,6 +169,26 @@ describe('The window console in a browser', { skip }, () => {
     await opened.close();
   });
 
+  it('raises the alarm only when its keys are held, and tells that it was taken', async () => {
+    const opened = await visit('samara', { clock: true });
+    await opened.page.keyboard.press('Control+Space');
+    await opened.page.clock.runFor(2_000);
+    assert.deepEqual(opened.double.state.commands, []);
+    await opened.page.keyboard.down('Control');
+    await opened.page.keyboard.down('Space');
+    await opened.page.clock.runFor(900);
+    for (let look = 0; look < 100 && opened.double.state.commands.length === 0; look++)
+      await opened.page.clock.runFor(50);
+    assert.deepEqual(
+      opened.double.state.commands.map(({ path, body }) => [path, body]),
+      [['samara/signals/togliatti/raise-signal', { kind: 'panic', window: 1 }]],
+    );
+    const signal = (await import('../double/floor.mjs')).consoles.alarm['signal/panic:1'];
+    opened.double.push(view('samara'), { 'signal/panic:1': { ...signal, acknowledgedBy: 'account:head' } });
+    await opened.page.getByText('Тревога принята, помощь идёт').waitFor();
+    await opened.close();
+  });
+
   it('keeps the ticket and takes the buttons away while the server is lost', async () => {
     const opened = await visit('samara', { clock: true });
     await opened.double.close();

@@ -30,7 +30,7 @@ const pages = [
   ...'empty loading overfull'.split(' ').map(company => [`/appeals/${company}`, 'wide hand']),
   ['/window/samara/x/1', 'laptop wide huge hand'],
   ['/window/late/x/1?lang=en&theme=dark', 'laptop hand'],
-  ...'calm waits called away closed bare'.split(' ').map(company => [`/window/${company}/x/1`, 'laptop hand']),
+  ...'calm waits called away closed bare alarm'.split(' ').map(company => [`/window/${company}/x/1`, 'laptop hand']),
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
   ['/sign-in', 'laptop hand'],

@@ -81,6 +81,7 @@ const shots = {
   'console-calm': ['/window/calm/togliatti/1', { width: 1440, height: 900 }],
   'console-waits': ['/window/waits/togliatti/1', { width: 1440, height: 900 }],
   'console-called': ['/window/called/togliatti/1', { width: 1440, height: 900 }],
+  'console-alarm': ['/window/alarm/togliatti/1', { width: 1440, height: 900 }],
   'console-away': ['/window/away/togliatti/1', { width: 1440, height: 900 }],
   'console-closed': ['/window/closed/togliatti/1', { width: 1440, height: 900 }],
   'console-bare': ['/window/bare/togliatti/1', { width: 1440, height: 900 }],

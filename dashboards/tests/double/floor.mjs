@@ -74,7 +74,7 @@ const window = (number, face, more = {}) => ({
   ...more,
 });
 
-function consoleOf(one, { list = line, fit = 10, parked = [], office = {}, topics = true } = {}) {
+function consoleOf(one, { list = line, fit = 10, parked = [], office = {}, topics = true, signals = [] } = {}) {
   const cells = {
     office: {
       id: 'togliatti',
@@ -103,6 +103,7 @@ function consoleOf(one, { list = line, fit = 10, parked = [], office = {}, topic
     open: { windows: [1, 2, 3, 8] },
     window: one,
   };
+  for (const each of signals) cells[`signal/${each.signal}`] = each;
   return cells;
 }
 
@@ -137,6 +138,30 @@ export const consoles = {
     }),
   ),
   late: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 705, { also: ['s3', 's4'] })] })),
+  alarm: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 300)] }), {
+    signals: [
+      {
+        signal: 'panic:1',
+        kind: 'panic',
+        window: 1,
+        ticket: null,
+        raisedAt: at(9),
+        dueAt: at(-21),
+        acknowledgedBy: null,
+        unanswered: false,
+      },
+      {
+        signal: 'staff-call:1',
+        kind: 'staffCall',
+        window: 1,
+        ticket: null,
+        raisedAt: at(60),
+        dueAt: at(-60),
+        acknowledgedBy: 'account:head',
+        unanswered: false,
+      },
+    ],
+  }),
   away: consoleOf(window(1, 'break', { since: at(600), breakKind: 'lunch' })),
   closed: consoleOf(window(1, 'closed', closed)),
   bare: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 60)] }), { topics: false }),

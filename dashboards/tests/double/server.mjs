@@ -163,7 +163,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         ? api[`${request.method} ${pathname}`]
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
-      request.method === 'POST' && /^\/api\/v1\/([\w-]+\/(?:queue|window)\/[^/]+\/[\w-]+)$/.exec(pathname);
+      request.method === 'POST' && /^\/api\/v1\/([\w-]+\/(?:queue|window|signals)\/[^/]+\/[\w-]+)$/.exec(pathname);
     if (handler === undefined && !command) return serveFile(pathname, response);
     let text = '';
     for await (const chunk of request) text += chunk;

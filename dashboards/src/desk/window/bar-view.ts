@@ -38,6 +38,8 @@ export function allKeys(locale: Locale): readonly (readonly [readonly string[], 
     [resultKeys(locale), keys.result],
     [['Shift', 'F9'], keys.break],
     [['Shift', 'F4'], keys.leave],
+    [['F10'], words.callStaff],
+    [['Ctrl', keys.space], keys.panic],
     [['Esc'], keys.close],
   ];
 }

@@ -1,7 +1,7 @@
-// Cells of the board `console/{company}/{office}/{window}`; the server's side of this contract is `grains/Rooms/ConsoleCells.cs`.
+// Cells of the board `console/{company}/{office}/{window}`; the server's side of this contract is `grains/Walls/ConsoleCells.cs`.
 // Operators see tickets and numbers, never a person.
 
-export type WindowFace = 'serving' | 'calling' | 'idle' | 'break' | 'closed';
+export type WindowFace = 'serving' | 'calling' | 'idle' | 'wrapUp' | 'break' | 'closed';
 
 export type TicketClass = 'ordinary' | 'booked' | 'vip' | 'outOfTurn' | 'disabled' | 'veteran';
 
@@ -121,6 +121,20 @@ export interface ParkedCell {
   readonly tickets: readonly { readonly id: string; readonly ticket: string; readonly until: string }[];
 }
 
+export type SignalKind = 'staffCall' | 'panic' | 'conflict' | 'assist';
+
+/** Cell `signal/{signal}`: a button that somebody has pressed at this window. */
+export interface SignalCell {
+  readonly signal: string;
+  readonly kind: SignalKind;
+  readonly window: number | null;
+  readonly raisedAt: string;
+  readonly dueAt: string;
+  /** Who comes; null: nobody has answered yet. */
+  readonly acknowledgedBy: string | null;
+  readonly unanswered: boolean;
+}
+
 /** What one window's console shows of the office's board. */
 export interface ConsoleBoard {
   readonly office: ConsoleOfficeCell;
@@ -130,6 +144,7 @@ export interface ConsoleBoard {
   readonly parked: ParkedCell;
   /** Numbers of windows that may be sent visitors. */
   readonly open: readonly number[];
+  readonly signals: readonly SignalCell[];
 }
 
 /** Null before the cells are there. */
@@ -145,5 +160,6 @@ export function consoleBoard(cells: ReadonlyMap<string, unknown>): ConsoleBoard 
     next: (cells.get('next') as NextCell | undefined) ?? { fit: 0, next: [] },
     parked: (cells.get('parked') as ParkedCell | undefined) ?? { tickets: [] },
     open: (cells.get('open') as { readonly windows: readonly number[] } | undefined)?.windows ?? [],
+    signals: [...cells].filter(([key]) => key.startsWith('signal/')).map(([, cell]) => cell as SignalCell),
   };
 }

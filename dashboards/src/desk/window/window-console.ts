@@ -7,14 +7,17 @@ import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
 import { formatWait } from '../../format/durations';
+import { Alarm } from './alarm';
+import { alarmView } from './alarm-view';
 import { breakView, dayView, nextView, parkedView } from './aside-view';
 import { keyBar } from './bar-view';
 import { consoleBoard, type ConsoleBoard } from './cells';
-import { ConsoleDesk, type Step } from './console-desk';
+import { meaning, type Asked } from './console-actions';
+import { ConsoleDesk } from './console-desk';
 import { allTopics, inHand, mainAction, offeredTopics } from './console-model';
 import { helpView } from './help-view';
 import { press, type Press } from './keys';
-import { breakMenu, leaveMenu, menuView, parkMenu, requeueMenu, transferMenu, type Choice, type Menu } from './menu';
+import { menuView, type Choice, type Menu } from './menu';
 import { actionsView, restView } from './rest-view';
 import { draftProblem, signInView, type SignInDraft } from './sign-in-view';
 import { ticketView } from './ticket-view';
@@ -26,6 +29,7 @@ import { noNotes, results, toggled, workView, type Notes, type Search } from './
 export class WindowConsole extends LitElement {
   private readonly feed: BoardController;
   private readonly desk: ConsoleDesk;
+  private readonly alarm: Alarm;
   private board: ConsoleBoard | null = null;
   private notes: Notes = noNotes;
   private notedOn: string | null = null;
@@ -45,12 +49,9 @@ export class WindowConsole extends LitElement {
   ) {
     super();
     this.feed = new BoardController(this, () => `console/${company}/${office}/${number}`, setting.versionSeen);
-    this.desk = new ConsoleDesk(
-      this,
-      { company, office, window: number },
-      () => this.feed.board?.seq ?? 0,
-      browserClock,
-    );
+    const place = { company, office, window: number };
+    this.desk = new ConsoleDesk(this, place, () => this.feed.board?.seq ?? 0, browserClock);
+    this.alarm = new Alarm(this, place, browserClock);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -170,7 +171,7 @@ export class WindowConsole extends LitElement {
     };
     return html`${nextView(board, this.feed.moment.nowMs, locale)}
     ${parkedView(board.parked, board.office.timeZone, locale, this.ready ? back : null)} ${breakView(board, locale)}
-    ${dayView(board, locale)}`;
+    ${dayView(board, locale)} ${alarmView(board, this.alarm.holding, locale, this.alarm)}`;
   }
 
   private readonly note = (notes: Notes) => {
@@ -209,6 +210,15 @@ export class WindowConsole extends LitElement {
   }
 
   private key(event: KeyboardEvent): void {
+    if (
+      event.code === 'F10' &&
+      !event.repeat &&
+      this.board?.signals.some(({ kind }) => kind === 'staffCall') === false
+    ) {
+      event.preventDefault();
+      this.alarm.call();
+      return;
+    }
     const asked = press(event);
     const typing = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
     if (asked === null || (typing && asked.kind !== 'close')) return;
@@ -252,69 +262,13 @@ export class WindowConsole extends LitElement {
     }
   }
 
-  private carryOut(
-    board: ConsoleBoard,
-    kind: Exclude<Press['kind'], 'digit' | 'result' | 'close' | 'help' | 'search'>,
-  ): void {
-    const { locale } = this.setting;
-    const { nowMs } = this.feed.moment;
-    const ticket = inHand(board);
-    const window = this.number;
-    const queue = (command: string, more: object = {}): Step => ({
-      grain: 'queue',
-      command,
-      body: { window, ...more },
-    });
-    if (kind === 'main') this.main(board);
-    else if (kind === 'break' && ticket === null && board.window.face === 'idle') this.menu = breakMenu(window, locale);
-    else if (kind === 'leave' && ticket === null && board.window.face !== 'closed') this.menu = leaveMenu(locale);
-    else if (ticket === null) return;
-    else if (kind === 'park') this.menu = parkMenu(ticket, board.office.timeZone, nowMs, locale);
-    else if (kind === 'transfer') this.menu = transferMenu(board, ticket, locale);
-    else if (kind === 'requeue') this.menu = requeueMenu(window, ticket, locale);
-    else if (kind === 'finish' && ticket.serving) this.finish(board, []);
-    else if (kind === 'recall' && !ticket.serving) void this.desk.act('recall', [queue('recall-ticket')]);
-    else if (kind === 'noShow' && !ticket.serving)
-      void this.desk.act('noShow', [queue('mark-no-show', { ticket: ticket.id })]);
-  }
-
-  private main(board: ConsoleBoard): void {
-    const window = this.number;
-    const call: Step = { grain: 'queue', command: 'call-next', body: { window }, fine: ['nobody-waiting'] };
-    switch (mainAction(board)) {
-      case 'signIn':
-        this.signIn();
-        break;
-      case 'call':
-        void this.desk.act('call', [{ ...call, fine: [] }]);
-        break;
-      case 'start':
-        void this.desk.act('start', [{ grain: 'queue', command: 'start-service', body: { window } }]);
-        break;
-      case 'finishAndCall':
-        this.finish(board, board.next.fit > 0 ? [call] : []);
-        break;
-      case 'endBreak':
-        void this.desk.act('endBreak', [{ grain: 'window', command: 'end-break', body: {} }]);
-        break;
-    }
-  }
-
-  /** Finishes with what was noted; a service of the classifier needs a topic (SARATOV-A1-7.3j). */
-  private finish(board: ConsoleBoard, then: readonly Step[]): void {
-    const { topics, count, result } = this.notes;
-    const classified = allTopics(board).length > 0;
-    if (classified && topics.length === 0) {
-      this.desk.say('topic-missing');
-      return;
-    }
-    const body = {
-      window: this.number,
-      ticket: this.notedOn,
-      result,
-      ...(classified ? { topicCodes: topics } : { topics: count }),
-    };
-    void this.desk.act('finish', [{ grain: 'queue', command: 'finish-service', body }, ...then]);
+  private carryOut(board: ConsoleBoard, asked: Asked): void {
+    const means = meaning(board, asked, this.notes, this.feed.moment.nowMs, this.setting.locale);
+    if (means === null) return;
+    if (means.kind === 'menu') this.menu = means.menu;
+    else if (means.kind === 'say') this.desk.say(means.code);
+    else if (means.kind === 'signIn') this.signIn();
+    else void this.desk.act(means.name, means.steps);
   }
 }
 
