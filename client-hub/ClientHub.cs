@@ -25,6 +25,8 @@ using OpsHub.ClientHub.OpenApi;
 using OpsHub.ClientHub.Pages;
 using OpsHub.ClientHub.Problems;
 using OpsHub.ClientHub.Standards;
+using OpsHub.ClientHub.Visitors;
+using OpsHub.ClientHub.Visits;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
@@ -35,6 +37,8 @@ using OpsHub.Grains.Norms;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Standards;
+using OpsHub.Grains.Visits;
+using OpsHub.Grains.Walls;
 
 namespace OpsHub.ClientHub;
 
@@ -53,6 +57,9 @@ public static class ClientHub
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFigures, NoFigures>();
         services.TryAddSingleton<INorms, NoNorms>();
+        services.TryAddSingleton<IFloors, NoFloors>();
+        services.TryAddSingleton<IVisits, NoVisits>();
+        services.AddSingleton<VisitorDesk>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
         services.TryAddSingleton<ICaseDesk, NoCases>();
         services.TryAddSingleton<IServiceDesk, NoServices>();
@@ -105,6 +112,10 @@ public static class ClientHub
         app.MapAppeals();
         app.MapCases();
         app.MapServices();
+        app.MapKiosk();
+        app.MapVisits();
+        app.MapTickets();
+        app.MapBookings();
         app.MapPeople();
         app.MapVersions();
         app.MapCalendars();

@@ -31,7 +31,7 @@ internal enum Reach
 internal sealed record Policy(string Name, Right? Right, Reach Reach, string Meaning) : IAuthorizationRequirement
 {
     /// <summary>Whether nobody needs to be signed in.</summary>
-    public bool Open => this == Policies.Anyone;
+    public bool Open => this == Policies.Anyone || this == Policies.Visitor;
 }
 
 internal static class Policies
@@ -66,6 +66,10 @@ internal static class Policies
 
     public static Policy ManageCalendars { get; } = new("manage-calendars", Right.ManageStandards, Reach.Hub, "`manage-standards` everywhere: administrators of the whole hub.");
 
+    public static Policy TakeTickets { get; } = new("take-tickets", Right.TakeTickets, Reach.Somewhere, "`take-tickets` in the office: kiosks, and everybody who may send commands there.");
+
+    public static Policy Visitor { get; } = new("visitor", null, Reach.Each, "Without signing in; what is one visitor's, only with the unguessable code in the address.");
+
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ManagePeople, ManageStandards, ManageCalendars];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
 }

@@ -62,6 +62,25 @@ internal static class Routes
     public static readonly Route Calendars = new("GET", "/api/v1/calendars", Policies.SignedIn, "Production calendars, their years, and the years that are missing");
     public static readonly Route CalendarYear = new("GET", "/api/v1/calendars/{calendar}/{year}", Policies.SignedIn, "One year of a calendar, with what was changed last");
     public static readonly Route TellCalendarYear = new("PUT", "/api/v1/calendars/{calendar}/{year}", Policies.ManageCalendars, "Import a year or its correction (CSV)");
+    public static readonly Route TakeTicket = new("POST", "/api/v1/{company}/kiosk/{office}/tickets", Policies.TakeTickets, "Take a ticket; the answer has number, expected wait and the code of its page");
+    public static readonly Route CheckIn = new("POST", "/api/v1/{company}/kiosk/{office}/check-in", Policies.TakeTickets, "Check a booking in by its code and take its ticket");
+    public static readonly Route Ticket = new("GET", "/api/v1/tickets/{code}", Policies.Visitor, "Where a ticket stands; with `after` as soon as that changes");
+    public static readonly Route LeaveQueue = new("POST", "/api/v1/tickets/{code}/leave", Policies.Visitor, "Give a ticket up");
+    public static readonly Route ParkTicket = new("POST", "/api/v1/tickets/{code}/park", Policies.Visitor, "Set a ticket aside for a while");
+    public static readonly Route ReturnTicket = new("POST", "/api/v1/tickets/{code}/return", Policies.Visitor, "Be back before that");
+    public static readonly Route Bookable = new("GET", "/api/v1/{company}/booking", Policies.Anyone, "Offices and services one may book");
+    public static readonly Route Slots = new("GET", "/api/v1/{company}/booking/{office}/slots", Policies.Visitor, "Free slots of a day for a service");
+    public static readonly Route Book = new("POST", "/api/v1/{company}/booking/{office}", Policies.Visitor, "Book a slot");
+    public static readonly Route Booking = new("GET", "/api/v1/{company}/booking/{office}/{code}", Policies.Visitor, "One booking");
+    public static readonly Route MoveBooking = new("POST", "/api/v1/{company}/booking/{office}/{code}/move", Policies.Visitor, "Move a booking to another slot");
+    public static readonly Route CancelBooking = new("POST", "/api/v1/{company}/booking/{office}/{code}/cancel", Policies.Visitor, "Cancel a booking");
+
+    public static readonly Route Visits = new("GET", "/api/v1/{company}/visits", Policies.ReadFigures, "The register of visits, searched by day, office, ticket, service, window, operator, outcome");
+    public static readonly Route VisitsCsv = new("GET", "/api/v1/{company}/visits.csv", Policies.ReadFigures, "The same as CSV");
+    public static readonly Route VisitsXlsx = new("GET", "/api/v1/{company}/visits.xlsx", Policies.ReadFigures, "The same as a spreadsheet");
+    public static readonly Route VisitIntervals = new("GET", "/api/v1/{company}/visits/intervals", Policies.ReadFigures, "Rollups of an office by interval: per office, service, window or operator");
+    public static readonly Route VisitsForCrm = new("GET", "/api/v1/{company}/visits/crm", Policies.ReadNorms, "Ended visits after a log position, for the customer file; phones take `read-people` too");
+    public static readonly Route Why = new("GET", "/api/v1/{company}/why/{office}/{ticket}", Policies.ReadFigures, "Why a ticket was called and not the others, replayed from the log");
 
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
     public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
@@ -86,6 +105,8 @@ internal static class Routes
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
+        Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why,
+        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

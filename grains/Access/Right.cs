@@ -38,4 +38,7 @@ public enum Right
 
     /// <summary>Versions of a company's standard, calendars of the hub. A person's right, never a device's.</summary>
     [JsonStringEnumMemberName("manage-standards")] ManageStandards,
+
+    /// <summary>Take tickets and check bookings in: kiosks.</summary>
+    [JsonStringEnumMemberName("take-tickets")] TakeTickets,
 }

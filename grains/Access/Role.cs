@@ -17,9 +17,9 @@ public static class RoleRights
     public static ImmutableArray<Right> Of(Role role) => role switch
     {
         Role.Administrator => [.. Enum.GetValues<Right>()],
-        Role.Supervisor => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands, Right.ReadAppeals],
-        Role.Head => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands, Right.ReadAppeals, Right.ReadPeople, Right.ManagePeople],
-        Role.Operator => [Right.ReadScreens, Right.SendCommands],
+        Role.Supervisor => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands, Right.ReadAppeals, Right.TakeTickets],
+        Role.Head => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.SendCommands, Right.ReadAppeals, Right.ReadPeople, Right.ManagePeople, Right.TakeTickets],
+        Role.Operator => [Right.ReadScreens, Right.SendCommands, Right.TakeTickets],
         Role.Executor => [Right.SendCommands, Right.ReadAppeals, Right.ReadPeople],
         Role.Auditor => [Right.ReadWalls, Right.ReadScreens, Right.ReadFigures, Right.ReadAppeals],
         _ => throw new InvalidOperationException($"Unknown role {role}."),

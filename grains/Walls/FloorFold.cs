@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using NodaTime;
 using NodaTime.Text;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
@@ -35,6 +37,8 @@ internal sealed class FloorFold
 
     public OperatorDays Operators { get; set; } = new();
 
+    public FloorPages Pages { get; set; } = new();
+
     public void Apply(string company, CompanyRegistered? registered, IEvent happened, ICells cells)
     {
         var (screen, wall) = BoardsOf(company);
@@ -44,6 +48,7 @@ internal sealed class FloorFold
             case BookingEvent e: Bookings = OfficeBookings.Evolve(Bookings, e); ShowBookings(wall, cells); return;
         }
         var before = happened is TicketEvent t ? Queue.Live.GetValueOrDefault(t.Ticket) : null;
+        Pages.Apply(happened, Queue);
         if (happened is QueueEvent q) Queue = QueueFold.Evolve(Queue, q);
         Now.Apply(happened);
         if (happened is QueueEvent ended) Operators.Count(ended, Now.Zone);
@@ -68,6 +73,20 @@ internal sealed class FloorFold
         cells.Set(screen, "office", cell);
         cells.Set(wall, "office", cell);
     }
+
+    /// <summary>Codes of tickets that have a page.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Codes => Queue.Live.Values.Select(t => t.Code).OfType<string>().Concat(Pages.Ended.Keys);
+
+    /// <summary>The office for those who want to book, or null.</summary>
+    public BookableOffice? Bookable() => Bookings.Rules is not { } rules ? null : new(
+        Now.Id, Now.Name, Now.Details?.Address, Now.Details?.Region, Now.Zone.Id, rules.DaysAhead, [.. rules.Services.Select(s => new BookableServiceName(s.Id, Queue.Service(s.Id)?.Name ?? s.Id))],
+        Day.Load.Cell(Now.Details?.Hours ?? []).Hours);
+
+    /// <summary>A booking for whoever has its code, or null.</summary>
+    public BookingPage? Booking(string code) => Bookings.Booked.GetValueOrDefault(code) is not { } b || Bookings.Rules is not { } rules ? null : new(
+        b.Code, Now.Id, Now.Name, Now.Details?.Address, Now.Zone.Id, b.Service, Queue.Service(b.Service)?.Name ?? b.Service, b.SlotAt, b.UntilAt,
+        b.SlotAt - Duration.FromSeconds(rules.Booked.EarlyS), b.MissedAt);
 
     private void ShowBookings(string wall, ICells cells)
     {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Companies;
@@ -11,52 +13,86 @@ using OpsHub.Grains.Windows;
 namespace OpsHub.Grains.Walls;
 
 /// <summary>
-/// The boards <c>screen/{company}/{office}/floor</c>, <c>wall/{company}/{office}</c> and <c>console/{company}/{office}/{window}</c> of every office that runs its queue on the hub.
+/// The boards <c>screen/{company}/{office}/floor</c>, <c>wall/{company}/{office}</c> and <c>console/{company}/{office}/{window}</c> of every office that runs its queue on the hub, and what
+/// visitors ask of them. One thread applies facts, any thread asks.
 /// </summary>
-public sealed class FloorView : IKeptView
+public sealed class FloorView : IKeptView, IFloors
 {
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (string Company, string Office)> _codes = new(StringComparer.Ordinal);
     private Dictionary<string, FloorsOfCompany> _companies = [];
 
-    public int Shape => 1;
+    public int Shape => 3;
 
     public void Apply(in Recorded fact, ICells cells)
     {
         var (company, happened) = (fact.Grain.Company, fact.Event);
-        switch (happened)
+        lock (_lock)
         {
-            case CompanyRegistered e: Of(company).Register(company, e, cells); break;
-            case WindowEvent e: Of(company).Apply(company, e.Office, e, cells); break;
-            case OfficeEvent or QueueEvent or SignalEvent or BookingEvent: Of(company).Apply(company, fact.Grain.Key, happened, cells); break;
+            switch (happened)
+            {
+                case CompanyRegistered e: Of(company).Register(company, e, cells); break;
+                case WindowEvent e: Of(company).Apply(company, e.Office, e, cells); break;
+                case OfficeEvent or QueueEvent or SignalEvent or BookingEvent: Of(company).Apply(company, fact.Grain.Key, happened, cells); break;
+            }
+            if (happened is TicketIssued { Code: { } code }) _codes[code] = (company, fact.Grain.Key);
+            if (happened is QueueOpened) Tidy();
         }
     }
 
-    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    public TicketPage? Ticket(string code)
+    {
+        lock (_lock) return _codes.TryGetValue(code, out var at) && Floor(at.Company, at.Office) is { } floor ? floor.Pages.Of(at.Company, code, floor.Now, floor.Queue) : null;
+    }
 
-    public void Load(ReadOnlySpan<byte> saved) => _companies = JsonSerializer.Deserialize<Dictionary<string, FloorsOfCompany>>(saved, HubJson.Options)!;
+    public WaitBand? Ewt(string company, string office, string service)
+    {
+        lock (_lock) return Floor(company, office) is { } floor ? Newcomer.Band(floor.Now.Floor, service) : null;
+    }
+
+    public ImmutableArray<BookableOffice> Bookable(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var floors) ? [.. floors.Floors.Values.Select(f => f.Bookable()).OfType<BookableOffice>().OrderBy(o => o.Name, StringComparer.Ordinal)] : [];
+    }
+
+    public ImmutableArray<Slot>? Slots(string company, string office, string service, LocalDate day, Instant now)
+    {
+        lock (_lock) return Floor(company, office) is { Bookings.Rules: { } rules } floor && rules.Service(service) is not null ? OpsHub.Grains.Bookings.Slots.Of(floor.Bookings, service, day, now) : null;
+    }
+
+    public BookingPage? Booking(string company, string office, string code)
+    {
+        lock (_lock) return Floor(company, office)?.Booking(code);
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock)
+        {
+            _companies = JsonSerializer.Deserialize<Dictionary<string, FloorsOfCompany>>(saved, HubJson.Options)!;
+            foreach (var (company, floors) in _companies)
+                foreach (var (office, floor) in floors.Floors)
+                    foreach (var code in floor.Codes) _codes[code] = (company, office);
+        }
+    }
+
+    private FloorFold? Floor(string company, string office) => _companies.GetValueOrDefault(company)?.Floors.GetValueOrDefault(office);
 
     private FloorsOfCompany Of(string company)
     {
         if (!_companies.TryGetValue(company, out var floors)) _companies[company] = floors = new FloorsOfCompany();
         return floors;
     }
-}
 
-/// <summary>The floors of one company.</summary>
-internal sealed class FloorsOfCompany
-{
-    public CompanyRegistered? Registered { get; set; }
-
-    public Dictionary<string, FloorFold> Floors { get; set; } = [];
-
-    public void Register(string company, CompanyRegistered registered, ICells cells)
+    /// <summary>Codes of tickets that are not remembered any more.</summary>
+    private void Tidy()
     {
-        Registered = registered;
-        foreach (var floor in Floors.Values) floor.ShowOffice(company, registered, cells);
-    }
-
-    public void Apply(string company, string office, Kernel.IEvent happened, ICells cells)
-    {
-        if (!Floors.TryGetValue(office, out var floor)) Floors[office] = floor = new FloorFold { Now = new OfficeNow { Id = office } };
-        floor.Apply(company, Registered, happened, cells);
+        var known = _companies.Values.SelectMany(c => c.Floors.Values).SelectMany(f => f.Codes).ToHashSet(StringComparer.Ordinal);
+        foreach (var code in _codes.Keys.Where(c => !known.Contains(c)).ToList()) _codes.Remove(code);
     }
 }

@@ -26,6 +26,13 @@ internal static class Newcomer
         return Erlang(floor, serving.Length, floor.Tickets.Line.ByService.Sum(other => other.Value * Share(serving, ServedBy(floor, other.Key))));
     }
 
+    /// <summary>Band for one who waits for a service with so many of the same before him, or null.</summary>
+    public static WaitBand? BandAt(OfficeFloor floor, string service, int aheadOfService)
+    {
+        var serving = ServedBy(floor, service);
+        return Erlang(floor, serving.Length, aheadOfService + floor.Tickets.Line.ByService.Where(other => other.Key != service).Sum(other => other.Value * Share(serving, ServedBy(floor, other.Key))));
+    }
+
     /// <summary>Open windows that serve the service.</summary>
     public static WindowTrace[] ServedBy(OfficeFloor floor, string service) => [.. floor.Windows.Values.Where(w => w.IsOpen && w.Services.Contains(service))];
 

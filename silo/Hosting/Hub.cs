@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Recounts;
+using OpsHub.Grains.Walls;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
@@ -64,6 +65,9 @@ public sealed class Hub : IAsyncDisposable
     public ProfileStandards? Standards => _options.Standards;
 
     public IBoards Boards => _boards;
+
+    /// <summary>What visitors ask of the floors, or null where this process folds none.</summary>
+    public IFloors? Floors => _options.Views.OfType<IFloors>().FirstOrDefault();
 
     /// <summary>Grains in memory.</summary>
     public int ActiveGrains => _engine.ActiveGrains;

@@ -19,6 +19,8 @@ using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Standards;
+using OpsHub.Grains.Visits;
+using OpsHub.Silo.Visits;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Profiles.Versions;
@@ -96,15 +98,23 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddClientHub();
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
+        if (options.Roles.HasFlag(Roles.Web)) AddVisits(builder.Services, hub);
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
+        if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
         app.MapClientHub(machinesOnly: !options.Roles.HasFlag(Roles.Web));
         options.Clustering?.Map(app);
         return app;
+    }
+
+    private static void AddVisits(IServiceCollection services, Hub hub)
+    {
+        services.AddSingleton<VisitIndex>().AddSingleton<IFollower>(s => s.GetRequiredService<VisitIndex>());
+        services.Replace(ServiceDescriptor.Singleton<IVisits>(s => new VisitDesk(s.GetRequiredService<VisitIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
     }
 
     private static void AddFigures(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)

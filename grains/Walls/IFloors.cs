@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.Bookings;
+
+namespace OpsHub.Grains.Walls;
+
+/// <summary>Where a visitor's ticket stands, for whoever has its code. Nothing of a person.</summary>
+/// <param name="State"><c>waiting | called | serving | parked | served | noShow | left | turnedAway</c>.</param>
+/// <param name="Position">1 for the next of its service, or null when it does not wait.</param>
+/// <param name="Ewt">Expected wait from now, or null: not enough data.</param>
+/// <param name="Window">Window to go to, or null.</param>
+/// <param name="Recalls">How often it was called again.</param>
+/// <param name="ParkedUntil">Until when it is set aside, or null.</param>
+/// <param name="Version">Changes when anything above does; opaque.</param>
+public sealed record TicketPage(
+    string Company, string Office, string OfficeName, string? Address, string TimeZone, string Ticket, string Number, string Service, string ServiceName, string State, int? Position, WaitBand? Ewt,
+    int? Window, Instant IssuedAt, Instant? CalledAt, Instant? NoShowAt, int Recalls, Instant? ParkedUntil, Instant? EndedAt, string Version);
+
+/// <summary>An office that takes bookings.</summary>
+public sealed record BookableOffice(string Id, string Name, string? Address, string? Region, string TimeZone, int DaysAhead, ImmutableArray<BookableServiceName> Services, ImmutableArray<HourCell> Load);
+
+/// <summary>A service one may book.</summary>
+public sealed record BookableServiceName(string Id, string Name);
+
+/// <summary>A booking, for whoever has its code. Nothing of a person.</summary>
+/// <param name="CheckInFrom">From when one may check in.</param>
+/// <param name="CheckInUntil">Until when the booking counts.</param>
+public sealed record BookingPage(
+    string Code, string Office, string OfficeName, string? Address, string TimeZone, string Service, string ServiceName, Instant SlotAt, Instant UntilAt, Instant CheckInFrom, Instant CheckInUntil);
+
+/// <summary>What edges may ask of the floors of all offices. Answers are of the newest fact folded.</summary>
+public interface IFloors
+{
+    /// <summary>The ticket of that code, or null. Known for a day after its end.</summary>
+    TicketPage? Ticket(string code);
+
+    /// <summary>Expected wait of somebody who comes now, or null.</summary>
+    WaitBand? Ewt(string company, string office, string service);
+
+    /// <summary>Offices that take bookings.</summary>
+    ImmutableArray<BookableOffice> Bookable(string company);
+
+    /// <summary>Free slots of a day, or null when the office takes no bookings for the service.</summary>
+    ImmutableArray<Slot>? Slots(string company, string office, string service, LocalDate day, Instant now);
+
+    /// <summary>The booking of that code, or null.</summary>
+    BookingPage? Booking(string company, string office, string code);
+}
