@@ -11,6 +11,7 @@ using Xunit.Abstractions;
 namespace OpsHub.Cluster.Tests.Nodes;
 
 /// <summary>What a silo and a web node show, and to whom.</summary>
+[Collection(Town.OneAtATime)]
 public sealed class Pages_for_administrators(ITestOutputHelper output)
 {
     [PostgresFact]

@@ -10,6 +10,7 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// Split brain by blocked ports: two silos that still reach PostgreSQL and their browsers, but not each other. One of them declares the other dead and takes
 /// its grains over, while the other has not heard of it and goes on with them.
 /// </summary>
+[Collection(Town.OneAtATime)]
 public sealed class Silos_that_cannot_reach_each_other(ITestOutputHelper output)
 {
     private const string Conflicts = "opshub_turns_conflicts_total";

@@ -6,6 +6,12 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// <summary>Silos and web nodes on loopback over one log, each a process.</summary>
 internal sealed class Town : IAsyncDisposable
 {
+    /// <summary>Collection of the tests with processes: they measure how soon somebody answers, so they do not share the machine with each other.</summary>
+    public const string OneAtATime = "towns, one at a time";
+
+    /// <summary>For tests in which no silo hangs: one that starts on a busy machine may keep the others waiting, and is not dead for it.</summary>
+    public const string Unhurried = "Cluster:ProbeMs=5000";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opshub-town-");

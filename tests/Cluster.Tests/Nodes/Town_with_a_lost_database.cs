@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace OpsHub.Cluster.Tests.Nodes;
 
 /// <summary>PostgreSQL, which holds the log, the membership and the leases, crashes and comes back.</summary>
+[Collection(Town.OneAtATime)]
 public sealed class Town_with_a_lost_database(ITestOutputHelper output)
 {
     private readonly Ledger _ledger = new();
@@ -15,7 +16,7 @@ public sealed class Town_with_a_lost_database(ITestOutputHelper output)
     public async Task Waits_for_it_and_loses_nothing()
     {
         using var cluster = PostgresCluster.Start();
-        await using var town = await Town.Start(cluster.ConnectionString, silos: 3, webs: 2, "Cluster:SilosPerCompany=3");
+        await using var town = await Town.Start(cluster.ConnectionString, silos: 3, webs: 2, "Cluster:SilosPerCompany=3", Town.Unhurried);
         await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
         await load.Set();
         load.Begin();

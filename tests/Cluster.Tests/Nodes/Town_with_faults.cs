@@ -14,6 +14,7 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// Three silos and two web nodes, each a process, under load while something breaks. How long anybody waited is printed; that nothing acknowledged is
 /// lost or doubled is asserted.
 /// </summary>
+[Collection(Town.OneAtATime)]
 public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string SpreadOverAll = "Cluster:SilosPerCompany=3";

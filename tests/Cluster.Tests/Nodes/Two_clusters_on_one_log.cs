@@ -9,6 +9,7 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// <summary>
 /// The worst split: two whole clusters that know nothing of each other own every grain twice. Not Orleans but the log's version check decides each turn.
 /// </summary>
+[Collection(Town.OneAtATime)]
 public sealed class Two_clusters_on_one_log(ITestOutputHelper output)
 {
     private readonly Ledger _ledger = new();
