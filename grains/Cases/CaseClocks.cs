@@ -52,16 +52,16 @@ internal static class CaseClocks
         Rules(c, process, deadlines).Select(r => (r.Name, Reckoning.Explain(r.Rule, r.Subject, deadlines.Setting)));
 
     private static ImmutableArray<KeptClock> Reckon(CaseState c, CaseProcess process, DeadlineStandard deadlines) =>
-        [.. Rules(c, process, deadlines).Select(r => Ended(c, KeptClock.Of(r.Rule, Reckoning.Of(r.Rule, r.Subject, deadlines.Setting), r.EndedAt) with { Name = r.Name }).After(c.Clocks.FirstOrDefault(k => k.Name == r.Name)))];
+        [.. Rules(c, process, deadlines).Select(r => Ended(c, KeptClock.Of(r.Rule, Reckoning.Of(r.Rule, r.Subject, deadlines.Setting), r.End?.At) with { Name = r.Name, Needless = r.End?.Skip is null ? null : true }).After(c.Clocks.FirstOrDefault(k => k.Name == r.Name)))];
 
     /// <summary>A case that is over waits for nothing more: what was still running stopped with it.</summary>
-    private static KeptClock Ended(CaseState c, KeptClock clock) => c.EndedAt is { } at && clock.EndedAt is null ? clock with { EndedAt = at } : clock;
+    private static KeptClock Ended(CaseState c, KeptClock clock) => c.EndedAt is { } at && clock.EndedAt is null ? clock with { EndedAt = at, Needless = true } : clock;
 
-    private static IEnumerable<(string Name, DeadlineRule Rule, DeadlineSubject Subject, Instant? EndedAt)> Rules(CaseState c, CaseProcess process, DeadlineStandard deadlines)
+    private static IEnumerable<(string Name, DeadlineRule Rule, DeadlineSubject Subject, (Instant At, string By, StepSkip? Skip)? End)> Rules(CaseState c, CaseProcess process, DeadlineStandard deadlines)
     {
         foreach (var step in process.Steps.Where(s => s.Clock is not null && !StepReading.IsAbsent(c, s)))
-            if (Rule(c, step.Deadlines ?? process.Deadlines, step.Clock!, deadlines) is var (rule, subject)) yield return (step.Id, rule, subject, StepReading.End(c, step)?.At);
-        if (process.Whole is { } whole && Rule(c, process.Deadlines, whole, deadlines) is var (ofAll, all)) yield return (CaseProcess.WholeCase, ofAll, all, c.EndedAt);
+            if (Rule(c, step.Deadlines ?? process.Deadlines, step.Clock!, deadlines) is var (rule, subject)) yield return (step.Id, rule, subject, StepReading.End(c, step));
+        if (process.Whole is { } whole && Rule(c, process.Deadlines, whole, deadlines) is var (ofAll, all)) yield return (CaseProcess.WholeCase, ofAll, all, c.EndedAt is { } at ? (at, "", null) : null);
     }
 
     private static (DeadlineRule, DeadlineSubject)? Rule(CaseState c, string kind, string clock, DeadlineStandard deadlines) =>

@@ -13,8 +13,10 @@ namespace OpsHub.Grains.Deadlines;
 /// <param name="Warn">Missing it is a warning, not a breach.</param>
 /// <param name="AtRisk">Whether amber has been told.</param>
 /// <param name="Overdue">Whether red has been told.</param>
+/// <param name="Needless">Whether it ended without anything having been done: what was due was needed no more. Null: no.</param>
 public sealed record KeptClock(
-    string Name, string Rule, Instant? DueAt, Instant? AmberAt = null, string? Why = null, Instant? EndedAt = null, bool Warn = false, bool AtRisk = false, bool Overdue = false)
+    string Name, string Rule, Instant? DueAt, Instant? AmberAt = null, string? Why = null, Instant? EndedAt = null, bool Warn = false, bool AtRisk = false, bool Overdue = false,
+    bool? Needless = null)
 {
     public const string NotBegun = "not-begun";
 

@@ -18,11 +18,18 @@ internal readonly record struct ClockMark(string Name, string Rule, Instant? Due
     /// <summary>The instant by which it belongs to a day; null while nothing can be said. A clock without a deadline is never judged.</summary>
     public Instant? JudgedAt => DueAt is not { } due ? null : Late ? due : EndedAt;
 
-    public static ClockMark Of(KeptClock clock) => new(string.Intern(clock.Name), string.Intern(clock.Rule), clock.DueAt, clock.EndedAt, clock.Overdue, clock.Warn);
+    /// <summary>What ended in time because it was needed no more is no case of having been done in time: it is never judged.</summary>
+    public static ClockMark Of(KeptClock clock) => new(string.Intern(clock.Name), string.Intern(clock.Rule), clock is { Needless: true, Overdue: false, EndedLate: false } ? null : clock.DueAt, clock.EndedAt, clock.Overdue, clock.Warn);
 }
 
-/// <summary>An appeal as norms see it: what selects it, and its clocks.</summary>
+/// <summary>What a matter is.</summary>
+internal enum MatterFamily : byte { Appeal, Case, Promise, Duty, Feedback }
+
+/// <summary>An appeal, a case, a promise, a period of a duty or a mark as norms see it: what selects it, and its clocks or its value.</summary>
+/// <param name="Kind">Kind of the appeal or promise, process of the case, duty, kind of the mark.</param>
+/// <param name="Value">Of a mark: what was given.</param>
 /// <param name="BeganAt">When it reached the company.</param>
 /// <param name="RegisteredAt">Null while it is not registered.</param>
 /// <param name="OverAt">When it was closed or left; null while it is open.</param>
-internal sealed record ClockMatter(string Id, string? Kind, string? Category, string? Office, Instant BeganAt, Instant? RegisteredAt, ImmutableArray<ClockMark> Clocks, Instant? OverAt);
+internal sealed record ClockMatter(string Id, string? Kind, string? Category, string? Office, Instant BeganAt, Instant? RegisteredAt, ImmutableArray<ClockMark> Clocks, Instant? OverAt,
+    MatterFamily Family = MatterFamily.Appeal, int Value = 0);

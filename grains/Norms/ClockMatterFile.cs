@@ -9,6 +9,8 @@ internal static class ClockMatterFile
 {
     public static void Write(BinaryWriter to, ClockMatter matter)
     {
+        to.Write((byte)matter.Family);
+        to.Write(matter.Value);
         to.Write(matter.Id);
         foreach (var word in (ReadOnlySpan<string?>)[matter.Kind, matter.Category, matter.Office]) to.Write(word ?? "");
         ContactFile.Write(to, matter.BeganAt);
@@ -27,11 +29,12 @@ internal static class ClockMatterFile
 
     public static ClockMatter Read(BinaryReader from)
     {
+        var (family, value) = ((MatterFamily)from.ReadByte(), from.ReadInt32());
         var (id, kind, category, office, began) = (from.ReadString(), Word(from), Word(from), Word(from), ContactFile.ReadInstant(from));
         var (registered, over) = (At(from), At(from));
         var clocks = Enumerable.Range(0, from.ReadInt32())
             .Select(_ => new ClockMark(string.Intern(from.ReadString()), string.Intern(from.ReadString()), At(from), At(from), from.ReadBoolean(), from.ReadBoolean())).ToImmutableArray();
-        return new ClockMatter(id, kind, category, office, began, registered, clocks, over);
+        return new ClockMatter(id, kind, category, office, began, registered, clocks, over, family, value);
     }
 
     private static void Write(BinaryWriter to, Instant? at)

@@ -1,33 +1,53 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Cases;
+using OpsHub.Grains.Duties;
+using OpsHub.Grains.Feedback;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Promises;
 
 namespace OpsHub.Grains.Norms;
 
-/// <summary>The appeals of one company whose clocks norms count: the open ones, and those that ended not long ago. A fold of their events.</summary>
+/// <summary>The appeals, cases, promises, duties and marks of one company that norms count: the open ones, and those that ended not long ago. A fold of their events.</summary>
 /// <param name="changed">Told with an appeal as it was, or null, and as it is.</param>
 internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed)
 {
-    private readonly Dictionary<string, ClockMatter> _all = new(StringComparer.Ordinal);
+    private readonly Dictionary<(MatterFamily, string), ClockMatter> _all = [];
 
     public IReadOnlyCollection<ClockMatter> All => _all.Values;
 
-    public void Apply(string id, AppealEvent happened)
+    public void Apply(string id, AppealEvent happened) => Put(MatterFamily.Appeal, id, was => Next(id, was, happened));
+
+    /// <summary>Whatever else norms count; facts that are no business of theirs are passed over.</summary>
+    public void Apply(string id, IEvent happened)
     {
-        var was = _all.GetValueOrDefault(id);
-        if (Next(id, was, happened) is not { } now || now == was) return;
-        _all[id] = now;
-        changed(was, now);
+        switch (happened)
+        {
+            case CaseEvent e: Put(MatterFamily.Case, id, was => OtherMatters.Next(id, was, e)); break;
+            case PromiseEvent e: Put(MatterFamily.Promise, id, was => OtherMatters.Next(id, was, e)); break;
+            case DutyEvent e when OtherMatters.PeriodOf(id, e) is { } period: Put(MatterFamily.Duty, period, was => OtherMatters.Next(id, period, was, e)); break;
+            case FeedbackEvent e: Put(MatterFamily.Feedback, OtherMatters.MarkOf(id, e), was => OtherMatters.Next(id, was, e)); break;
+            default: break;
+        }
     }
 
     /// <summary>Forgets what ended before the instant.</summary>
     public void Forget(Instant before)
     {
-        foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) _all.Remove(over.Id);
+        foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) _all.Remove((over.Family, over.Id));
     }
 
     /// <summary>Takes one back from a file; nobody is told.</summary>
-    public void Restore(ClockMatter matter) => _all[matter.Id] = matter;
+    public void Restore(ClockMatter matter) => _all[(matter.Family, matter.Id)] = matter;
+
+    private void Put(MatterFamily family, string id, Func<ClockMatter?, ClockMatter?> next)
+    {
+        var was = _all.GetValueOrDefault((family, id));
+        if (next(was) is not { } now || now == was) return;
+        _all[(family, id)] = now;
+        changed(was, now);
+    }
 
     private static ClockMatter? Next(string id, ClockMatter? was, AppealEvent happened) => happened switch
     {

@@ -12,10 +12,25 @@ internal static class ClockWeighing
     /// <summary>Nothing for an appeal that the norm is not about, or none of whose clocks is judged yet.</summary>
     public static IEnumerable<Weight> Of(NormRule rule, ClockMatter? matter)
     {
-        if (matter is null || !Selects(rule.Where, matter)) return [];
+        if (matter is null || matter.Family != FamilyOf(rule.Metric) || !Selects(rule.Where, matter)) return [];
+        if (rule.Metric == NormMetrics.Feedback) return [new Weight(matter.BeganAt, OfMark(rule, matter), null)];
         if (rule.Metric == NormMetrics.Appeals) return matter.RegisteredAt is { } at ? [new Weight(at, new NormSum(1, 1, 0, 0, 0, 0), null)] : [];
         return matter.Clocks.Where(c => c.JudgedAt is not null && IsAbout(rule, c)).Select(c => new Weight(c.JudgedAt!.Value, Of(rule, matter, c), c));
     }
+
+    private static MatterFamily FamilyOf(string metric) => metric switch
+    {
+        NormMetrics.CaseStep => MatterFamily.Case,
+        NormMetrics.Promise => MatterFamily.Promise,
+        NormMetrics.Duty or NormMetrics.DutyAct => MatterFamily.Duty,
+        NormMetrics.Feedback => MatterFamily.Feedback,
+        _ => MatterFamily.Appeal,
+    };
+
+    /// <summary>A mean counts the marks themselves; a ratio is the net score: 9–10 counts one, 0–6 takes one off.</summary>
+    private static NormSum OfMark(NormRule rule, ClockMatter mark) => rule.Aggregation == NormAggregation.Ratio
+        ? new NormSum(mark.Value >= 9 ? 1 : mark.Value <= 6 ? -1 : 0, 1, 0, 0, 0, 0)
+        : new NormSum(mark.Value, 1, 0, 0, 0, mark.Value);
 
     /// <summary>Seconds from the arrival to what was due; null while it is not done.</summary>
     public static int? Seconds(ClockMatter matter, ClockMark clock) => clock.EndedAt is { } ended ? (int)Math.Max(0, (ended - matter.BeganAt).TotalSeconds) : null;
@@ -36,7 +51,14 @@ internal static class ClockWeighing
     /// <summary>A norm that names its deadlines is about those; another one about every clock of its metric that is not merely warned of.</summary>
     private static bool IsAbout(NormRule rule, ClockMark clock) => rule.Where?.Deadlines is { } named
         ? named.Contains(clock.Rule)
-        : !clock.Warn && (rule.Metric == NormMetrics.RegistrationTime) == (clock.Name == Deadlines.DeadlineRule.Registration);
+        : rule.Metric switch
+        {
+            NormMetrics.CaseStep => !clock.Warn,
+            NormMetrics.Promise => true,
+            NormMetrics.Duty => clock.Name == OtherMatters.Period,
+            NormMetrics.DutyAct => clock.Name == OtherMatters.Act,
+            _ => !clock.Warn && (rule.Metric == NormMetrics.RegistrationTime) == (clock.Name == Deadlines.DeadlineRule.Registration),
+        };
 
     private static bool Selects(NormWhere? where, ClockMatter matter) => where is null
         || (Names(where.Kinds, matter.Kind) && Names(where.Categories, matter.Category) && Names(where.Offices, matter.Office));

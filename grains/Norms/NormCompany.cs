@@ -3,11 +3,15 @@ using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Cases;
 using OpsHub.Grains.Companies;
+using OpsHub.Grains.Duties;
+using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.Promises;
 
 namespace OpsHub.Grains.Norms;
 
@@ -84,6 +88,7 @@ internal sealed class NormCompany : IContactWatch
         switch (fact.Event)
         {
             case AppealEvent e when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, e); break;
+            case CaseEvent or PromiseEvent or DutyEvent or FeedbackEvent when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, fact.Event); break;
             case CompanyRegistered e: Simulated = e.Simulated; break;
             case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At); break;
             case LineRegistered e: Know(Applying.LinePrefix + fact.Grain.Key, e.Details.Name, Standard.LineHours.GetValueOrDefault(fact.Grain.Key, []), e.At); break;

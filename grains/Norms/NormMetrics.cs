@@ -40,6 +40,8 @@ public static class NormMetrics
 
     public const string RegistrationTime = "registration-time", ProcessingTime = "processing-time", Appeals = "appeals";
 
+    public const string CaseStep = "case-step", Promise = "promise", Duty = "duty", DutyAct = "duty-act", Feedback = "feedback";
+
     public const string WeeklyHours = "weekly-service-hours", WeekendHours = "weekend-service-hours", OperatorHours = "daily-operator-hours", DailyHours = "daily-service-hours";
 
     public static ImmutableArray<NormMetric> All { get; } =
@@ -54,6 +56,11 @@ public static class NormMetrics
         new(RegistrationTime, MetricSource.Clocks, new("регистрация − поступление; в срок или нет решает срок обращения, посчитанный по правилу стандарта", "registration − arrival; whether in time says the appeal's own clock, reckoned by the standard's rule")),
         new(ProcessingTime, MetricSource.Clocks, new("ответ − поступление; в срок или нет решает срок обращения; считается в день ответа, а просроченное – в день срока", "answer − arrival; whether in time says the appeal's own clock; counted on the day of the answer, or where it is late on the day it was due")),
         new(Appeals, MetricSource.Clocks, new("зарегистрированные обращения", "appeals registered")),
+        new(CaseStep, MetricSource.Clocks, new("шаги дел: выполнен в срок или нет решает срок шага; считается в день выполнения, а просроченный – в день срока; ненужные шаги не считаются", "steps of cases: whether in time says the step's own clock; counted on the day it was done, or where it is late on the day it was due; needless steps do not count")),
+        new(Promise, MetricSource.Clocks, new("обещания клиентам: выполнено к названному моменту или нет; перенесённое с ведома клиента судят по новому моменту", "promises to customers: kept by the promised instant or not; one moved with the customer told is judged by the new instant")),
+        new(Duty, MetricSource.Clocks, new("периоды обязанности: сделано в периоде или пропущено", "periods of a duty: done in the period or missed")),
+        new(DutyAct, MetricSource.Clocks, new("меры по результатам: приняты в срок или нет", "acting on what was found: in time or not")),
+        new(Feedback, MetricSource.Clocks, new("оценки клиентов: среднее; для NPS доля 9–10 минус доля 0–6", "marks of customers: the mean; for NPS the share of 9–10 less that of 0–6")),
         new(WeeklyHours, MetricSource.Hours, new("часы приёма в неделю за вычетом перерывов", "opening hours of a week, breaks not counted")),
         new(WeekendHours, MetricSource.Hours, new("часы приёма в субботу и воскресенье", "opening hours on Saturday and Sunday")),
         new(OperatorHours, MetricSource.Hours, new("часы работы операторов в день, наименьшие из дней нормы", "operators' hours of a day, the least of the norm's days")),

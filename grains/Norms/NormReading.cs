@@ -63,7 +63,7 @@ internal sealed class NormReading
         .. from matter in _company.Matters.All
            from weight in ClockWeighing.Of(rule, matter)
            let clock = weight.Clock
-           select new NormCase(_company.Self, matter.Id, weight.At, clock is { } c ? ClockWeighing.Seconds(matter, c) : null, clock is { Late: true }, false, matter.Kind, null, null),
+           select new NormCase(_company.Self, matter.Id, weight.At, clock is { } c && matter.Family != MatterFamily.Duty ? ClockWeighing.Seconds(matter, c) : null, clock is { Late: true }, false, matter.Kind, null, null),
     ];
 
     /// <summary>Whether the norm holds in the month at all.</summary>

@@ -43,6 +43,7 @@ internal static class DemoVerb
         Console.WriteLine($"Playing the morning of {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)} …");
         var simulation = new Simulation.Simulation(hub, clock, companies, seed);
         await simulation.Begin(day, cancel);
+        await new Simulation.PastWork(hub, seed).Tell(companies, cancel);
         await simulation.RunTo(companies.Max(c => day.At(Morning).InZoneLeniently(c.TimeZone).ToInstant()), cancel);
         ServeVerb.Print(web);
         foreach (var line in await Addresses(web, companies, clock, cancel)) Console.WriteLine(line);

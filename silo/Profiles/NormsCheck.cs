@@ -58,7 +58,7 @@ internal static class NormsCheck
     private static IEnumerable<(string, string)> Form(NormRule r, string path)
     {
         var (share, ratio) = (r.Aggregation == NormAggregation.Share, r.Aggregation == NormAggregation.Ratio);
-        if (share && r.CaseLimit is null) yield return ($"{path}.caseLimit", "the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }");
+        if (share && r.CaseLimit is null && NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks) yield return ($"{path}.caseLimit", "the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }");
         if (r.CaseLimit is { } limit && (limit.Amount <= 0 || limit.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours))) yield return ($"{path}.caseLimit", "more than 0 seconds, minutes or hours");
         if ((share || ratio) && r.Denominators is not { Length: > 0 }) yield return ($"{path}.denominators", "at least one named population: a share without its denominator says nothing");
         if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.NotEnforced is null) yield return ($"{path}.numerator", "the population that is counted");
@@ -96,9 +96,13 @@ internal static class NormsCheck
     private static IEnumerable<(string, string)> Where(NormWhere? where, CompanyProfile company, string path) => where is null ? [] :
     [
         .. Known(where.Offices, company.Offices.Select(o => o.Id), $"{path}.offices"), .. Known(where.Lines, company.Lines.Select(l => l.Id), $"{path}.lines"),
-        .. Known(where.Services, company.Services.Select(s => s.Id), $"{path}.services"), .. Known(where.Kinds, company.Appeals?.Kinds.Select(k => k.Id), $"{path}.kinds"),
+        .. Known(where.Services, company.Services.Select(s => s.Id), $"{path}.services"), .. Known(where.Kinds, KindsOf(company), $"{path}.kinds"),
         .. Known(where.Deadlines, company.Deadlines?.Rules.Select(d => d.Id), $"{path}.deadlines"),
     ];
+
+    /// <summary>Whatever norms may be about: kinds of appeals and promises, processes, duties, kinds of marks. Null where the profile tells no appeals.</summary>
+    private static IEnumerable<string>? KindsOf(CompanyProfile c) => c.Appeals?.Kinds.Select(k => k.Id).Concat(c.Cases?.Processes.Select(p => p.Id) ?? [])
+        .Concat(c.Deadlines?.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id) ?? []).Concat((c.Duties ?? []).Select(d => d.Id)).Concat(Enum.GetNames<Grains.Feedback.FeedbackKind>().Select(n => n.ToLowerInvariant()));
 
     /// <param name="there">Null where the profile has no such section: then there is nothing to compare with.</param>
     private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string>? there, string path) => used is { Length: 0 } ? [(path, "at least one")]

@@ -132,7 +132,7 @@ function casesView(
 function caseView(
   one: NormCase,
   names: ReadonlyMap<string, string>,
-  { company, timeZone: zone }: NormDetail,
+  { company, timeZone: zone, row }: NormDetail,
   locale: Locale,
 ): TemplateResult {
   const { standard } = locale.words;
@@ -149,9 +149,27 @@ function caseView(
     >
     <span class="nw">${locale.date(at)}, ${locale.clock(Date.parse(one.at), zone)}</span>
     <span class="id"
-      >${appeal ? html`<a href="/appeals/${company}?id=${encodeURIComponent(one.id)}">${one.id}</a>` : (one.id ?? '')}</span
+      >${appeal ? html`<a href=${addressOf(row.rule.metric, company, one.id)}>${one.id}</a>` : (one.id ?? '')}</span
     >
     <small>${locale.text(place.join(', '))}</small>
     <small class="tag">${one.over ? standard.over1 : one.leftOut ? standard.leftOut : ''}</small>
   </li>`;
+}
+
+/** Where the matter behind a figure is shown. */
+function addressOf(metric: string, company: string, id: string): string {
+  const desk = `/appeals/${company}`;
+  switch (metric) {
+    case 'case-step':
+      return `${desk}?view=cases&id=${encodeURIComponent(id)}`;
+    case 'promise':
+      return `${desk}?view=promises`;
+    case 'duty':
+    case 'duty-act':
+      return `${desk}?view=duties`;
+    case 'feedback':
+      return `${desk}?view=feedback`;
+    default:
+      return `${desk}?id=${encodeURIComponent(id)}`;
+  }
 }

@@ -38,7 +38,12 @@ export function asks(rule: NormRule, threshold: number | undefined, locale: Loca
     ? standard.within(`${locale.number(rule.caseLimit.amount, 1)}${nbsp}${unitOf(rule.caseLimit.unit, locale)}`)
     : '';
   const side = (standard.comparators as Record<string, string | undefined>)[rule.comparator] ?? '';
-  const bound = limit === undefined ? standard.byOrder : `${side} ${inUnit(limit, rule, locale)}`;
+  const inTime = rule.aggregation === 'case' && limit === 0;
+  const bound = inTime
+    ? locale.words.work.inTime
+    : limit === undefined
+      ? standard.byOrder
+      : `${side} ${inUnit(limit, rule, locale)}`;
   const force =
     rule.force === 'must' ? '' : ((standard.forces as Record<string, string | undefined>)[rule.force] ?? '');
   return [how + (window && how !== '' && rule.aggregation !== 'case' ? ` ${window}` : ''), within, bound, force]

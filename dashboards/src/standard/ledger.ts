@@ -144,8 +144,12 @@ export function monthBeside(month: string, step: 1 | -1): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
-/** A clause of an annex as Russian readers cite it: A1-7.7 is П1-7.7. */
-export const clauseRu = (clause: string): string => clause.replace(/^A(?=\d)/, 'П');
+/** A clause as Russian readers cite it: A1-7.7 of an annex is П1-7.7, a row or table of a clause is named in Russian. */
+export const clauseRu = (clause: string): string =>
+  clause
+    .replace(/^A(?=\d)/, 'П')
+    .replace(/\brows?\b/, 'стр.')
+    .replace(/\btable\b/, 'табл.');
 
 /** Points of a line in a box, left to right, zero-based; null while nothing is known yet. */
 export function sparkPoints(

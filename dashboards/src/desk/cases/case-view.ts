@@ -78,7 +78,7 @@ function stepView(step: CaseStep, zone: string, locale: Locale): TemplateResult 
 function when(step: CaseStep, zone: string, locale: Locale): TemplateResult | typeof nothing {
   const { work } = locale.words;
   if (step.endedAt !== undefined && step.phase !== 'skipped')
-    return html`, ${work.endedAt(dayAndTime(step.endedAt, zone, locale))}`;
+    return html`${step.phase === 'doneLate' ? ',' : ''} ${dayAndTime(step.endedAt, zone, locale)}`;
   return step.dueAt === undefined || step.phase === 'skipped'
     ? nothing
     : html`, ${work.until(dayAndTime(step.dueAt, zone, locale))}`;

@@ -149,9 +149,7 @@ function row(
       <strong>${nameOf(words.processes, line.process, locale)}</strong>
       ${line.late === 0 ? nothing : html`<small class="is-breach">${work.lateSteps(line.late)}</small>`}
     </td>
-    <td>
-      ${line.step === undefined ? html`<span class="t2">${work.statuses[line.status]}</span>` : nameOf(steps, line.step, locale)}
-    </td>
+    <td>${line.step === undefined ? html`<span class="t2">—</span>` : nameOf(steps, line.step, locale)}</td>
     <td>${line.owner ?? html`<span class="t2">${work.nobody}</span>`}</td>
     <td>${day(line.openedAt, words.timeZone)}</td>
   </tr>`;

@@ -109,7 +109,9 @@ export function dutiesView(
           <strong>${nameOf([line], line.id, locale)}</strong>
           <p>
             ${line.overdue ? html`<span class="is-breach">${work.duties.missed}</span>, ` : nothing}${line.doneThisPeriod ? html`${work.duties.doneThis}, ` : nothing}${
-              standing.dueAt === undefined ? work.duties.notCounted : work.duties.dueBy(day(standing.dueAt, zone))
+              standing.dueAt === undefined
+                ? work.duties.notCounted
+                : work.duties[line.doneThisPeriod ? 'nextBy' : 'dueBy'](day(standing.dueAt, zone))
             }
           </p>
           ${standing.actBy === undefined ? nothing : html`<p class=${line.actOverdue ? 'is-breach' : ''}>${work.duties.actBy(day(standing.actBy, zone))}</p>`}

@@ -1,4 +1,5 @@
 import { pluralRu as plural } from '../../format/plural';
+import { clauseRu } from '../../standard/ledger';
 
 const days = (count: number) => `${count} ${plural(count, 'день', 'дня', 'дней')}`;
 
@@ -52,9 +53,9 @@ export const workRu = {
     skipped: 'не нужен',
   },
   until: (at: string) => `срок ${at}`,
-  endedAt: (at: string) => `выполнено ${at}`,
   noFigure: (where: string) => `срок в стандарте не назван: ${where}`,
-  clause: (clause: string) => `п. ${clause}`,
+  inTime: 'в срок',
+  clause: (clause: string) => `п. ${clauseRu(clause)}`,
   how: 'Как посчитан срок',
   history: 'Что происходило',
   left: (count: number) => (count === 0 ? 'сегодня' : `осталось ${days(count)}`),
@@ -121,6 +122,7 @@ export const workRu = {
     },
     doneThis: 'в этом периоде сделано',
     dueBy: (day: string) => `сделать до ${day}`,
+    nextBy: (day: string) => `следующий раз до ${day}`,
     missed: 'прошлый период пропущен',
     notCounted: 'ещё не считается',
     last: (day: string) => `в последний раз ${day}`,
