@@ -100,9 +100,9 @@ internal static class NormsCheck
         .. Known(where.Deadlines, company.Deadlines?.Rules.Select(d => d.Id), $"{path}.deadlines"),
     ];
 
-    /// <summary>Whatever norms may be about: kinds of appeals and promises, processes, duties, kinds of marks. Null where the profile tells no appeals.</summary>
-    private static IEnumerable<string>? KindsOf(CompanyProfile c) => c.Appeals?.Kinds.Select(k => k.Id).Concat(c.Cases?.Processes.Select(p => p.Id) ?? [])
-        .Concat(c.Deadlines?.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id) ?? []).Concat((c.Duties ?? []).Select(d => d.Id)).Concat(Enum.GetNames<Grains.Feedback.FeedbackKind>().Select(n => n.ToLowerInvariant()));
+    /// <summary>Whatever norms may be about: kinds of appeals and promises, processes, duties, kinds of marks. Null where the profile tells no appeals or deadlines.</summary>
+    private static IEnumerable<string>? KindsOf(CompanyProfile c) => c.Deadlines is null ? null : c.Appeals?.Kinds.Select(k => k.Id).Concat(c.Cases?.Processes.Select(p => p.Id) ?? [])
+        .Concat(c.Deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)).Concat((c.Duties ?? []).Select(d => d.Id)).Concat(Enum.GetNames<Grains.Feedback.FeedbackKind>().Select(n => n.ToLowerInvariant()));
 
     /// <param name="there">Null where the profile has no such section: then there is nothing to compare with.</param>
     private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string>? there, string path) => used is { Length: 0 } ? [(path, "at least one")]
