@@ -30,7 +30,7 @@ internal static class TraceText
         string In(Said said) => russian ? said.Ru : said.En;
         foreach (var r in standard.Requirements)
         {
-            yield return $"{r.Id}  {(russian ? "п." : "clause")} {r.Clause}, {r.Kind}, {r.Force}: {In(r.Text)}";
+            yield return $"{r.Id}  {(russian ? $"п. {ClauseWords.InRussian(r.Clause)}" : $"clause {r.Clause}")}, {r.Kind}, {r.Force}: {In(r.Text)}";
             foreach (var by in r.Kept) yield return $"    {In(Hows[by.How])}: {In(by.Where)}";
             foreach (var test in r.Tests) yield return $"    {(russian ? "проверяет" : "proven by")} {test}";
             if (r.NotYet is { } not) yield return $"    {(russian ? "ещё нет" : "not yet")} ({In(Kinds[not.Kind])}): {In(not.Why)}";

@@ -25,7 +25,7 @@ public static class Tracing
         foreach (var rule in company.Deadlines?.Rules ?? [])
             foreach (var id in new[] { rule.RequirementId, rule.Amber?.RequirementId, rule.Vip?.RequirementId, rule.Extension?.RequirementId }.Where(i => i is not null).Distinct())
                 yield return (id!, new KeptBy(KeptHow.Configured, new Said(
-                    $"срок «{rule.Name}», его считает `deadline --profile {company.Id}`", $"deadline {rule.Id}, reckoned by `deadline --profile {company.Id}`")));
+                    $"срок «{rule.Name}», его считает команда deadline", $"deadline {rule.Id}, reckoned by the verb deadline")));
         foreach (var (process, step) in (company.Cases?.Processes ?? []).SelectMany(p => p.Steps.Where(s => s.RequirementId is not null).Select(s => (p, s))))
             yield return (step.RequirementId!, new KeptBy(step.Clock is null ? KeptHow.Recorded : KeptHow.Alerted, new Said(
                 $"шаг «{step.Name}» дела «{process.Name}»: /appeals/{company.Id}?view=cases", $"step {step.Id} of cases of {process.Id}: /appeals/{company.Id}?view=cases")));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, clauseRu, counts, monthBeside, sparkPoints, type Ledger, type NormRow } from './ledger';
+import { clauseRu } from './clauses';
+import { choiceOf, counts, monthBeside, sparkPoints, type Ledger, type NormRow } from './ledger';
 
 const row = (state: NormRow['state'], notEnforced = false) =>
   ({ state, ...(notEnforced ? { notEnforced: { ru: 'нет', en: 'no' } } : {}) }) as NormRow;
@@ -24,10 +25,11 @@ describe('A ledger', () => {
   });
 
   it('cites annexes as Russian readers do', () => {
-    expect([clauseRu('A1-7.7'), clauseRu('7.3.10'), clauseRu('A4-2 (3.2)')]).toEqual([
-      'П1-7.7',
-      '7.3.10',
-      'П4-2 (3.2)',
+    expect(['A1-7.7', '7.3.10', 'A4-2 (3.2)', 'G2 R2 e-mail', 'A1 office 07 [r]'].map(clauseRu)).toEqual([
+      ...['П1-7.7', '7.3.10', 'П4-2 (3.2)', 'гл. 2 разд. 2 эл. почта', 'П1 офис 07'],
+    ]);
+    expect(['8.2.4 [r] table 1', '5.1 table 1.2 (2nd line)', '2.4 row 7', '8.2.4 t. 1'].map(clauseRu)).toEqual([
+      ...['8.2.4 табл. 1', '5.1 табл. 1.2 (2-я строка)', '2.4 строка 7', '8.2.4 табл. 1'],
     ]);
   });
 

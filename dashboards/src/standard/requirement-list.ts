@@ -38,7 +38,7 @@ export class RequirementList extends LitElement {
             : html`<table>
                 <thead>
                   <tr>
-                    ${standard.traceColumns.map(name => html`<th scope="col">${name}</th>`)}
+                    ${standard.traceColumns.map((name, index) => html`<th scope="col" class=${index === 0 ? 'cl' : ''}>${name}</th>`)}
                   </tr>
                 </thead>
                 <tbody>
@@ -52,24 +52,26 @@ export class RequirementList extends LitElement {
   private chips(count: Record<Shown, number>): TemplateResult {
     const { standard } = this.locale.words;
     const reasons = reasonKinds.filter(kind => count[kind] > 0 || this.shown === kind);
-    return html`<search>
-        <label>
-          <span>${standard.search}</span>
-          <input
-            type="search"
-            .value=${this.search}
-            placeholder=${standard.searchFor}
-            @input=${(event: InputEvent) => {
-              this.search = (event.target as HTMLInputElement).value;
-              this.remember();
-            }}
-          />
-        </label>
-      </search>
-      <nav aria-label=${standard.states}>
-        ${this.chip('all', standard.everything, count.all)}
-        ${standings.map(one => this.chip(one, standard.standings[one], count[one]))}
-      </nav>
+    return html`<div class="narrowing">
+        <search>
+          <label>
+            <span>${standard.search}</span>
+            <input
+              type="search"
+              .value=${this.search}
+              placeholder=${standard.searchFor}
+              @input=${(event: InputEvent) => {
+                this.search = (event.target as HTMLInputElement).value;
+                this.remember();
+              }}
+            />
+          </label>
+        </search>
+        <nav aria-label=${standard.states}>
+          ${this.chip('all', standard.everything, count.all)}
+          ${standings.map(one => this.chip(one, standard.standings[one], count[one]))}
+        </nav>
+      </div>
       ${
         reasons.length === 0
           ? nothing

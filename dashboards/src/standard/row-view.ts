@@ -2,7 +2,8 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { limitBar, stateClass, stateWord } from '../design/state-mark';
 import type { Locale } from '../i18n/locale';
 import { asks, inLongUnit, inUnit, shownValue } from './figures';
-import { clauseRu, sparkPoints, type NormRow, type UnkeptRule } from './ledger';
+import { clauseRu } from './clauses';
+import { sparkPoints, type NormRow, type UnkeptRule } from './ledger';
 
 /** One norm in the ledger. */
 export function rowView(row: NormRow, open: boolean, locale: Locale, toggle: () => void): TemplateResult {

@@ -121,7 +121,11 @@ export class StandardPage extends LitElement {
         <p class="num t3">…</p>
         <p class="t2">${this.failed ? standard.failed : standard.loading}</p>
       </main>`;
-    return html`${this.header(this.ledger)}${this.traced ? this.requirements() : this.norms(this.ledger)}`;
+    return html`${this.header(this.ledger)}${
+      this.traced
+        ? html`<requirement-list .tracing=${this.tracing} .locale=${locale}></requirement-list>`
+        : this.norms(this.ledger)
+    }`;
   }
 
   private header(ledger: Ledger): TemplateResult {
@@ -134,7 +138,7 @@ export class StandardPage extends LitElement {
         ${ledger.running ? standard.soFar(this.monthName(ledger.month), day) : standard.whole(this.monthName(ledger.month))}
       </p>
       <div class="right">
-        ${ledger.simulated ? html`<span class="live invented">${locale.words.live.simulated}</span>` : nothing}${this.age()}
+        ${ledger.simulated ? html`<span class="live invented">${locale.words.live.simulated}</span>` : nothing}${this.age()}${this.traced ? this.turn(standard.toNorms, false) : nothing}
       </div>
     </header>`;
   }
@@ -285,15 +289,6 @@ export class StandardPage extends LitElement {
     return html`<span
       >${locale.words.standard.toKeep(locale.text(name), row.budget.restN, inUnit(row.budget.restMean, row.rule, locale))}</span
     >`;
-  }
-
-  private requirements(): TemplateResult {
-    const { locale } = this.setting;
-    const { standard } = locale.words;
-    return html`<nav>
-        <span class="right">${this.turn(standard.toNorms, false)}</span>
-      </nav>
-      <requirement-list .tracing=${this.tracing} .locale=${locale}></requirement-list>`;
   }
 
   private turn(label: string, traced: boolean): TemplateResult {

@@ -19,7 +19,7 @@ export function requirementView(one: Requirement, locale: Locale): TemplateResul
       ${one.kept.map(kept => html`<small>${how[kept.how] ?? kept.how}: ${text(kept.where[language])}</small>`)}
       ${one.notYet === undefined ? nothing : html`<small>${text(one.notYet.why[language])}</small>`}
     </td>
-    <td class="tests">
+    <td class=${one.tests.length === 0 ? 'tests none' : 'tests'}>
       ${one.tests.length === 0 ? '—' : standard.tests(one.tests.length)}
       ${one.tests.map(test => html`<small lang="en">${test.split('.').slice(-2).join(': ').replaceAll('_', ' ')}</small>`)}
     </td>

@@ -63,6 +63,11 @@ public sealed class Requirements_of_a_standard
 
         said.Output.ShouldContain("MORDOVIA-T1a  clause 8.2.4 [r] table 1, REC, should: Wait for the administrator (recommended mean 10 min)\n    measured: norm wait-administrator, /standard/mordovia");
         said.Output.ShouldContain("31 requirements: ");
+        (await CommandLine.Run("standard", "trace", "mordovia", "--lang", "ru")).Output.ShouldSatisfyAllConditions(
+            o => o.ShouldContain("MORDOVIA-T1a  п. 8.2.4 табл. 1, REC, should: Ожидание администратора (рекомендуемое среднее – 10 минут)\n    измеряется: норма «Ожидание администратора», /standard/mordovia"),
+            o => o.ShouldContain("MORDOVIA-8.2.3a  п. 8.2.3, DSP, must: Шаг 1: стенд"),
+            o => o.ShouldContain("    ещё нет (дело людей): Стенд висит в зале"),
+            o => o.ShouldContain("31 требований: исполняется "));
         (unknown.Code, unknown.Error).ShouldSatisfyAllConditions(u => u.Code.ShouldBe(1), u => u.Error.ShouldEndWith("nobody.json: $: expected a profile; there is no such file."));
     }
 
