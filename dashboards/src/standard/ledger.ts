@@ -144,16 +144,6 @@ export function monthBeside(month: string, step: 1 | -1): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }
 
-<<<<<<< HEAD
-/** A clause as Russian readers cite it: A1-7.7 of an annex is П1-7.7, a row or table of a clause is named in Russian. */
-export const clauseRu = (clause: string): string =>
-  clause
-    .replace(/^A(?=\d)/, 'П')
-    .replace(/\brows?\b/, 'стр.')
-    .replace(/\btable\b/, 'табл.');
-
-=======
->>>>>>> a62ebaa (Requirements page: one bar, whole on paper, clauses in the reader's language; what floor, versions and feedback keep is traced)
 /** Points of a line in a box, left to right, zero-based; null while nothing is known yet. */
 export function sparkPoints(
   trend: readonly (number | null)[],

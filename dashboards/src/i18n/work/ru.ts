@@ -1,5 +1,5 @@
 import { pluralRu as plural } from '../../format/plural';
-import { clauseRu } from '../../standard/ledger';
+import { clauseRu } from '../../standard/clauses';
 
 const days = (count: number) => `${count} ${plural(count, 'день', 'дня', 'дней')}`;
 
