@@ -10,7 +10,8 @@ public abstract record DeadlineResult;
 /// <param name="AmberAt">At risk from here on; null where the rule knows no such instant.</param>
 /// <param name="AmberMissing">Set where only the amber instant runs into a year without a calendar.</param>
 /// <param name="TellBy">Set while an extension is decided but the customer not told: by when he must be, for it to hold.</param>
-public sealed record DeadlineDue(Instant DueAt, Instant? AmberAt = null, NoCalendar? AmberMissing = null, Instant? TellBy = null) : DeadlineResult
+/// <param name="EarliestAt">Not before this instant, where the rule says so.</param>
+public sealed record DeadlineDue(Instant DueAt, Instant? AmberAt = null, NoCalendar? AmberMissing = null, Instant? TellBy = null, Instant? EarliestAt = null) : DeadlineResult
 {
     /// <summary>Red is late: the upper end of a range, or the only figure.</summary>
     public Instant RedAt => DueAt;

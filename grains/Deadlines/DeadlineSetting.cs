@@ -9,7 +9,7 @@ namespace OpsHub.Grains.Deadlines;
 /// <param name="Zone">Whose local days.</param>
 /// <param name="DaysMean">How days of no named kind are read: working or calendar days.</param>
 /// <param name="Roll">What becomes of a last day that is a day off where a rule does not say.</param>
-/// <param name="Hours">Working times by whose they are: <c>company</c>, <c>office/{id}</c>, <c>line/{id}</c>.</param>
+/// <param name="Hours">Working times by whose they are: <c>company</c>, <c>office/{id}</c>, <c>line/{id}</c>, and of one customer category <c>office/{id}/{category}</c>.</param>
 public sealed record DeadlineSetting(
     WorkingCalendar Calendar, DateTimeZone Zone, DeadlineUnit DaysMean = DeadlineUnit.CalendarDays, Roll Roll = Roll.None, ImmutableDictionary<string, WorkingTime>? Hours = null)
 {
@@ -21,5 +21,10 @@ public sealed record DeadlineSetting(
 
     public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
 
-    public WorkingTime? HoursOf(string whose, string? office) => Hours?.GetValueOrDefault(whose == "office" ? $"office/{office}" : whose);
+    /// <summary>Whose working time counts for a subject: that of its customer category where the office or line has one for it.</summary>
+    public WorkingTime? HoursOf(string whose, string? office, string? category)
+    {
+        var owner = whose == "office" ? $"office/{office}" : whose;
+        return category is not null && Hours?.GetValueOrDefault($"{owner}/{category}") is { } own ? own : Hours?.GetValueOrDefault(owner);
+    }
 }

@@ -22,6 +22,8 @@ public static class Reckoning
     private static DeadlineResult Result(DeadlineRule rule, DeadlineSubject subject, DeadlineSetting setting, Trace? trace, Trace? amberTrace)
     {
         if (Start(rule, subject) is not { } start) return new NotBegun(rule.From);
+        if (Varied(rule, setting.DayOf(start.At), setting) is not { } varied) return new NoCalendar(setting.Calendar.Id, setting.DayOf(start.At).Year);
+        rule = varied;
         var stops = Standstills.Of(rule, subject, start.At);
         var count = new RuleCount(rule, subject, setting, stops, trace);
         var (due, tellBy) = (count.To(rule.Within, start, VipOf(rule, subject, VipMoves.Due)), (Instant?)null);
@@ -32,7 +34,26 @@ public static class Reckoning
         var amberAt = amber is { Failure: null } known ? known.At : default(Instant?);
         return due.Failure is NoCalendar none
             ? none with { AmberAt = amberAt }
-            : new DeadlineDue(due.At, amberAt is { } at ? Instant.Min(at, due.At) : null, amber?.Failure as NoCalendar, tellBy);
+            : new DeadlineDue(due.At, amberAt is { } at ? Instant.Min(at, due.At) : null, amber?.Failure as NoCalendar, tellBy, Earliest(rule, subject, setting, start));
+    }
+
+    /// <summary>The rule with the limit of the season and kind of day on which its clock begins; null where the kind is not known.</summary>
+    private static DeadlineRule? Varied(DeadlineRule rule, LocalDate begins, DeadlineSetting setting)
+    {
+        foreach (var variant in rule.Variants ?? [])
+        {
+            if (variant.Fits(begins, setting.Calendar) is not { } fits) return null;
+            if (fits) return rule with { Within = variant.Within, Amber = variant.Amber };
+        }
+        return rule;
+    }
+
+    /// <summary>After an event, when so much is over; before one, from the beginning of the day that so much is away.</summary>
+    private static Instant? Earliest(DeadlineRule rule, DeadlineSubject subject, DeadlineSetting setting, SubjectEvent start)
+    {
+        if (rule.NotBefore is not { } limit || new RuleCount(rule with { By = null, Roll = Roll.None }, subject, setting, null, null).To(limit, start, null) is not { Failure: null } end) return null;
+        if (!setting.Read(limit.Unit).EndsWithDay()) return end.At;
+        return setting.Zone.AtStartOfDay(rule.Direction == Direction.Before ? end.Day : end.Day.PlusDays(1)).ToInstant();
     }
 
     private static SubjectEvent? Start(DeadlineRule rule, DeadlineSubject subject)

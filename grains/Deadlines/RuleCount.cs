@@ -86,5 +86,5 @@ internal sealed class RuleCount(DeadlineRule rule, DeadlineSubject subject, Dead
         return shorter;
     }
 
-    private WorkingTime? WorkingTime => setting.HoursOf(rule.HoursOf, subject.Office);
+    private WorkingTime? WorkingTime => setting.HoursOf(rule.HoursOf, subject.Office, subject.Category);
 }

@@ -90,7 +90,7 @@ internal sealed class NormCompany : IContactWatch
             case AppealEvent e when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, e); break;
             case CaseEvent or PromiseEvent or DutyEvent or FeedbackEvent when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, fact.Event); break;
             case CompanyRegistered e: Simulated = e.Simulated; break;
-            case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At); break;
+            case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At, e.Details); break;
             case LineRegistered e: Know(Applying.LinePrefix + fact.Grain.Key, e.Details.Name, Standard.LineHours.GetValueOrDefault(fact.Grain.Key, []), e.At); break;
             default: break;   // contacts have told the rest
         }
@@ -169,11 +169,19 @@ internal sealed class NormCompany : IContactWatch
         }
     }
 
-    private void Know(string subject, string name, IEnumerable<DayHours> hours, Instant at) =>
-        Subjects[subject] = new KnownSubject(name, [.. hours], Subjects.GetValueOrDefault(subject)?.Since ?? at);
+    private void Know(string subject, string name, IEnumerable<DayHours> hours, Instant at, OfficeDetails? office = null) =>
+        Subjects[subject] = new KnownSubject(name, [.. hours], Subjects.GetValueOrDefault(subject)?.Since ?? at, office?.HoursFor, office?.Categories);
 }
 
 /// <summary>An office or line as norms know it.</summary>
 /// <param name="Hours">Weekly timetable; empty when not known.</param>
 /// <param name="Since">When it was first told of.</param>
-internal sealed record KnownSubject(string Name, ImmutableArray<DayHours> Hours, Instant Since);
+/// <param name="HoursFor">Hours of customer categories, or null.</param>
+/// <param name="Categories">The only customer categories it serves; null for all.</param>
+internal sealed record KnownSubject(string Name, ImmutableArray<DayHours> Hours, Instant Since, ImmutableArray<CategoryHours>? HoursFor = null, ImmutableArray<string>? Categories = null)
+{
+    /// <summary>The timetables that a norm is about: of each category it names that is served here, or the general one.</summary>
+    public IEnumerable<ImmutableArray<DayHours>> HoursUnder(NormRule rule) => rule.Where?.Categories is not { } named
+        ? [Hours]
+        : named.Select(c => CategoryHours.Of(c, Hours, HoursFor, Categories)).OfType<ImmutableArray<DayHours>>();
+}

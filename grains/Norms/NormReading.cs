@@ -138,7 +138,7 @@ internal sealed class NormReading
     {
         if (NormMetrics.Find(rule.Metric)!.Source == MetricSource.Clocks) return [OfCompany(rule)];
         var prefix = rule.Entity is NormEntity.Line ? Applying.LinePrefix : Applying.OfficePrefix;
-        return [.. _company.Subjects.Where(s => s.Key.StartsWith(prefix, StringComparison.Ordinal) && Standard.Covers(rule, s.Key)).Select(s => Of(rule, s.Key, s.Value))];
+        return [.. _company.Subjects.Where(s => s.Key.StartsWith(prefix, StringComparison.Ordinal) && Standard.Covers(rule, s.Key) && s.Value.HoursUnder(rule).Any()).Select(s => Of(rule, s.Key, s.Value))];
     }
 
     private NormSubject Of(NormRule rule, string key, KnownSubject known)
@@ -155,7 +155,7 @@ internal sealed class NormReading
 
     private static NormSubject Hours(NormRule rule, string key, KnownSubject known, decimal? threshold)
     {
-        if (Timetables.Hours(rule, known.Hours) is not { } hours) return new NormSubject(key, known.Name, NormState.NoData, new Said("часы работы не известны", "its hours are not known"), null, threshold, 0, 0, null);
+        if (known.HoursUnder(rule).Select(week => Timetables.Hours(rule, week)).Min() is not { } hours) return new NormSubject(key, known.Name, NormState.NoData, new Said("часы работы не известны", "its hours are not known"), null, threshold, 0, 0, null);
         var state = Judging.Of(rule, new NormFigure(hours, 1), threshold);
         return new NormSubject(key, known.Name, state, null, decimal.Round(hours, 2), threshold, 1, state == NormState.Met ? 0 : 1, null);
     }

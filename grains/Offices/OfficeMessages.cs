@@ -17,9 +17,16 @@ public sealed record DayHours(IsoDayOfWeek Day, LocalTime From, LocalTime To);
 /// <param name="OutOfTurn">Categories served out of turn, as visitors read them.</param>
 /// <param name="RunningLine">Text at the foot of the hall screen, or null.</param>
 /// <param name="Windows">Service windows, 1–999, or null when not known; those of a higher number may be opened all the same.</param>
+/// <param name="HoursFor">Hours of customer categories that are served at other times, or null.</param>
+/// <param name="Categories">The only customer categories it serves; null for all.</param>
 public sealed record OfficeDetails(
     string Name, string ShortName, DateTimeZone TimeZone, ImmutableArray<DayHours> Hours,
-    string? Address = null, string? Region = null, ImmutableArray<string>? OutOfTurn = null, string? RunningLine = null, int? Windows = null);
+    string? Address = null, string? Region = null, ImmutableArray<string>? OutOfTurn = null, string? RunningLine = null, int? Windows = null,
+    ImmutableArray<CategoryHours>? HoursFor = null, ImmutableArray<string>? Categories = null)
+{
+    /// <summary>When a category is served; null for one that the office does not serve.</summary>
+    public ImmutableArray<DayHours>? HoursOf(string category) => CategoryHours.Of(category, Hours, HoursFor, Categories);
+}
 
 public abstract record OfficeEvent(Instant At) : IEvent;
 

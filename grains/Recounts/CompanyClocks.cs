@@ -10,6 +10,9 @@ internal sealed class CompanyClocks
     private readonly Dictionary<string, OpenAppeal> _open = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
 
+    /// <summary>Letters and cases.</summary>
+    public AskedMatters Asked { get; } = new();
+
     public int Count
     {
         get { lock (_lock) return _open.Count; }
@@ -48,6 +51,7 @@ internal sealed class CompanyClocks
             to.Write(_open.Count);
             foreach (var appeal in _open.Values) OpenAppealFile.Write(to, appeal);
         }
+        Asked.Write(to);
     }
 
     public static CompanyClocks Read(BinaryReader from)
@@ -58,6 +62,7 @@ internal sealed class CompanyClocks
             var appeal = OpenAppealFile.Read(from, clocks.Shared);
             clocks._open[appeal.Id] = appeal;
         }
+        clocks.Asked.Read(from);
         return clocks;
     }
 

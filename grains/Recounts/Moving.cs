@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Recounts;
 
@@ -20,6 +21,14 @@ public static class Moving
             .. rules.SelectMany(rule => Of(company, appeal, rule, Reckoning.Of(rule, subject, deadlines.Setting) as DeadlineDue, deadlines.Setting, changed)),
             .. appeal.Clocks.Where(c => rules.TrueForAll(r => r.Clock != c.Name)).Select(c => new MovedClock(Name(company, appeal), c.Name, c.Rule, c.DueAt, null, [])),
         ];
+    }
+
+    /// <summary>What a grain that was asked itself has moved.</summary>
+    public static IEnumerable<MovedClock> Between(GrainId grain, OpenClock[] old, Outcome outcome, ImmutableArray<LocalDate> changed)
+    {
+        if (outcome is not Outcome.Done done || done.Events.Select(AskedMatters.ClocksOf).FirstOrDefault(c => c is not null) is not { } now) return [];
+        return old.Select(was => (Was: was, Now: now.FirstOrDefault(n => n.Name == was.Name))).Where(c => c.Now != c.Was)
+            .Select(c => new MovedClock(grain.ToString(), c.Was.Name, c.Now.Rule ?? c.Was.Rule, c.Was.DueAt, c.Now.Name is null ? null : c.Now.DueAt, changed));
     }
 
     private static IEnumerable<MovedClock> Of(string company, OpenAppeal appeal, DeadlineRule rule, DeadlineDue? due, DeadlineSetting setting, ImmutableArray<LocalDate> changed)

@@ -19,14 +19,26 @@ internal static class OpenAppealFile
             to.Write(e.Name);
             to.Write(e.At);
         }
-        to.Write(a.Clocks.Length);
-        foreach (var c in a.Clocks)
+        Write(to, a.Clocks);
+    }
+
+    public static void Write(BinaryWriter to, OpenClock[] clocks)
+    {
+        to.Write(clocks.Length);
+        foreach (var c in clocks)
         {
             to.Write(c.Name);
             to.Write(c.Rule);
             to.Write(c.Due);
             to.Write(c.Amber);
         }
+    }
+
+    public static OpenClock[] ReadClocks(BinaryReader from, Func<string?, string?> shared)
+    {
+        var clocks = new OpenClock[from.ReadInt32()];
+        for (var i = 0; i < clocks.Length; i++) clocks[i] = new OpenClock(shared(from.ReadString())!, shared(from.ReadString())!, from.ReadInt64(), from.ReadInt64());
+        return clocks;
     }
 
     /// <param name="shared">Gives the one string that all share.</param>
@@ -37,8 +49,6 @@ internal static class OpenAppealFile
         var (vip, answered, day) = (from.ReadBoolean(), from.ReadBoolean(), from.ReadInt32());
         var events = new OpenEvent[from.ReadInt32()];
         for (var i = 0; i < events.Length; i++) events[i] = new OpenEvent(Word()!, from.ReadInt64());
-        var clocks = new OpenClock[from.ReadInt32()];
-        for (var i = 0; i < clocks.Length; i++) clocks[i] = new OpenClock(Word()!, Word()!, from.ReadInt64(), from.ReadInt64());
-        return new OpenAppeal(id, kind, category, channel, office, vip, answered, day == int.MinValue ? null : Epoch.PlusDays(day), events, clocks);
+        return new OpenAppeal(id, kind, category, channel, office, vip, answered, day == int.MinValue ? null : Epoch.PlusDays(day), events, ReadClocks(from, shared));
     }
 }

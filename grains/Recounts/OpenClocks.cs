@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Cases;
+using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Recounts;
 
@@ -18,11 +20,17 @@ public sealed class OpenClocks : IKeptFollower
 
     public void Apply(in Recorded fact)
     {
-        if (fact.Event is AppealEvent happened) _companies.GetOrAdd(fact.Grain.Company, static _ => new CompanyClocks()).Apply(fact.Grain.Key, happened);
+        if (fact.Event is not (AppealEvent or CaseEvent)) return;
+        var company = _companies.GetOrAdd(fact.Grain.Company, static _ => new CompanyClocks());
+        if (fact.Event is AppealEvent happened) company.Apply(fact.Grain.Key, happened);
+        company.Asked.Apply(fact.Grain, fact.Event);
     }
 
     /// <summary>Open appeals of a company.</summary>
     public int Count(string company) => _companies.TryGetValue(company, out var clocks) ? clocks.Count : 0;
+
+    /// <summary>Letters that nobody has registered and open cases, with their clocks: few, so they are asked one by one.</summary>
+    public IReadOnlyList<(GrainId Grain, OpenClock[] Clocks)> Asked(string company) => _companies.TryGetValue(company, out var clocks) ? clocks.Asked.All() : [];
 
     /// <summary>The open appeals in pages, each as it is when its page is taken.</summary>
     public IEnumerable<IReadOnlyList<OpenAppeal>> Pages(string company, int size) => _companies.TryGetValue(company, out var clocks) ? clocks.Pages(size) : [];

@@ -52,7 +52,8 @@ internal sealed class DeadlineReport(DeadlineSetting setting, DeadlinesProfile t
     {
         var amber = due.AmberAt is { } at ? Local(at) : due.AmberMissing is { } missing ? Said(_words.Ended(missing)) : "–";
         var tell = due.TellBy is { } by ? $"\n  {Word("tell the customer of the extension by", "уведомить о продлении не позднее")} {Local(by)}" : "";
-        return $"{Label("due", "срок")}{Local(due.DueAt)}{Label("amber", "предупреждение")}{amber}{Label("red", "нарушение")}{Local(due.RedAt)}{tell}";
+        var from = due.EarliestAt is { } earliest ? $"{Label("from", "не ранее")}{Local(earliest)}" : "";
+        return $"{from}{Label("due", "срок")}{Local(due.DueAt)}{Label("amber", "предупреждение")}{amber}{Label("red", "нарушение")}{Local(due.RedAt)}{tell}";
     }
 
     private string Label(string en, string ru) => $"\n  {(russian ? ru.PadRight(16) : en.PadRight(7))}";
@@ -67,7 +68,7 @@ internal sealed class DeadlineReport(DeadlineSetting setting, DeadlinesProfile t
         {
             ["due"] = due is null ? null : Local(due.DueAt), ["amber"] = amberAt is { } amber ? Local(amber) : null, ["red"] = due is null ? null : Local(due.RedAt),
             ["state"] = State(answer.Result), ["why"] = due is null ? Both(_words.Ended(answer.Result)) : due.AmberMissing is { } missing ? Both(_words.Ended(missing)) : null,
-            ["tellBy"] = due?.TellBy is { } by ? Local(by) : null, ["calendar"] = setting.Calendar.Id, ["timeZone"] = setting.Zone.Id, ["rule"] = RuleOf(answer.Rule),
+            ["earliest"] = due?.EarliestAt is { } earliest ? Local(earliest) : null, ["tellBy"] = due?.TellBy is { } by ? Local(by) : null, ["calendar"] = setting.Calendar.Id, ["timeZone"] = setting.Zone.Id, ["rule"] = RuleOf(answer.Rule),
             ["steps"] = Steps(answer.Steps), ["amberSteps"] = Steps(answer.AmberSteps),
         };
     }

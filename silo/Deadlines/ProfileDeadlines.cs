@@ -21,7 +21,8 @@ public static class ProfileDeadlines
         IEnumerable<(string Whose, WeekHours Hours)> all =
         [
             .. told.WorkingTime is { } own ? new[] { (DeadlineRule.Company, own.Value) } : [],
-            .. company.Offices.Select(o => ($"office/{o.Id}", o.Hours.Value)), .. company.Lines.Select(l => ($"line/{l.Id}", l.Hours.Value)),
+            .. company.Offices.Select(o => ($"office/{o.Id}", o.Hours.Value)),
+            .. company.Offices.SelectMany(o => (o.HoursFor ?? []).SelectMany(h => h.Categories.Select(c => ($"office/{o.Id}/{c}", h.Hours.Value)))), .. company.Lines.Select(l => ($"line/{l.Id}", l.Hours.Value)),
         ];
         return all.ToImmutableDictionary(h => h.Whose, h => new WorkingTime(h.Hours.Days, told.ShortenedByMin));
     }

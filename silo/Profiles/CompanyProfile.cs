@@ -19,6 +19,7 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Deadlines">Its deadlines, or null while none are told.</param>
 /// <param name="Norms">Its norms, or null while none are told.</param>
 /// <param name="Appeals">What it says of appeals, or null while nothing is told.</param>
+/// <param name="Money">Rules of money – compensations, caps, claim windows – as text: listed as not enforced, for money is out of the hub's scope. Null for none.</param>
 /// <param name="Version">What this version of the standard is called, unique in the company.</param>
 /// <param name="ValidFrom">First day on which it may hold; null for one that always has, as the first one does.</param>
 /// <param name="Cases">Its processes, or null where the standard has none.</param>
@@ -81,9 +82,31 @@ public enum OfficeFeed
 /// <param name="Feed">How its queue is known.</param>
 /// <param name="RunningLine">Text at the foot of the hall screen, or null.</param>
 /// <param name="Invented">Whether the office itself is invented because the standard lists none.</param>
+/// <param name="Kind">As the standard calls it: branch, customer-centre, citizen-reception-point…; or null.</param>
+/// <param name="Phones">Its own phones, as printed; null for none.</param>
+/// <param name="Addresses">Further addresses under the same heading; null for none.</param>
+/// <param name="ServedArea">Places whose customers it serves, in the standard's order; null where it names none.</param>
+/// <param name="Categories">The only customer categories it serves; null for all.</param>
+/// <param name="HoursFor">Hours of customer categories that are served at other times; null for none.</param>
+/// <param name="Clause">Where the standard lists it, or null.</param>
+/// <param name="RequirementId">Requirement it comes from, or null.</param>
 public sealed record OfficeProfile(
     string Id, string Name, string ShortName, Stated<WeekHours> Hours, Stated<int> Windows, Stated<int> VisitorsPerDay, Stated<string>? Region = null, string? Address = null,
-    DateTimeZone? TimeZone = null, OfficeFeed Feed = OfficeFeed.Queue, string? RunningLine = null, bool Invented = false);
+    DateTimeZone? TimeZone = null, OfficeFeed Feed = OfficeFeed.Queue, string? RunningLine = null, bool Invented = false, string? Kind = null, ImmutableArray<string>? Phones = null,
+    ImmutableArray<AddressProfile>? Addresses = null, ImmutableArray<ServedProfile>? ServedArea = null, ImmutableArray<string>? Categories = null, ImmutableArray<CategoryHoursProfile>? HoursFor = null,
+    string? Clause = null, string? RequirementId = null);
+
+/// <param name="Phones">Its phones, as printed; null for none.</param>
+public sealed record AddressProfile(string Address, ImmutableArray<string>? Phones = null);
+
+/// <summary>A place whose customers an office serves.</summary>
+/// <param name="Group">District or town it lies in, or null.</param>
+/// <param name="Part">Only a part of it.</param>
+/// <param name="Note">What the standard adds, or null.</param>
+public sealed record ServedProfile(string Place, string? Group = null, bool Part = false, string? Note = null);
+
+/// <param name="Categories">Customer categories, at least one.</param>
+public sealed record CategoryHoursProfile(ImmutableArray<string> Categories, Stated<WeekHours> Hours);
 
 /// <param name="Hours">When operators answer.</param>
 /// <param name="TargetS">T of the service level, 1–600 seconds.</param>
@@ -93,6 +116,11 @@ public sealed record OfficeProfile(
 /// <param name="Number">As printed, or null.</param>
 /// <param name="RequirementId">Requirement its hours come from, or null.</param>
 /// <param name="Invented">Whether the line itself is invented because the standard names none.</param>
+/// <param name="Numbers">Every number as printed where there are several; null for none.</param>
+/// <param name="Categories">Customer categories it is for; null for all.</param>
+/// <param name="FreeOfCharge">Whether a call costs the caller nothing.</param>
+/// <param name="Clause">Where the standard names it, or null.</param>
 public sealed record LineProfile(
     string Id, string Name, Stated<WeekHours> Hours, Stated<int> TargetS, Stated<int> TargetPercent, Stated<int> Operators, Stated<int> CallsPerDay,
-    string? Number = null, string? RequirementId = null, bool Invented = false);
+    string? Number = null, string? RequirementId = null, bool Invented = false, ImmutableArray<string>? Numbers = null, ImmutableArray<string>? Categories = null,
+    bool FreeOfCharge = false, string? Clause = null);

@@ -36,7 +36,7 @@ internal static class DeadlinesCheck
         .. Known(r.Kinds, d.Kinds.Select(k => k.Id), $"{path}.kinds"), .. Known(r.From, d.Events.Select(e => e.Id), $"{path}.from"),
         .. Known(r.Categories, d.Categories.Select(c => c.Id), $"{path}.categories"), .. Known(r.Channels, d.Channels.Select(c => c.Id), $"{path}.channels"),
         .. Moving(r, d, path),
-        .. Amount(r.Within, $"{path}.within"), .. Amount(r.Amber, $"{path}.amber"), .. Amount(r.Cap, $"{path}.cap"), .. Amount(r.Extension?.AtMost, $"{path}.extension.atMost"),
+        .. Amount(r.Within, $"{path}.within"), .. Amount(r.Amber, $"{path}.amber"), .. Amount(r.Cap, $"{path}.cap"), .. Amount(r.Extension?.AtMost, $"{path}.extension.atMost"), .. Amount(r.NotBefore, $"{path}.notBefore"), .. Variants(r, path),
         .. AmberFirst(r, path), .. Vip(r.Vip, $"{path}.vip"), .. Hours(r, company, $"{path}.hoursOf"), .. Backwards(r, path),
     ];
 
@@ -72,6 +72,19 @@ internal static class DeadlinesCheck
 
     private static IEnumerable<(string, string)> Amount(Limit? limit, string path) =>
         limit is { Amount: < 0 or > Limit.MostAmount } ? [($"{path}.amount", $"0 to {Limit.MostAmount}, not {limit.Amount}")] : [];
+
+    private static IEnumerable<(string, string)> Variants(DeadlineRule r, string path)
+    {
+        if (r.Variants is { IsEmpty: true }) yield return ($"{path}.variants", "at least one");
+        foreach (var (variant, i) in (r.Variants ?? []).Select((v, i) => (v, i)))
+        {
+            foreach (var wrong in Amount(variant.Within, $"{path}.variants[{i}].within").Concat(Amount(variant.Amber, $"{path}.variants[{i}].amber"))) yield return wrong;
+            if (variant is { Season: null, On: null }) yield return ($"{path}.variants[{i}]", "a season or a kind of day that tells it from the rule's own limit");
+            if (variant.Season is { } season && !(IsDay(season.From) && IsDay(season.To))) yield return ($"{path}.variants[{i}].season", "a first and a last day such as 10-15 and 04-15");
+        }
+    }
+
+    private static bool IsDay(string text) => NodaTime.Text.AnnualDatePattern.Iso.Parse(text).Success;
 
     private static IEnumerable<(string, string)> AmberFirst(DeadlineRule r, string path)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Silo.Profiles;
@@ -14,8 +15,8 @@ internal static class ProfileCheck
     [
         .. Whole(p, fileName), .. OfQueue(p.Queue),
         .. p.Services.SelectMany((s, i) => OfService(s, $"$.services[{i}]")), .. Twice(p.Services.Select(s => s.Id), "services", "id"), .. Twice(p.Services.Select(s => s.Letter), "services", "letter"),
-        .. p.Offices.SelectMany((o, i) => OfOffice(o, $"$.offices[{i}]")), .. Twice(p.Offices.Select(o => o.Id), "offices", "id"),
-        .. p.Lines.SelectMany((l, i) => OfLine(l, $"$.lines[{i}]")), .. Twice(p.Lines.Select(l => l.Id), "lines", "id"),
+        .. p.Offices.SelectMany((o, i) => OfOffice(o, p, $"$.offices[{i}]")), .. Twice(p.Offices.Select(o => o.Id), "offices", "id"),
+        .. p.Lines.SelectMany((l, i) => OfLine(l, p, $"$.lines[{i}]")), .. Twice(p.Lines.Select(l => l.Id), "lines", "id"),
         .. DisciplineCheck.Problems(p), .. DeadlinesCheck.Problems(p), .. NormsCheck.Problems(p), .. AppealsCheck.Problems(p), .. CasesCheck.Problems(p), .. DutiesCheck.Problems(p),
     ];
 
@@ -42,17 +43,30 @@ internal static class ProfileCheck
         .. Within(s.SharePercent, 0, 100, $"{path}.sharePercent", "per cent"), .. Within(s.ServiceMin, 1, 120, $"{path}.serviceMin", "minutes"),
     ];
 
-    private static IEnumerable<(string, string)> OfOffice(OfficeProfile o, string path) =>
+    private static IEnumerable<(string, string)> OfOffice(OfficeProfile o, CompanyProfile p, string path) =>
     [
         .. Part(o.Id, path), .. Within(o.Windows, 1, 99, $"{path}.windows", "windows"), .. Within(o.VisitorsPerDay, 0, 5000, $"{path}.visitorsPerDay", "visitors"),
+        .. (o.HoursFor ?? []).SelectMany((h, i) => CategoriesOf(h.Categories, p, $"{path}.hoursFor[{i}].categories")), .. CategoriesOf(o.Categories, p, $"{path}.categories"),
+        .. Twice((o.HoursFor ?? []).SelectMany(h => h.Categories), path),
         .. o.Name == "" || o.ShortName == "" ? [(path, "a name and a short name")] : Array.Empty<(string, string)>(),
     ];
 
-    private static IEnumerable<(string, string)> OfLine(LineProfile l, string path) =>
+    private static IEnumerable<(string, string)> OfLine(LineProfile l, CompanyProfile p, string path) =>
     [
+        .. CategoriesOf(l.Categories, p, $"{path}.categories"),
         .. Part(l.Id, path), .. Within(l.TargetS, 1, 600, $"{path}.targetS", "seconds"), .. Within(l.TargetPercent, 1, 100, $"{path}.targetPercent", "per cent"),
         .. Within(l.Operators, 1, 500, $"{path}.operators", "operators"), .. Within(l.CallsPerDay, 0, 50_000, $"{path}.callsPerDay", "calls"),
     ];
+
+    private static IEnumerable<(string, string)> CategoriesOf(ImmutableArray<string>? used, CompanyProfile p, string path)
+    {
+        var there = (p.Deadlines?.Categories ?? []).Select(c => c.Id).ToList();
+        if (used is { IsEmpty: true }) return [(path, "at least one")];
+        return (used ?? []).Select((id, i) => (id, i)).Where(u => !there.Contains(u.id)).Select(u => ($"{path}[{u.i}]", $"one of {string.Join(", ", there)}, not '{u.id}'"));
+    }
+
+    private static IEnumerable<(string, string)> Twice(IEnumerable<string> categories, string path) =>
+        categories.CountBy(c => c).Where(c => c.Value > 1).Select(c => ($"{path}.hoursFor", $"hours of '{c.Key}' once"));
 
     private static IEnumerable<(string, string)> Part(string id, string path) =>
         GrainId.IsPart(id) ? [] : [($"{path}.id", $"1 to {GrainId.MaxPartLength} latin letters, digits or . _ : -")];

@@ -14,7 +14,8 @@ public static class ProfileCommands
     public static RegisterCompany Register(CompanyProfile company, bool simulated) => new(company.Name, company.TimeZone, simulated);
 
     public static RegisterOffice Register(CompanyProfile company, OfficeProfile office) => new(new OfficeDetails(
-        office.Name, office.ShortName, office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, office.Address, office.Region?.Value, company.OutOfTurn.Value, office.RunningLine, office.Windows.Value));
+        office.Name, office.ShortName, office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, office.Address, office.Region?.Value, company.OutOfTurn.Value, office.RunningLine, office.Windows.Value,
+        office.HoursFor is { } own ? [.. own.SelectMany(h => h.Categories.Select(c => new CategoryHours(c, h.Hours.Value.Days)))] : null, office.Categories));
 
     public static ConfigureQueue Configure(CompanyProfile company, OfficeProfile office) => new(new QueueRules(
         office.TimeZone ?? company.TimeZone, [.. company.Services.Select(s => new QueueService(s.Id, s.Name, s.Letter, NormS(company, s.Id), s.Topics?.Value))],

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Cases;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Recounts;
 using OpsHub.Silo.Appeals;
@@ -61,6 +62,7 @@ internal sealed class RecountLane(
             foreach (var some in moved.Chunk(Recounting.MostAtOnce)) await Move(recount, some, change, cancel).ConfigureAwait(false);
             cancel.ThrowIfCancellationRequested();
         }
+        counted += await Ask(company, recount, change, cancel).ConfigureAwait(false);
         await Tell(recount, "end", new EndRecount(counted, (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds), cancel).ConfigureAwait(false);
     }
 
@@ -72,9 +74,23 @@ internal sealed class RecountLane(
             await Task.WhenAll(some.Select(subject => Tell(GrainId.Parse(subject), $"{change.Position}", new RecountClocks(), cancel))).ConfigureAwait(false);
     }
 
-    private async Task Tell(GrainId grain, string what, ICommand command, CancellationToken cancel)
+    /// <summary>Letters and cases say themselves what moves.</summary>
+    private async Task<long> Ask(string company, GrainId recount, Change change, CancellationToken cancel)
     {
-        if (await _resend.UntilAnswered(new Envelope(grain, $"recount:{what}", command, Actor), cancel).ConfigureAwait(false) is (Outcome.Refused or Outcome.Broken) and var no)
-            Logger.RecountRefused(grain.ToString(), no.ToString());
+        var asked = open.Asked(company);
+        foreach (var some in asked.Chunk(InFlight))
+        {
+            var answers = await Task.WhenAll(some.Select(m => Tell(m.Grain, $"{change.Position}", m.Grain.Kind == Case.KindName ? new RecountCase() : new RecountClocks(), cancel))).ConfigureAwait(false);
+            var moved = some.Zip(answers).SelectMany(m => Moving.Between(m.First.Grain, m.First.Clocks, m.Second, change.Days)).ToArray();
+            foreach (var part in moved.Chunk(Recounting.MostAtOnce)) await Tell(recount, $"asked {part[0].Subject.Split('/')[2]}", new RecordMoved([.. part]), cancel).ConfigureAwait(false);
+        }
+        return asked.Sum(m => m.Clocks.Length);
+    }
+
+    private async Task<Outcome> Tell(GrainId grain, string what, ICommand command, CancellationToken cancel)
+    {
+        var outcome = await _resend.UntilAnswered(new Envelope(grain, $"recount:{what}", command, Actor), cancel).ConfigureAwait(false);
+        if (outcome is Outcome.Refused or Outcome.Broken) Logger.RecountRefused(grain.ToString(), outcome.ToString());
+        return outcome;
     }
 }

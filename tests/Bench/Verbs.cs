@@ -6,6 +6,7 @@ using OpsHub.Bench.Feed;
 using OpsHub.Bench.Feed.Screens;
 using OpsHub.Bench.Log;
 using OpsHub.Bench.Memory;
+using OpsHub.Bench.Recounts;
 using OpsHub.Bench.Results;
 using OpsHub.Bench.Start;
 using OpsHub.Bench.Stores;
@@ -25,6 +26,7 @@ internal static class Verbs
         ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
+        ("recount", "A million open appeals after a calendar change, while the hub serves.", (run, cancel) => new RecountBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
 

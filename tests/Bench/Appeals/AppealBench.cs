@@ -10,6 +10,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
+using OpsHub.Grains.Standards;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Hosting;
