@@ -20,6 +20,7 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Norms">Its norms, or null while none are told.</param>
 /// <param name="Appeals">What it says of appeals, or null while nothing is told.</param>
 /// <param name="Money">Rules of money – compensations, caps, claim windows – as text: listed as not enforced, for money is out of the hub's scope. Null for none.</param>
+/// <param name="Extends">Base standard whose deadlines and norms hold too, or null.</param>
 /// <param name="Version">What this version of the standard is called, unique in the company.</param>
 /// <param name="ValidFrom">First day on which it may hold; null for one that always has, as the first one does.</param>
 /// <param name="Cases">Its processes, or null where the standard has none.</param>
@@ -28,7 +29,7 @@ namespace OpsHub.Silo.Profiles;
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
-    NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null,
+    NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null, ImmutableArray<MoneyProfile>? Money = null, ExtendsProfile? Extends = null,
     CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
@@ -38,6 +39,9 @@ public sealed record CompanyProfile(
     [JsonIgnore]
     public string? Source { get; init; }
 }
+
+/// <param name="Text">What the standard says, in its sense, in Russian.</param>
+public sealed record MoneyProfile(string Id, string Clause, string Text, string? RequirementId = null);
 
 /// <param name="Customer">What the company calls those it serves: «клиент», «потребитель».</param>
 public sealed record VocabularyProfile(string Customer);

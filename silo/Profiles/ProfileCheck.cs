@@ -60,8 +60,9 @@ internal static class ProfileCheck
 
     private static IEnumerable<(string, string)> CategoriesOf(ImmutableArray<string>? used, CompanyProfile p, string path)
     {
-        var there = (p.Deadlines?.Categories ?? []).Select(c => c.Id).ToList();
         if (used is { IsEmpty: true }) return [(path, "at least one")];
+        if (p.Deadlines is not { } deadlines) return [];   // nobody has told the words that may be used
+        var there = deadlines.Categories.Select(c => c.Id).ToList();
         return (used ?? []).Select((id, i) => (id, i)).Where(u => !there.Contains(u.id)).Select(u => ($"{path}[{u.i}]", $"one of {string.Join(", ", there)}, not '{u.id}'"));
     }
 

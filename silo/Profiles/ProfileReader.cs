@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using OpsHub.Grains.Kernel.Json;
@@ -25,7 +26,7 @@ public static partial class ProfileReader
 
     /// <summary>Ids of the companies that have a profile in a directory; the schema beside them is none.</summary>
     public static IReadOnlyList<string> Ids(string directory) => Directory.Exists(directory)
-        ? [.. Directory.GetFiles(directory, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.GetFiles(directory, "*.json").Where(file => !file.EndsWith(".schema.json", StringComparison.Ordinal) && !file.EndsWith(".base.json", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <exception cref="ProfileRefusedException">The file is missing, is no JSON, or says what cannot be.</exception>
@@ -39,13 +40,20 @@ public static partial class ProfileReader
     {
         try
         {
-            var profile = JsonSerializer.Deserialize<CompanyProfile>(json, Options) ?? throw new ProfileRefusedException(file, "$", "an object");
+            var profile = JsonSerializer.Deserialize<CompanyProfile>(Whole(file, json), Options) ?? throw new ProfileRefusedException(file, "$", "an object");
             return ProfileCheck.FirstWrong(profile, Path.GetFileNameWithoutExtension(file)) is var (path, expected) ? throw new ProfileRefusedException(file, path, expected) : profile with { Source = Encoding.UTF8.GetString(json) };
         }
         catch (JsonException e)
         {
             throw new ProfileRefusedException(file, e.Path ?? "$", Expected(e), e);
         }
+    }
+
+    /// <summary>With the base standard it extends, if it does.</summary>
+    private static ReadOnlySpan<byte> Whole(string file, ReadOnlySpan<byte> json)
+    {
+        if (json.IndexOf("\"extends\""u8) < 0 || JsonNode.Parse(json) is not JsonObject own || own["extends"] is not JsonObject) return json;
+        return JsonSerializer.SerializeToUtf8Bytes(BaseStandard.Under(file, own, Path.GetDirectoryName(file) is { Length: > 0 } directory ? directory : Shipped));
     }
 
     // The dialect of profiles comes before that of the log.

@@ -10,6 +10,7 @@ internal static class Unkept
     [
         .. (company.Deadlines?.NotEnforced ?? []).Select(n => new UnkeptLine(n.Id, n.Clause, n.RequirementId, n.Why)),
         .. (company.Norms?.NotEnforced ?? []).Select(n => new UnkeptLine(n.Id, n.Clause, n.RequirementId, n.Why)),
+        .. (company.Money ?? []).Select(m => new UnkeptLine(m.Id, m.Clause, m.RequirementId, "money is kept as text only")),
         .. (company.Norms?.Rules ?? []).Where(r => NotKept.Why(r) is not null).Select(r => new UnkeptLine(r.Id, r.Clause, r.RequirementId, NotKept.Why(r)!.En)),
     ];
 }

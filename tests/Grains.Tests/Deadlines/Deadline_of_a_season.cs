@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Deadlines;
 using static OpsHub.Grains.Deadlines.DeadlineUnit;

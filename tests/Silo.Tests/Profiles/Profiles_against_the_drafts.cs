@@ -61,7 +61,7 @@ public sealed class Profiles_against_the_drafts
             var rules = profile.Norms!.Rules.Where(r => r.RequirementId == Text(told, "requirementId")).ToList();
             (rules.Count > 0 || profile.Norms.NotEnforced.Any(n => n.RequirementId == Text(told, "requirementId"))).ShouldBeTrue($"{Text(told, "id")} is in the draft and neither a norm nor listed as not enforced");
             if (told["threshold"] is JsonValue threshold && rules.Count > 0)
-                rules.SelectMany(r => new[] { r.Threshold, r.Amber, .. (r.Thresholds ?? []).Select(t => (decimal?)t.Threshold) }).ShouldContain(value => value == (decimal)threshold || value == (decimal)threshold * 60, Text(told, "id"));
+                rules.SelectMany(r => new decimal?[] { r.Threshold, r.Amber }.Concat((r.Thresholds ?? []).Select(t => (decimal?)t.Threshold))).ShouldContain(value => value == (decimal)threshold || value == (decimal)threshold * 60, Text(told, "id"));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class Schema_of_profiles
     {
         { "", typeof(CompanyProfile) }, { "vocabulary", typeof(VocabularyProfile) }, { "queue", typeof(QueueProfile) }, { "discipline", typeof(DisciplineProfile) }, { "headStart", typeof(HeadStartProfile) }, { "booked", typeof(BookedProfile) },
         { "booking", typeof(BookingProfile) }, { "visitorCategory", typeof(VisitorCategory) }, { "windowProfile", typeof(WindowProfile) }, { "topic", typeof(QueueTopic) }, { "service", typeof(ServiceProfile) }, { "office", typeof(OfficeProfile) },
-        { "line", typeof(LineProfile) }, { "address", typeof(AddressProfile) }, { "served", typeof(ServedProfile) }, { "categoryHours", typeof(CategoryHoursProfile) }, { "deadlines", typeof(DeadlinesProfile) }, { "named", typeof(NamedProfile) }, { "kind", typeof(KindProfile) }, { "category", typeof(CategoryProfile) },
+        { "line", typeof(LineProfile) }, { "address", typeof(AddressProfile) }, { "money", typeof(MoneyProfile) }, { "extends", typeof(ExtendsProfile) }, { "season", typeof(Season) }, { "variant", typeof(LimitVariant) }, { "served", typeof(ServedProfile) }, { "categoryHours", typeof(CategoryHoursProfile) }, { "deadlines", typeof(DeadlinesProfile) }, { "named", typeof(NamedProfile) }, { "kind", typeof(KindProfile) }, { "category", typeof(CategoryProfile) },
         { "notEnforced", typeof(NotEnforcedProfile) }, { "rule", typeof(DeadlineRule) }, { "limit", typeof(Limit) }, { "vip", typeof(VipFactor) }, { "stop", typeof(ClockStop) }, { "extension", typeof(Extension) },
         { "norms", typeof(NormsProfile) }, { "subject", typeof(SubjectProfile) }, { "norm", typeof(NormRule) }, { "caseLimit", typeof(CaseLimit) }, { "attributeThreshold", typeof(AttributeThreshold) },
         { "normWhere", typeof(NormWhere) }, { "normExclusion", typeof(NormExclusion) },
@@ -87,6 +87,8 @@ public sealed class Schema_of_profiles
     [InlineData("rule", "direction", typeof(Direction))]
     [InlineData("rule", "starts", typeof(FirstDay))]
     [InlineData("rule", "pick", typeof(StartPick))]
+    [InlineData("variant", "on", typeof(DayType))]
+    [InlineData("extends", "wins", typeof(BaseWins))]
     [InlineData("kind", "family", typeof(KindFamily))]
     [InlineData("vip", "moves", typeof(VipMoves))]
     [InlineData("unit", null, typeof(DeadlineUnit))]
