@@ -59,7 +59,7 @@ internal sealed class FactDesk(IGrains grains, Catalog catalog, SourceTime sourc
     /// <summary>Keeps the line; when even that cannot be done, the sender must send it again.</summary>
     private async Task<FactAnswer> Quarantine(string outcome, JsonFault fault, FactReading reading, ReadOnlyMemory<byte> raw, string company, Identity sender, CancellationToken cancel)
     {
-        var text = Redaction.Of(raw, QuarantineDay.MaxRawLength);
+        var text = Redaction.Of(raw, QuarantineDay.MaxRawLength, catalog);
         var about = reading.Grain is { } grain ? $"{grain.Kind}/{grain.Key}" : null;
         var detail = fault.Expected.Length > 0 ? $"{fault.Detail} At {fault.At}; expected: {fault.Expected}" : fault.Detail;
         var kept = new QuarantineFact(fault.Code, detail, reading.Id, about, text);

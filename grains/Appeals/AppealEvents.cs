@@ -38,6 +38,9 @@ public sealed record AppealRegistered(
     string Kind, string? Category, string Channel, AppealForm Form, string? Topic, bool Vip, string? Office, string? Customer, string? ReplyBy, ImmutableArray<string> Given,
     ImmutableArray<string> Missing, SealedPerson? Person, Instant ReceivedAt, Instant? PromisedAt, string? Executor, string By, Instant At) : AppealEvent(At)
 {
+    /// <summary>Year of its number: the company's local one. Null in facts older than this: then UTC's.</summary>
+    public int? Year { get; init; }
+
     /// <summary>A class of its own: nobody can be answered.</summary>
     public bool Anonymous => Customer is null || Customer.StartsWith(SealedPerson.Nobody, StringComparison.Ordinal);
 }

@@ -23,7 +23,10 @@ internal static class Registration
 
     private static AppealRegistered Registered(RegisterAppeal r, Turn turn, AppealStandard standard, ImmutableArray<string> missing) => new(
         r.Kind, r.Category, r.Channel, r.Form, r.Topic, r.Vip || standard.Category(r.Category) is { Vip: true }, r.Office, r.Customer, r.ReplyBy, r.Given ?? [], missing, r.SealedPerson,
-        r.ReceivedAt ?? turn.OccurredAt, r.PromisedAt, r.Executor, turn.Actor, turn.OccurredAt);
+        r.ReceivedAt ?? turn.OccurredAt, r.PromisedAt, r.Executor, turn.Actor, turn.OccurredAt)
+    {
+        Year = standard.DeadlinesOf(null).Setting.DayOf(turn.OccurredAt).Year,
+    };
 
     private static Refusal? Wrong(RegisterAppeal r, Turn turn, AppealStandard standard) => r switch
     {

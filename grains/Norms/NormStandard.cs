@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
+using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Offices;
 
 namespace OpsHub.Grains.Norms;
@@ -16,6 +18,9 @@ public sealed record NormStandard(
     string Company, string Name, DateTimeZone Zone, ImmutableArray<NormRule> Rules, ImmutableArray<UnkeptRule> NotEnforced,
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Subjects, ImmutableSortedDictionary<string, ImmutableArray<DayHours>> LineHours)
 {
+    /// <summary>Which days are off, for forecasts; null where nobody has told. No part of what is summed.</summary>
+    [JsonIgnore] public WorkingCalendar? Calendar { get; init; }
+
     private static readonly ImmutableSortedDictionary<string, string> None = ImmutableSortedDictionary<string, string>.Empty;
 
     public ImmutableSortedDictionary<string, string> AttributesOf(string subject) => Subjects.GetValueOrDefault(subject, None);

@@ -6,14 +6,15 @@ namespace OpsHub.Grains.Norms;
 /// <summary>One measure over several subjects together, by day.</summary>
 internal sealed class PooledDays(NormCompany company, Measure measure, ImmutableArray<NormSubject> subjects)
 {
+    private readonly Forecasting _forecasting = new(company.Standard.Calendar);
     private readonly NormDays[] _days = [.. subjects.Select(s => company.Days(measure, s.Subject))];
 
     public NormSum Over(LocalDate first, LocalDate last) => _days.Aggregate(default(NormSum), (sum, days) => sum + days.Over(first, last));
 
     public NormForecast? Forecast(NormRule rule, NormPeriod period, LocalDate day, bool dayIsWhole)
     {
-        if (rule.Aggregation is NormAggregation.Longest || First is not { } first || Forecasting.AtEnd(On, first, period, day, dayIsWhole) is not { } told) return null;
-        var (error, windows) = Forecasting.Tried(rule, On, first, period, day);
+        if (rule.Aggregation is NormAggregation.Longest || First is not { } first || _forecasting.AtEnd(On, first, period, day, dayIsWhole) is not { } told) return null;
+        var (error, windows) = _forecasting.Tried(rule, On, first, period, day);
         return new NormForecast(Forecasting.Value(rule, told.Top, told.Bottom), (long)decimal.Round(told.Bottom), error, windows);
     }
 

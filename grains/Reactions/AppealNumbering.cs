@@ -4,7 +4,7 @@ using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Reactions;
 
-/// <summary>A registered appeal gets its number from the arbiter of its company and year. The year is that of UTC: a number must not depend on which zone an office is in.</summary>
+/// <summary>A registered appeal gets its number from the arbiter of its company and year. The year is that of the company's zone, whichever office it is with.</summary>
 public sealed class AppealNumbering : IReaction
 {
     public string Name => "appeal-numbering";
@@ -14,7 +14,7 @@ public sealed class AppealNumbering : IReaction
         var (company, position) = (fact.Grain.Company, fact.Position);
         return fact.Event switch
         {
-            AppealRegistered e => [(AppealNumbers.IdOf(company, e.At.InUtc().Year), new AllotNumbers([new NumberWish(fact.Grain.Key, position)]))],
+            AppealRegistered e => [(AppealNumbers.IdOf(company, e.Year ?? e.At.InUtc().Year), new AllotNumbers([new NumberWish(fact.Grain.Key, position)]))],
             AppealNumbersAllotted e => Numbered(fact.Grain, e),
             _ => [],
         };

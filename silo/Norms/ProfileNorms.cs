@@ -15,7 +15,7 @@ public static class ProfileNorms
 
     /// <summary>Of every company that tells some, in all the versions that hold or have held.</summary>
     public static IReadOnlyList<NormStandard> Standards(ProfileStandards standards, Instant now) =>
-        [.. standards.Timelines.Where(t => t.At(now).Norms is not null).Select(t => Standard(t.At(now)) with { Rules = VersionedNorms.Of(t) })];
+        [.. standards.Timelines.Where(t => t.At(now).Norms is not null).Select(t => Standard(t.At(now)) with { Rules = VersionedNorms.Of(t), Calendar = standards.Calendars.Of(t.At(now).Deadlines?.Region) })];
 
     /// <exception cref="InvalidOperationException">The profile tells no norms.</exception>
     public static NormStandard Standard(CompanyProfile company)

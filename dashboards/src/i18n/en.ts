@@ -323,7 +323,8 @@ export const en: typeof ru = {
     rest: (mean: string) => `the rest: up to ${mean}`,
     lost: 'cannot be kept any more',
     budgetIs: 'Left of a mean = customers × norm − sum of waits',
-    forecastIs: 'Month’s end: the sum so far plus what is usual on the weekdays to come, over 28 days',
+    forecastIs:
+      'Month’s end: the sum so far plus what is usual on days like those to come over 28 days, holidays known',
     toKeep: (name: string, count: number, mean: string) =>
       `To keep “${name}”, the remaining ${formatNumber(count, 'en')} may average ${mean}`,
     definition: 'Figure',
@@ -353,8 +354,9 @@ export const en: typeof ru = {
     previousIs: (value: string, n: number) => `${value}, ${formatNumber(n, 'en')} ${plural(n, 'case', 'cases')}`,
     forecast: 'Forecast',
     method: (error: string, windows: number) =>
-      `the sum so far plus what is usual on the weekdays to come; error in the past ${error} (${windows} ${plural(windows, 'period', 'periods')})`,
-    methodUntried: 'the sum so far plus what is usual on the weekdays to come; its error is not known yet',
+      `the sum so far plus what is usual on days like those to come over 28 days, holidays known; error in the past ${error} (${windows} ${plural(windows, 'period', 'periods')})`,
+    methodUntried:
+      'the sum so far plus what is usual on days like those to come over 28 days, holidays known; its error is not known yet',
     note: 'Note',
     subjects: 'Offices and lines, worst first',
     casesOf: (n: number, over: number) =>

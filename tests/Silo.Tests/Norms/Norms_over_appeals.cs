@@ -77,7 +77,7 @@ public sealed class Norms_over_appeals
     {
         var written = new RegisterAppeal("written", "post", "individual", Given: ["name", "reply-address", "account", "address"]);
         var ledger = new AppealLedger("vladimir", "2025-05-12T12:00");
-        foreach (var (id, day) in new[] { ("a", "2025-02-03"), ("b", "2025-03-31"), ("c", "2025-04-01"), ("d", "2025-05-05"), ("e", "2025-05-06") }) ledger.Add(id, d => d.Do($"{day}T10:00", written));
+        foreach (var (id, at) in new[] { ("a", "2025-02-03T10:00"), ("b", "2025-03-31T23:59"), ("c", "2025-04-01T00:00"), ("d", "2025-05-05T10:00"), ("e", "2025-05-06T10:00") }) ledger.Add(id, d => d.Do(at, written));
 
         var row = ledger.Row("appeals-quarter");
         (row.Value, row.Previous!.Value, row.Previous.Change).ShouldBe((3m, 2m, 1m));
