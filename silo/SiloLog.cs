@@ -32,6 +32,9 @@ internal static partial class SiloLog
     [LoggerMessage(1114, LogLevel.Error, "{Grain} did not take a recount: {Reason}")]
     public static partial void RecountRefused(this ILogger logger, string grain, string reason);
 
+    [LoggerMessage(1115, LogLevel.Warning, "The customer file of {Company} does not take visits (attempt {Attempt}); they are sent again: {Reason}")]
+    public static partial void VisitHookWaits(this ILogger logger, string company, int attempt, string reason);
+
     [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
     public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);
 }

@@ -7,6 +7,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Visits;
 
 namespace OpsHub.Silo.Cli;
 
@@ -36,8 +37,10 @@ internal static class ServeVerb
         var roles = new Option<Roles>("--roles") { Description = "all, or with the Orleans engine grains or web.", DefaultValueFactory = _ => Roles.All };
         var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles: their norms, their standards of appeals.", DefaultValueFactory = _ => ProfileReader.Shipped };
         var calendars = CalendarVerbs.Where();
+        var hooks = new Option<string[]>("--visit-hook") { Description = "company=URL: ended visits are sent there as JSON, signed with OPSHUB_VISIT_HOOK_SECRET from the environment.", DefaultValueFactory = _ => [] };
+        hooks.Validators.Add(given => { if (HookProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
@@ -55,12 +58,19 @@ internal static class ServeVerb
                 Log = parsed.GetRequiredValue(log),
                 Catalog = Concepts.CatalogUnder(standards),
                 Standards = standards,
+                VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, HookSecret!)!)],
                 Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView(), new FloorView()] : [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });
         return serve;
     }
+
+    private static string? HookSecret => Environment.GetEnvironmentVariable("OPSHUB_VISIT_HOOK_SECRET");
+
+    private static string? HookProblem(string[]? hooks) => hooks is null or [] ? null
+        : HookSecret is not { Length: >= 16 } ? "Set OPSHUB_VISIT_HOOK_SECRET to at least 16 characters that the receiver knows too."
+        : hooks.FirstOrDefault(h => VisitHook.Parse(h, HookSecret) is null) is { } wrong ? $"'{wrong}' is no visit hook; write company=https://…" : null;
 
     public static void Print(WebHost web)
     {

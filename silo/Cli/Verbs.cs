@@ -29,6 +29,7 @@ public static class Verbs
         ProfileVerbs.Create(),
         MigrateVerbs.Create(),
         StandardVerb.Create(),
+        WhyVerb.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Recounts;
+using OpsHub.Grains.Visits;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
@@ -11,6 +12,7 @@ using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.People;
+using OpsHub.Silo.Visits;
 using OpsHub.Silo.Recounts;
 
 namespace OpsHub.Silo.Hosting;
@@ -29,6 +31,7 @@ public sealed class Hub : IAsyncDisposable
     private readonly (ILease Reactions, ILease Deadlines, ILease Keys, ILease Recounts) _leases;
     private readonly CancellationTokenSource _working = new();
     private readonly List<Task> _jobs = [];
+    private readonly Lazy<HttpClient> _http = new(() => new HttpClient { Timeout = TimeSpan.FromSeconds(10) });
     private readonly KeyLane? _keys;
     private readonly OpenClocks _open = new();
     private readonly RecountLane? _recounts;
@@ -130,6 +133,7 @@ public sealed class Hub : IAsyncDisposable
         _jobs.Add(_leases.Reactions.Hold(_reactions.Run, _working.Token));
         if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
         if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
+        foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -163,6 +167,7 @@ public sealed class Hub : IAsyncDisposable
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
         if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
+        if (_http.IsValueCreated) _http.Value.Dispose();
         _working.Dispose();
         _stopping.Dispose();
     }
@@ -186,6 +191,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Standards come before all that is judged by them.</summary>
     private IEnumerable<IFollower> StandardFolds() => _options.Standards is { } standards ? [standards, _open] : [];
+
+    private VisitHookLane HookOf(VisitHook hook) =>
+        new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
 
     private async Task KeepFolds()
     {

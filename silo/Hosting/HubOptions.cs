@@ -7,6 +7,7 @@ using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.Time;
+using OpsHub.Silo.Visits;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -43,6 +44,9 @@ public sealed record HubOptions
     public IReadOnlyList<IFollower> Followers { get; init; } = [];
 
     public IReadOnlyList<IReaction> Reactions { get; init; } = Grains.Concepts.Reactions;
+
+    /// <summary>Where ended visits are sent to.</summary>
+    public IReadOnlyList<VisitHook> VisitHooks { get; init; } = [];
 
     /// <summary>Whether deadlines pass by themselves as the clock goes; a driver of a standing clock passes them itself.</summary>
     public bool WatchDeadlines { get; init; } = true;

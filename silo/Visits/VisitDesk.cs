@@ -70,7 +70,8 @@ internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog
         return answer;
     }
 
-    private async Task<CrmVisit> Told(GrainId queue, long position, VisitRecord v, bool readPeople, CancellationToken cancel) => new(
+    /// <summary>A visit as the customer file is told it.</summary>
+    public async Task<CrmVisit> Told(GrainId queue, long position, VisitRecord v, bool readPeople, CancellationToken cancel) => new(
         position, queue.Key, v.Ticket, v.Number, v.Outcome, v.Service, v.TopicCodes, v.Topics, v.Class, v.Category, v.IssuedAt, v.CalledAt, v.StartedAt, v.EndedAt, v.WaitedS, v.ServiceS, v.Window,
         v.Operator, v.Result, v.Booking is not null, v.Booking?.Customer, readPeople ? await Phone(queue.Company, v.Booking, cancel).ConfigureAwait(false) : null);
 
@@ -87,13 +88,18 @@ internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog
         return DateTimeZone.Utc;
     }
 
-    private IEnumerable<VisitRecord> EndsOf(LogRecord record) => record.Event.Name is not ("service-finished/1" or "ticket-no-show/1" or "ticket-left/1" or "ticket-cancelled/1" or "queue-closed/1") ? [] :
-        catalog.Read(record.Event.Name, record.Event.Data.Span) switch
-        {
-            IVisitEnd { Visit: { } visit } => [visit],
-            QueueClosed { Visits: { } all } => all,
-            _ => [],   // ended before visits carried their records
-        };
+    /// <summary>Records of the visits that ended with an event; none where they ended before visits carried their records.</summary>
+    public static IEnumerable<VisitRecord> EndsOf(QueueEvent happened) => happened switch
+    {
+        IVisitEnd { Visit: { } visit } => [visit],
+        QueueClosed { Visits: { } all } => all,
+        _ => [],
+    };
+
+    /// <summary>Most events end nothing and need not be read.</summary>
+    private IEnumerable<VisitRecord> EndsOf(LogRecord record) => record.Event.Name is "service-finished/1" or "ticket-no-show/1" or "ticket-left/1" or "ticket-cancelled/1" or "queue-closed/1"
+        ? EndsOf((QueueEvent)catalog.Read(record.Event.Name, record.Event.Data.Span))
+        : [];
 
     private static bool Fits(VisitRecord v, VisitQuery q) =>
         (q.Ticket is null || v.Number.Contains(q.Ticket, StringComparison.OrdinalIgnoreCase)) && (q.Service is null || v.Service == q.Service) && (q.Window is null || v.Window == q.Window)

@@ -4,6 +4,7 @@ using OpsHub.Bench.Deadlines;
 using OpsHub.Bench.Engine;
 using OpsHub.Bench.Feed;
 using OpsHub.Bench.Feed.Screens;
+using OpsHub.Bench.Floor;
 using OpsHub.Bench.Log;
 using OpsHub.Bench.Memory;
 using OpsHub.Bench.Recounts;
@@ -27,6 +28,7 @@ internal static class Verbs
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
         ("recount", "A million open appeals after a calendar change, while the hub serves.", (run, cancel) => new RecountBench(run).Run(cancel)),
+        ("floor", "Operators at the windows of one large office and of five hundred.", (run, cancel) => new FloorBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
 
