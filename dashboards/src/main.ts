@@ -19,13 +19,21 @@ import './pages/pages.css';
 import { SignInPage } from './pages/sign-in-page';
 import { StartPage } from './pages/start-page';
 import { HallScreen } from './screens/hall/hall-screen';
+import { WindowBoard } from './screens/window/window-board';
 import { StandardPage } from './standard/standard-page';
+import { KioskPage } from './visitor/kiosk/kiosk-page';
+import { TicketPage } from './visitor/ticket/ticket-page';
 import { CompanyWall } from './walls/company/company-wall';
+import { OfficeWall } from './walls/office/office-wall';
 
 const url = new URL(location.href);
 const page = route(url);
 // Supervisors' rooms are dim, halls and desks are bright.
-const chosen = preferences(url.searchParams, page.page === 'wall' ? 'dark' : 'light', shelf());
+const chosen = preferences(
+  url.searchParams,
+  page.page === 'wall' || page.page === 'office' ? 'dark' : 'light',
+  shelf(),
+);
 const language = locale(chosen.language);
 const alive = new AbortController().signal;
 
@@ -34,6 +42,9 @@ document.documentElement.dataset.theme = chosen.theme;
 const versions = new VersionWatch(browserClock, () => {
   location.reload();
 });
+
+/** Pages that nobody opens or closes for weeks. */
+const hanging: ReadonlySet<Route['page']> = new Set(['wall', 'office', 'screen', 'board', 'kiosk']);
 
 void start();
 
@@ -61,7 +72,7 @@ function show(key: KeyOutcome): void {
   };
   const element = pageElement(page, setting, language);
   document.body.replaceChildren(element);
-  if (page.page !== 'wall' && page.page !== 'screen') return;
+  if (!hanging.has(page.page)) return;
   wallHabits(document.documentElement);
   reloadAfterFailure();
   void versions.run(alive);
@@ -93,9 +104,13 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
     case 'window':
       return new WindowConsole(setting, asked.company, asked.office, asked.window);
     case 'office':
+      return new OfficeWall(setting, asked.company, asked.office);
     case 'kiosk':
+      return new KioskPage(setting, asked.company, asked.office, url.searchParams.get('print') === '1', shelf());
     case 'ticket':
+      return new TicketPage(setting, asked.code);
     case 'board':
+      return new WindowBoard(setting, asked.company, asked.office, asked.window);
     case 'none':
       return drawn(
         html`<main class="notice">

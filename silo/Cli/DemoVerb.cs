@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using OpsHub.ClientHub.Access;
 using OpsHub.Grains;
-using OpsHub.Grains.Access;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calendars;
@@ -46,7 +43,7 @@ internal static class DemoVerb
         await new Simulation.PastWork(hub, seed).Tell(companies, cancel);
         await simulation.RunTo(companies.Max(c => day.At(Morning).InZoneLeniently(c.TimeZone).ToInstant()), cancel);
         ServeVerb.Print(web);
-        foreach (var line in await Addresses(web, companies, clock, cancel)) Console.WriteLine(line);
+        foreach (var line in await DemoAddresses.Of(web, companies, clock, cancel)) Console.WriteLine(line);
         Console.WriteLine(FormattableString.Invariant($"The day goes on {speed} times as fast as real time. Ctrl+C ends it."));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, web.App.Lifetime.ApplicationStopping);
         await UntilEnded(simulation.RunOn(speed, ending.Token));
@@ -55,23 +52,6 @@ internal static class DemoVerb
 
     private static HubOptions Options(string log, VirtualClock clock, ProfileStandards standards) =>
         new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] };
-
-    private static async Task<List<string>> Addresses(WebHost web, IReadOnlyList<CompanyProfile> companies, VirtualClock clock, CancellationToken cancel)
-    {
-        var keys = web.App.Services.GetRequiredService<DeviceKeyIssuer>();
-        var (url, expiresAt) = (web.App.Urls.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost"), clock.GetCurrentInstant() + Duration.FromDays(30));
-        List<string> lines = [];
-        foreach (var company in companies)
-        {
-            var office = company.Offices[0];
-            var wall = await keys.Issue($"demo wall {company.Id}", company.Id, null, Right.ReadWalls, expiresAt, cancel);
-            var ledger = await keys.Issue($"demo ledger {company.Id}", company.Id, null, Right.ReadFigures, expiresAt, cancel);
-            var desk = await keys.Issue($"demo desk {company.Id}", company.Id, null, Right.ReadAppeals, expiresAt, cancel);
-            var screen = await keys.Issue($"demo screen {office.Id}", company.Id, office.Id, Right.ReadScreens, expiresAt, cancel);
-            lines.Add($"{company.Name}\n  wall    {url}/wall/{company.Id}#key={wall}\n  ledger  {url}/standard/{company.Id}#key={ledger}\n  appeals {url}/appeals/{company.Id}#key={desk}\n  screen  {url}/screen/{company.Id}/{office.Id}#key={screen}");
-        }
-        return lines;
-    }
 
     /// <summary>The day itself, or the Monday after it.</summary>
     private static LocalDate WorkingDay(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? day.Next(IsoDayOfWeek.Monday) : day;

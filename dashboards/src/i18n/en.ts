@@ -2,6 +2,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
 import { appealStepsEn } from './appeals/en';
 import { floorEn } from './floor/en';
+import { visitEn } from './visit/en';
 import type { ru } from './ru';
 import { workEn } from './work/en';
 
@@ -20,6 +21,7 @@ export const en: typeof ru = {
   date: (weekday, day, month) => `${shortWeekdays[weekday - 1]} ${day} ${months[month - 1]}`,
   longDate: (weekday, day, month) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...floorEn,
+  ...visitEn,
   percent: value => `${value}%`,
   minutes,
 
@@ -491,6 +493,9 @@ export const en: typeof ru = {
     walls: 'Company wall',
     standard: 'Compliance',
     screens: 'Hall screens',
+    offices: 'Office walls',
+    kiosks: 'Ticket kiosks',
+    windows: 'Operators’ windows',
     empty: 'Nothing is open to you yet',
     emptyHint: 'an administrator gives rights',
     failed: 'Could not get the list, retrying',

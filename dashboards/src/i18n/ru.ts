@@ -2,6 +2,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { appealStepsRu } from './appeals/ru';
 import { floorRu } from './floor/ru';
+import { visitRu } from './visit/ru';
 import { workRu } from './work/ru';
 
 const nominative = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
@@ -20,6 +21,7 @@ export const ru = {
   date: (weekday: number, day: number, month: number) => `${shortWeekdays[weekday - 1]} ${day} ${months[month - 1]}`,
   longDate: (weekday: number, day: number, month: number) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...floorRu,
+  ...visitRu,
   percent: (value: string) => `${value} %`,
   minutes,
 
@@ -498,6 +500,9 @@ export const ru = {
     walls: 'Стена компании',
     standard: 'Исполнение стандарта',
     screens: 'Экраны залов',
+    offices: 'Стены офисов',
+    kiosks: 'Терминалы талонов',
+    windows: 'Окна операторов',
     empty: 'Вам пока ничего не открыто',
     emptyHint: 'права даёт администратор',
     failed: 'Не удалось получить список, пробуем снова',

@@ -2,6 +2,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import type { PageSetting } from '../app/page-setting';
 import { boards, signOut, whoAmI, type BoardEntry } from './api';
 import './pages.css';
+import { placesOf, type Place } from './places';
 
 const retryMs = 5_000;
 
@@ -78,8 +79,7 @@ export class StartPage extends LitElement {
   private company(company: string, entries: readonly BoardEntry[]): TemplateResult {
     const { words, text } = this.setting.locale;
     const own = entries.filter(entry => entry.company === company);
-    const walls = own.filter(({ kind }) => kind === 'wall');
-    const screens = own.filter(({ kind }) => kind === 'screen');
+    const walls = own.filter(({ kind, office }) => kind === 'wall' && office === null);
     const title = walls[0]?.title ?? company;
     const link = (entry: BoardEntry, label: string) => html`<li><a href="/${entry.name}">${text(label)}</a></li>`;
     return html`<section class="company">
@@ -89,17 +89,24 @@ export class StartPage extends LitElement {
         ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
         ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}
       </ul>
-      ${
-        screens.length === 0
-          ? ''
-          : html`<details ?open=${screens.length <= 8}>
-              <summary>${words.start.screens} <span class="t2">${screens.length}</span></summary>
-              <ul class="screens">
-                ${screens.map(entry => link(entry, entry.title))}
-              </ul>
-            </details>`
-      }
+      ${placesOf(own).map(({ kind, places }) => this.places(words.start[kind], places))}
     </section>`;
+  }
+
+  private places(title: string, places: readonly Place[]): TemplateResult {
+    return html`<details ?open=${places.length <= 8}>
+      <summary>${title} <span class="t2">${places.length}</span></summary>
+      <ul class="screens">
+        ${places.map(({ href, label, window }) => {
+          const name = this.setting.locale.text(label);
+          return html`<li>
+            <a href=${href}
+              >${window === null ? name : `${name}, ${this.setting.locale.words.console.window(window)}`}</a
+            >
+          </li>`;
+        })}
+      </ul>
+    </details>`;
   }
 
   private readonly leave = async () => {

@@ -110,7 +110,7 @@ describe('The demonstration in a browser', { skip }, () => {
     await page.locator('button[type="submit"]').click();
     await page.locator('a[href="/wall/saratov"]').first().waitFor();
 
-    assert.equal(await page.locator('a[href^="/wall/"]').count(), 5);
+    assert.equal(await page.locator('.walls a[href^="/wall/"]').count(), 5);
   });
 
   async function open(path, { width = 1920, height = 1080 } = {}) {

@@ -31,6 +31,17 @@ const pages = [
   ['/window/samara/x/1', 'laptop wide huge hand'],
   ['/window/late/x/1?lang=en&theme=dark', 'laptop hand'],
   ...'calm waits called away closed bare alarm'.split(' ').map(company => [`/window/${company}/x/1`, 'laptop hand']),
+  ['/wall/samara/x', 'wide hand huge laptop'],
+  ['/wall/samara/x?lang=en&theme=light', 'wide hand'],
+  ...'storm calm empty simulated'.split(' ').map(company => [`/wall/${company}/x`, 'wide hand']),
+  ...[1, 3, 8, 9, 10].map(window => [`/screen/samara/x/window/${window}`, 'wide hand']),
+  ['/screen/closed/x/window/3?lang=en&theme=dark', 'wide upright'],
+  ['/kiosk/samara/x', 'upright wide'],
+  ['/kiosk/storm/x?lang=en&theme=dark', 'upright wide'],
+  ['/kiosk/closed/x', 'upright wide'],
+  ...'WAITINGWAITINGWAITIN NEXTNEXTNEXTNEXTNEXT CALLEDCALLEDCALLEDCA PARKEDPARKEDPARKEDPA SERVEDSERVEDSERVEDSE'
+    .split(' ')
+    .map(code => [`/t/${code}`, 'hand laptop']),
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
   ['/sign-in', 'laptop hand'],

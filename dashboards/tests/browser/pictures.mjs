@@ -1,6 +1,7 @@
 // Pictures of every page in every state, for a person to look at: node tests/browser/pictures.mjs <folder> [name…]
 import { mkdirSync } from 'node:fs';
 import { startDouble } from '../double/server.mjs';
+import { issued } from '../double/floor.mjs';
 import { openBrowser } from './browser.mjs';
 
 const [folder = '../tests/results/pictures', ...only] = process.argv.slice(2);
@@ -88,6 +89,34 @@ const shots = {
   'console-menu': ['/window/samara/togliatti/1', { width: 1440, height: 900 }, { press: 'F9' }],
   'console-stale': ['/window/samara/togliatti/1', { width: 1440, height: 900 }, { offline: true, later: 36_000 }],
   'console-phone': ['/window/samara/togliatti/1', hand, { full: true }],
+  office: ['/wall/samara/togliatti', wide],
+  'office-light-en': ['/wall/samara/togliatti?theme=light&lang=en', wide],
+  'office-4k': ['/wall/samara/togliatti', huge],
+  'office-phone': ['/wall/samara/togliatti', hand, { full: true }],
+  'office-storm': ['/wall/storm/togliatti', wide],
+  'office-calm': ['/wall/calm/togliatti', wide],
+  'office-empty': ['/wall/empty/togliatti', wide],
+  'office-stale': ['/wall/samara/togliatti', wide, { offline: true, later: 36_000 }],
+  'board-call': ['/screen/samara/togliatti/window/3', { width: 1280, height: 720 }],
+  'board-serving': ['/screen/samara/togliatti/window/1', { width: 1280, height: 720 }],
+  'board-free': ['/screen/samara/togliatti/window/8', { width: 1280, height: 720 }],
+  'board-break': ['/screen/samara/togliatti/window/9', { width: 1280, height: 720 }],
+  'board-closed': ['/screen/closed/togliatti/window/10', { width: 1280, height: 720 }],
+  'board-strip': ['/screen/samara/togliatti/window/3', { width: 1920, height: 540 }],
+  kiosk: ['/kiosk/samara/togliatti', upright],
+  'kiosk-wide-en': ['/kiosk/samara/togliatti?lang=en', wide],
+  'kiosk-storm': ['/kiosk/storm/togliatti', upright],
+  'kiosk-closed': ['/kiosk/closed/togliatti', upright],
+  'kiosk-code': ['/kiosk/samara/togliatti', upright, { click: '.two button' }],
+  'kiosk-large': ['/kiosk/samara/togliatti', upright, { click: '.acc button:nth-child(3)' }],
+  'kiosk-low': ['/kiosk/samara/togliatti', upright, { click: '.acc button:nth-child(4)' }],
+  'kiosk-ticket': ['/kiosk/samara/togliatti', upright, { click: '.svc', issue: true }],
+  'kiosk-slip': ['/kiosk/samara/togliatti', { width: 302, height: 560 }, { click: '.svc', issue: true, print: true }],
+  'ticket-waiting': ['/t/WAITINGWAITINGWAITIN', hand],
+  'ticket-called': ['/t/CALLEDCALLEDCALLEDCA', hand],
+  'ticket-parked': ['/t/PARKEDPARKEDPARKEDPA', hand],
+  'ticket-served': ['/t/SERVEDSERVEDSERVEDSE?theme=dark&lang=en', hand],
+  'ticket-unknown': ['/t/NOSUCHTICKET', hand],
   start: ['/', { width: 1280, height: 800 }],
   'start-phone': ['/?theme=dark', hand],
   'sign-in': ['/sign-in', { width: 1280, height: 800 }],
@@ -104,6 +133,7 @@ await Promise.all(
       .map((shot, index) => [index, shot])
       .filter(([index]) => index % 3 === lane)) {
       const double = await startDouble();
+      if (options.issue) double.state.answer = () => [200, issued];
       const context = await browser.newContext({ viewport });
       const page = await context.newPage();
       await page.goto(double.url + path);

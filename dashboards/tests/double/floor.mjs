@@ -166,3 +166,254 @@ export const consoles = {
   closed: consoleOf(window(1, 'closed', closed)),
   bare: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 60)] }), { topics: false }),
 };
+
+const faced = (number, face, operator, tickets = [], more = {}) => ({
+  number,
+  face,
+  operator: operator === null ? null : String(operator),
+  services: ['s1', 's2'],
+  reserve: [],
+  breakKind: null,
+  since: at(22),
+  wrapUpUntil: null,
+  awaitedAt: null,
+  tickets,
+  waiting: 0,
+  next: null,
+  mayBreak: false,
+  whyNot: null,
+  ...more,
+});
+const norms = { s1: 600, s2: 300, s3: 300, s4: 600, s5: 900 };
+const busy = (number, operator, shown, service, secondsAgo, phase = 'serving') =>
+  faced(
+    number,
+    phase === 'called' ? 'calling' : 'serving',
+    operator,
+    [
+      {
+        ticket: `2026-11-24.${shown.replace('\u00a0', '')}`,
+        number: shown,
+        service,
+        class: 'ordinary',
+        category: null,
+        phase,
+        issuedAt: at(secondsAgo + 700),
+        since: at(secondsAgo),
+        recalls: 0,
+        noShowAt: phase === 'called' ? at(secondsAgo - 180) : null,
+        normAt: phase === 'called' ? null : at(secondsAgo - norms[service]),
+        also: [],
+        slotAt: null,
+      },
+    ],
+    { since: at(secondsAgo) },
+  );
+const windows = [
+  busy(1, 112, 'А\u00a0039', 's1', 492),
+  busy(2, 118, 'Б\u00a0061', 's2', 271),
+  busy(3, 104, 'А\u00a0047', 's1', 6, 'called'),
+  busy(4, 121, 'В\u00a0022', 's3', 160),
+  busy(5, 109, 'А\u00a0036', 's1', 705),
+  busy(6, 115, 'Г\u00a0014', 's4', 380),
+  busy(7, 107, 'Б\u00a0063', 's2', 115),
+  faced(8, 'idle', 123, [], { awaitedAt: at(22) }),
+  faced(9, 'break', 116, [], { breakKind: 'lunch', since: at(760) }),
+  faced(10, 'closed', null, [], { since: null, services: [] }),
+];
+const hours = [1, 2, 3, 4, 5].map(day => ({ day, from: '08:00', to: '20:00' }));
+const floorOffice = {
+  id: 'togliatti',
+  name: 'Тольяттинское отделение',
+  companyName: 'Самараэнерго',
+  timeZone: zone,
+  hours: [...hours, { day: 6, from: '09:00', to: '15:00' }],
+  open: true,
+  outOfTurn: [],
+  simulated: false,
+  asOf: at(2),
+  categories: [
+    { id: 'disabled', name: 'Инвалид I или II группы', nameEn: 'Disabled, group I or II', class: 'disabled' },
+    { id: 'combat', name: 'Ветеран боевых действий', nameEn: 'Combat veteran', class: 'veteran' },
+    { id: 'child', name: 'С ребёнком до трёх лет', nameEn: 'With a child under three', class: 'outOfTurn' },
+  ],
+  profiles: [],
+  windowsOpen: 8,
+  waitNormS: 900,
+  parallel: 1,
+};
+const waits = { s1: [9, 840, 1260], s2: [3, 240, 480], s3: [1, 120, 300], s4: [1, null, null], s5: [0, 0, 0] };
+const offered = services.map(({ id, name, letter, normS, topics }, order) => {
+  const [waiting, p50S, p90S] = waits[id];
+  const ewt = p50S === null ? null : { p50S, p90S };
+  return { id, name, nameEn: null, letter, order, waiting, ewt, open: id !== 's5', normS, topics };
+});
+
+function floorOf({ office = {}, list = windows, services: kinds = offered } = {}) {
+  const cells = { office: { ...floorOffice, ...office } };
+  for (const each of kinds) cells[`service/${each.id}`] = each;
+  for (const each of list) cells[`window/${each.number}`] = each;
+  return cells;
+}
+
+const many = Array.from({ length: 11 }, (_, index) => ({
+  ...offered[index % 5],
+  id: `m${index}`,
+  name: ['Технологическое присоединение к сетям', 'Показания', 'Льготы и субсидии'][index % 3],
+  letter: 'АБВГДЕКЛМНП'[index],
+  order: index,
+}));
+
+/** `screen/{company}/{office}/floor`, by company. */
+export const floors = {
+  samara: floorOf(),
+  closed: floorOf({
+    office: { open: false },
+    list: windows.map(each => faced(each.number, 'closed', null, [], { since: null })),
+  }),
+  storm: floorOf({ services: many }),
+  simulated: floorOf({ office: { simulated: true } }),
+};
+
+const queued = (prefix, ages) =>
+  ages.map((age, index) => ({
+    ticket: `t${prefix}${index}`,
+    number: `${prefix}\u00a0${String(48 + index).padStart(3, '0')}`,
+    class: 'ordinary',
+    issuedAt: at(age),
+    parkedS: 0,
+    state: age > 900 ? 'breach' : age > 720 ? 'risk' : 'met',
+  }));
+const queueOf = ({ id, name, letter, order, ewt }, ages, windowsFor = 3) => ({
+  id,
+  name,
+  letter,
+  order,
+  waiting: ages.length,
+  oldestAt: ages.length === 0 ? null : at(Math.max(...ages)),
+  overNorm: ages.filter(age => age > 900).length,
+  nearNorm: ages.filter(age => age > 720 && age <= 900).length,
+  windows: windowsFor,
+  ewt,
+  tickets: queued(letter, ages).slice(0, 40),
+});
+const usual = [9, 21, 26, 24, 28, 22, 10, 9, 19, 27, 24, 8];
+const day = (known = true) => ({
+  day: '2026-11-24',
+  arrived: 131,
+  served: 106,
+  noShows: 2,
+  left: 2,
+  turnedAway: 0,
+  waiting: 14,
+  meanWaitS: 412,
+  hours: usual.map((typical, index) => ({
+    hour: index + 8,
+    arrived: [31, 55, 45][index] ?? 0,
+    served: [20, 48, 38][index] ?? 0,
+    typical: known ? typical : null,
+    forecast: known && index > 2 ? Math.round(typical * 1.3) : null,
+  })),
+  asOf: at(2),
+});
+const reason = { waiting: 14, openWindows: 8, loadPercent: 118, arrivalsPerHour: 62, meanServiceS: 520, needed: 10 };
+const slot = (minutes, service, count = 1) => ({ slotAt: at(-minutes * 60), service, count });
+
+function officeWall({ office = {}, list = windows, ages = {}, today = day(), advice, bookings, signals = [] } = {}) {
+  const cells = { office: { ...floorOffice, ...office }, today };
+  const usualAges = {
+    s1: [820, 775, 680, 588, 485, 390, 252, 160, 35],
+    s2: [310, 202, 50],
+    s3: [125],
+    s4: [210],
+    s5: [],
+  };
+  for (const each of offered) cells[`queue/${each.id}`] = queueOf(each, ages[each.id] ?? usualAges[each.id]);
+  for (const each of list) cells[`window/${each.number}`] = each;
+  for (const each of signals) cells[`signal/${each.signal}`] = each;
+  cells.advice = {
+    items: advice ?? [
+      { kind: 'open-windows', count: 2, service: 's1', window: null, untilAt: at(-53 * 60), minutes: 0, reason },
+      { kind: 'no-breaks', count: 0, service: null, window: null, untilAt: null, minutes: 0, reason },
+    ],
+  };
+  cells.bookings = bookings ?? {
+    ahead: [slot(3, 's1'), slot(13, 's1', 2), slot(13, 's4'), slot(33, 's1'), slot(53, 's5')],
+    booked: 22,
+  };
+  return cells;
+}
+
+/** `wall/{company}/{office}`, by company. */
+export const officeWalls = {
+  samara: officeWall(),
+  storm: officeWall({
+    list: Array.from({ length: 20 }, (_, index) => ({ ...windows[index % 9], number: index + 1 })),
+    ages: { s1: Array.from({ length: 60 }, (_, index) => 1900 - index * 30), s2: [950, 400] },
+    signals: [consoles.alarm['signal/panic:1'], consoles.alarm['signal/staff-call:1']],
+  }),
+  calm: officeWall({
+    ages: { s1: [], s2: [20], s3: [], s4: [] },
+    advice: [
+      {
+        kind: 'break-now',
+        count: 0,
+        service: null,
+        window: 8,
+        untilAt: null,
+        minutes: 15,
+        reason: { ...reason, waiting: 1, needed: 4 },
+      },
+    ],
+    bookings: { ahead: [], booked: 0 },
+    today: day(false),
+  }),
+  empty: officeWall({
+    list: [],
+    ages: { s1: [], s2: [], s3: [], s4: [] },
+    advice: [],
+    bookings: { ahead: [], booked: 0 },
+    today: { ...day(false), arrived: 0, served: 0, noShows: 0, left: 0, meanWaitS: null, hours: [] },
+  }),
+  simulated: officeWall({ office: { simulated: true } }),
+};
+
+const pass = (state, more = {}) => ({
+  company: 'samara',
+  office: 'togliatti',
+  officeName: 'Тольяттинское отделение',
+  address: 'г. Тольятти, ул. Мира, 40',
+  timeZone: zone,
+  ticket: '2026-11-24.А058',
+  number: 'А\u00a0058',
+  service: 's1',
+  serviceName: 'Договоры и лицевые счета',
+  state,
+  issuedAt: at(300),
+  recalls: 0,
+  version: `${state}.${JSON.stringify(more)}`,
+  ...more,
+});
+
+/** `GET /api/v1/tickets/{code}`, by code. */
+export const tickets = {
+  WAITINGWAITINGWAITIN: pass('waiting', { position: 4, ewt: { p50S: 840, p90S: 1260 } }),
+  NEXTNEXTNEXTNEXTNEXT: pass('waiting', { position: 1 }),
+  CALLEDCALLEDCALLEDCA: pass('called', { window: 3, noShowAt: at(-160), recalls: 1 }),
+  SERVINGSERVINGSERVIN: pass('serving', { window: 3 }),
+  PARKEDPARKEDPARKEDPA: pass('parked', { parkedUntil: at(-900) }),
+  SERVEDSERVEDSERVEDSE: pass('served', { endedAt: at(60) }),
+};
+
+/** What a kiosk is answered. */
+export const issued = {
+  ticket: '2026-11-24.А058',
+  number: 'А058',
+  service: 's1',
+  class: 'ordinary',
+  issuedAt: at(0),
+  ahead: 9,
+  ewt: { p50S: 840, p90S: 1260 },
+  code: 'WAITINGWAITINGWAITIN',
+  page: '/t/WAITINGWAITINGWAITIN',
+};

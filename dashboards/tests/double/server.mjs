@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { screens, startMs, walls } from './boards.mjs';
 import { desk } from './desk.mjs';
-import { consoles } from './floor.mjs';
+import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { standardAnswer } from './norms.mjs';
 
 const end = '\u001e';
@@ -38,6 +38,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     standardReads: 0,
     /** Commands taken: { path, key, body }. */
     commands: [],
+    tickets: structuredClone(tickets),
     /** How a command is answered: status and body, or null for never. */
     answer: () => [200, { outcome: 'done', version: 1, position: state.seq, events: [] }],
   };
@@ -45,8 +46,11 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
 
   const boardOf = view => {
     if (state.boards.has(view)) return state.boards.get(view);
-    const [kind, company] = view.split('/');
-    const shelf = { wall: walls, screen: screens, console: consoles }[kind];
+    const [kind, company, office, part] = view.split('/');
+    const inside = kind === 'wall' ? office !== undefined : part === 'floor';
+    const shelf = inside
+      ? { wall: officeWalls, screen: floors }[kind]
+      : { wall: walls, screen: screens, console: consoles }[kind];
     const cells = shelf[company] ?? shelf.samara;
     state.boards.set(view, { ...cells });
     return state.boards.get(view);
@@ -157,13 +161,23 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       response.writeHead(answer[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(answer[1]));
     }
+    const code = /^\/api\/v1\/tickets\/(\w+)$/.exec(pathname)?.[1];
+    if (code !== undefined) {
+      const ticket = state.tickets[code];
+      // With `after` the answer is held back until something has changed.
+      while (ticket !== undefined && state.tickets[code].version === searchParams.get('after'))
+        await new Promise(resolve => setTimeout(resolve, 100));
+      response.writeHead(ticket === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(state.tickets[code] ?? {}));
+    }
     const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements)$/.exec(pathname);
     const handler =
       standard === null
         ? api[`${request.method} ${pathname}`]
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
-      request.method === 'POST' && /^\/api\/v1\/([\w-]+\/(?:queue|window|signals)\/[^/]+\/[\w-]+)$/.exec(pathname);
+      request.method === 'POST' &&
+      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk)\/[^/]+\/[\w-]+|tickets\/\w+\/[\w-]+)$/.exec(pathname);
     if (handler === undefined && !command) return serveFile(pathname, response);
     let text = '';
     for await (const chunk of request) text += chunk;

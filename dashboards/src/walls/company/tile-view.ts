@@ -121,7 +121,12 @@ const shortNames: Readonly<Record<TileSize, number>> = { big: 44, mid: 19, small
 function name(office: OfficeCell, size: TileSize, locale: Locale, after?: TemplateResult): TemplateResult {
   const text = locale.text(size === 'big' ? office.name : office.shortName);
   const long = text.length > shortNames[size] ? 'long' : '';
-  return html`<h3 class=${long}><span>${text}</span>${after ?? nothing}</h3>`;
+  // Of the office's own wall; the address of this page is the company's.
+  const own = `${location.pathname.replace(/\/$/, '')}/${office.id}`;
+  return html`<h3 class=${long}>
+    <span><a href=${own}>${text}</a></span
+    >${after ?? nothing}
+  </h3>`;
 }
 
 const longest = (tile: Tile) => (tile.waitS === null ? '' : formatWait(tile.waitS));

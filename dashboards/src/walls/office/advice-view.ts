@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Locale } from '../../i18n/locale';
+import type { AdviceItem, BookingsCell } from './cells';
+
+/** What to do now and what it rests on. @param names Of services, by id. */
+export function adviceView(
+  items: readonly AdviceItem[],
+  names: ReadonlyMap<string, string>,
+  zone: string,
+  old: boolean,
+  locale: Locale,
+): TemplateResult {
+  const { officeWall: words } = locale.words;
+  const [first] = items;
+  if (first === undefined || old)
+    return html`<section class="advice">
+      <h2>${words.advice}</h2>
+      <p class="do">${old ? words.adviceUnknown : words.adviceNone}</p>
+    </section>`;
+  const { reason } = first;
+  const facts: (readonly [string, string])[] = [
+    [words.reason.waiting, locale.number(reason.waiting)],
+    [words.reason.arrivals, words.perHour(reason.arrivalsPerHour)],
+    [words.reason.service, words.meanService(Math.round(reason.meanServiceS / 60))],
+    [words.reason.windows, words.openOf(reason.openWindows, reason.needed)],
+    ...(reason.loadPercent === null
+      ? []
+      : [[words.reason.load, locale.words.percent(String(reason.loadPercent))] as const]),
+  ];
+  const also = items.slice(1).map(item => sentence(item, names, zone, locale));
+  return html`<section class="advice">
+    <h2>${words.advice}</h2>
+    <p class="do pn">${sentence(first, names, zone, locale)}</p>
+    ${also.length === 0 ? nothing : html`<p class="why">${also.join('. ')}</p>`}
+    <dl>
+      ${facts.map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd>${value}</dd>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+function sentence(item: AdviceItem, names: ReadonlyMap<string, string>, zone: string, locale: Locale): string {
+  const { officeWall: words } = locale.words;
+  const until = item.untilAt === null ? '' : locale.clock(Date.parse(item.untilAt), zone);
+  switch (item.kind) {
+    case 'open-windows':
+      return words.openWindows(item.count, locale.text(names.get(item.service ?? '') ?? ''), until);
+    case 'break-now':
+      return words.breakNow(item.window ?? 0, item.minutes);
+    case 'no-breaks':
+      return words.noBreaks;
+    default:
+      return '';
+  }
+}
+
+/** Bookings to come, the next ones first. */
+export function bookingsView(
+  bookings: BookingsCell | null,
+  names: ReadonlyMap<string, string>,
+  zone: string,
+  nowMs: number,
+  locale: Locale,
+): TemplateResult {
+  const { officeWall: words } = locale.words;
+  const ahead = (bookings?.ahead ?? []).filter(({ slotAt }) => Date.parse(slotAt) > nowMs - 600_000);
+  const shown = ahead.slice(0, 6);
+  return html`<section class="side">
+    <h2>
+      ${words.booked}${ahead.length > shown.length ? html`<span class="t2">${locale.words.wall.more(ahead.length - shown.length)}</span>` : nothing}
+    </h2>
+    ${shown.length === 0 ? html`<p class="t2">${words.noBookings}</p>` : nothing}
+    <ul>
+      ${shown.map(
+        ({ slotAt, service, count }) =>
+          html`<li>
+            <time class="num">${locale.clock(Date.parse(slotAt), zone)}</time
+            ><span>${locale.text(names.get(service) ?? service)}</span><b class="tab">${locale.number(count)}</b>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

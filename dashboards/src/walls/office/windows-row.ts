@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { limitBar, stateClass, stateWord } from '../../design/state-mark';
+import type { FloorWindowCell } from '../../floor/cells';
+import { formatWait } from '../../format/durations';
+import type { Locale } from '../../i18n/locale';
+import { windowTimer, type WindowTimer } from './summary';
+
+const shapes = { serving: 's', calling: 'c', idle: 'i', wrapUp: 'i', break: 'b', closed: 'x' } as const;
+
+/** Every window with its operator, ticket and timer. @param names Of services, by id. */
+export function windowsRow(
+  windows: readonly FloorWindowCell[],
+  names: ReadonlyMap<string, string>,
+  nowMs: number,
+  old: boolean,
+  locale: Locale,
+): TemplateResult {
+  const { officeWall: words } = locale.words;
+  const rows = windows.length > 10 ? 'two' : '';
+  return html`<ul class="wrow ${rows}" aria-label=${words.windows}>
+    ${windows.map(window => windowTile(window, names, nowMs, old, locale))}
+  </ul>`;
+}
+
+function windowTile(
+  window: FloorWindowCell,
+  names: ReadonlyMap<string, string>,
+  nowMs: number,
+  old: boolean,
+  locale: Locale,
+): TemplateResult {
+  const { officeWall: words } = locale.words;
+  const [ticket] = window.tickets;
+  const timer = old ? null : windowTimer(window, nowMs);
+  const state = timer?.state ?? 'met';
+  const service = locale.text(names.get(ticket?.service ?? '') ?? '');
+  const off = ticket === undefined;
+  const face = window.face === 'break' ? words.breaks[window.breakKind ?? 'technical'] : words.faces[window.face];
+  return html`<li class="win ${off ? 'off' : ''} ${state === 'met' ? '' : stateClass(state)} ${old ? 'stale' : ''}">
+    <b class="num n">${window.number}</b>
+    <span class="op">${window.operator === null ? nothing : locale.words.console.operator(window.operator)}</span>
+    <p class="tk ${off ? 'none' : 'num'}" translate="no">
+      ${off ? html`<span class="wins"><i class=${state === 'risk' ? 'w' : shapes[window.face]}></i></span>${face}` : ticket.number}
+    </p>
+    <p class="sv">${off ? nothing : service}</p>
+    ${timer === null || window.face === 'closed' ? nothing : timerView(window, timer, locale)}
+  </li>`;
+}
+
+function timerView(window: FloorWindowCell, { seconds, normS, state }: WindowTimer, locale: Locale): TemplateResult {
+  const { officeWall: words } = locale.words;
+  const shade = state === 'met' || state === 'noData' ? '' : `is-${state}`;
+  const beside = normS === null ? words.since[window.face] : locale.words.console.ofNorm(formatWait(normS));
+  const word =
+    window.tickets.length === 0
+      ? window.awaitedAt === null
+        ? nothing
+        : stateWord('risk', words.awaited)
+      : normS === null || state === 'met'
+        ? html`<span class="t2">${words.faces[window.face]}</span>`
+        : stateWord(state, state === 'breach' ? words.overNorm : words.nearNorm);
+  return html`<p class="tm"><b class="num ${shade}">${formatWait(seconds)}</b><span class="t2">${beside}</span></p>
+    ${normS === null ? html`<span></span>` : limitBar((seconds / normS) * 100, state === 'met' ? null : state, false)}
+    <p class="st">${word}</p>`;
+}
