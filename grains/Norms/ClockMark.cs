@@ -28,8 +28,11 @@ internal enum MatterFamily : byte { Appeal, Case, Promise, Duty, Feedback }
 /// <summary>An appeal, a case, a promise, a period of a duty or a mark as norms see it: what selects it, and its clocks or its value.</summary>
 /// <param name="Kind">Kind of the appeal or promise, process of the case, duty, kind of the mark.</param>
 /// <param name="Value">Of a mark: what was given.</param>
+/// <param name="About">Of an appeal: customer and topic, by which a repeat is known; null where nobody is known.</param>
+/// <param name="Unsolved">Of an appeal: whether it was forwarded, or came again within the company's days.</param>
 /// <param name="BeganAt">When it reached the company.</param>
 /// <param name="RegisteredAt">Null while it is not registered.</param>
 /// <param name="OverAt">When it was closed or left; null while it is open.</param>
 internal sealed record ClockMatter(string Id, string? Kind, string? Category, string? Office, Instant BeganAt, Instant? RegisteredAt, ImmutableArray<ClockMark> Clocks, Instant? OverAt,
-    MatterFamily Family = MatterFamily.Appeal, int Value = 0);
+    MatterFamily Family = MatterFamily.Appeal, int Value = 0,
+    string? About = null, bool Unsolved = false, bool Closed = false);

@@ -11,13 +11,21 @@ namespace OpsHub.Grains.Norms;
 
 /// <summary>The appeals, cases, promises, duties and marks of one company that norms count: the open ones, and those that ended not long ago. A fold of their events.</summary>
 /// <param name="changed">Told with an appeal as it was, or null, and as it is.</param>
-internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed)
+/// <param name="repeats">Whether some norm asks for repeats; otherwise nothing is kept of who wrote about what.</param>
+internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bool repeats)
 {
     private readonly Dictionary<(MatterFamily, string), ClockMatter> _all = [];
 
+    /// <summary>Appeal that a customer wrote last on a topic.</summary>
+    private readonly Dictionary<string, string> _latest = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<ClockMatter> All => _all.Values;
 
-    public void Apply(string id, AppealEvent happened) => Put(MatterFamily.Appeal, id, was => Next(id, was, happened));
+    public void Apply(string id, AppealEvent happened)
+    {
+        if (repeats && happened is AppealRegistered { Customer: { } customer } e) Repeat($"{customer} {e.Topic ?? e.Kind}", id, e.At);
+        Put(MatterFamily.Appeal, id, was => Next(id, was, happened));
+    }
 
     /// <summary>Whatever else norms count; facts that are no business of theirs are passed over.</summary>
     public void Apply(string id, IEvent happened)
@@ -35,28 +43,50 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed)
     /// <summary>Forgets what ended before the instant.</summary>
     public void Forget(Instant before)
     {
-        foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) _all.Remove((over.Family, over.Id));
+        foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) Drop(over);
+    }
+
+    /// <summary>The same customer with the same topic within thirty days: the appeal before was not solved at first contact (metrics.md).</summary>
+    private void Repeat(string about, string id, Instant at)
+    {
+        if (_latest.TryGetValue(about, out var last) && last != id && _all.TryGetValue((MatterFamily.Appeal, last), out var before) && at - (before.OverAt ?? before.BeganAt) <= Duration.FromDays(30))
+            Put(MatterFamily.Appeal, last, was => was! with { Unsolved = true });
+        _latest[about] = id;
     }
 
     /// <summary>Takes one back from a file; nobody is told.</summary>
-    public void Restore(ClockMatter matter) => _all[(matter.Family, matter.Id)] = matter;
+    public void Restore(ClockMatter matter) => Take(matter);
+
+    private void Drop(ClockMatter matter)
+    {
+        _all.Remove((matter.Family, matter.Id));
+        if (matter.About is { } about && _latest.GetValueOrDefault(about) == matter.Id) _latest.Remove(about);
+    }
+
+    private void Take(ClockMatter matter)
+    {
+        _all[(matter.Family, matter.Id)] = matter;
+        if (matter.About is { } about && !_latest.ContainsKey(about)) _latest[about] = matter.Id;
+    }
 
     private void Put(MatterFamily family, string id, Func<ClockMatter?, ClockMatter?> next)
     {
         var was = _all.GetValueOrDefault((family, id));
         if (next(was) is not { } now || now == was) return;
-        _all[(family, id)] = now;
+        Take(now);
         changed(was, now);
     }
 
-    private static ClockMatter? Next(string id, ClockMatter? was, AppealEvent happened) => happened switch
+    private ClockMatter? Next(string id, ClockMatter? was, AppealEvent happened) => happened switch
     {
         AppealReceived e => new ClockMatter(id, Word(e.Kind), null, Word(e.Office), e.ReceivedAt, null, [], null),
-        AppealRegistered e => new ClockMatter(id, Word(e.Kind), Word(e.Category), Word(e.Office), e.ReceivedAt, e.At, was?.Clocks ?? [], null),
+        AppealRegistered e => new ClockMatter(id, Word(e.Kind), Word(e.Category), Word(e.Office), e.ReceivedAt, e.At, was?.Clocks ?? [], null, About: e.Customer is null || !repeats ? null : $"{e.Customer} {e.Topic ?? e.Kind}"),
         _ when was is null => null,
         AppealClocksSet e => was with { Clocks = [.. e.Clocks.Select(ClockMark.Of)] },
         AppealOverdue e => was with { Clocks = [.. was.Clocks.Select(c => c.Name == e.Clock ? c with { Overdue = true } : c)] },
-        AppealClosed or AppealLeft => was with { OverAt = happened.At },
+        AppealForwarded => was with { Unsolved = true },
+        AppealClosed => was with { OverAt = happened.At, Closed = true },
+        AppealLeft => was with { OverAt = happened.At },
         _ => was,
     };
 

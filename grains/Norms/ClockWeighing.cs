@@ -13,6 +13,7 @@ internal static class ClockWeighing
     public static IEnumerable<Weight> Of(NormRule rule, ClockMatter? matter)
     {
         if (matter is null || matter.Family != FamilyOf(rule.Metric) || !Selects(rule.Where, matter)) return [];
+        if (rule.Metric == NormMetrics.FirstContact) return matter is { Closed: true, OverAt: { } closed } ? [new Weight(closed, new NormSum(matter.Unsolved ? 0 : 1, 1, matter.Unsolved ? 1 : 0, 0, 0, 0), null)] : [];
         if (rule.Metric == NormMetrics.Feedback) return [new Weight(matter.BeganAt, OfMark(rule, matter), null)];
         if (rule.Metric == NormMetrics.Appeals) return matter.RegisteredAt is { } at ? [new Weight(at, new NormSum(1, 1, 0, 0, 0, 0), null)] : [];
         return matter.Clocks.Where(c => c.JudgedAt is not null && IsAbout(rule, c)).Select(c => new Weight(c.JudgedAt!.Value, Of(rule, matter, c), c));

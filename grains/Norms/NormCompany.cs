@@ -40,7 +40,7 @@ internal sealed class NormCompany : IContactWatch
         _visits = [.. Measures.Where(m => m.Source == MetricSource.Visits)];
         _calls = [.. Measures.Where(m => m.Source == MetricSource.Calls)];
         _clocks = [.. Measures.Where(m => m.Source == MetricSource.Clocks)];
-        Matters = new ClockMatters(Clocks);
+        Matters = new ClockMatters(Clocks, Measures.Any(m => m.Rule.Metric == NormMetrics.FirstContact));
         Contacts.Watch(this);
     }
 

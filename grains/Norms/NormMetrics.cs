@@ -40,7 +40,7 @@ public static class NormMetrics
 
     public const string RegistrationTime = "registration-time", ProcessingTime = "processing-time", Appeals = "appeals";
 
-    public const string CaseStep = "case-step", Promise = "promise", Duty = "duty", DutyAct = "duty-act", Feedback = "feedback";
+    public const string CaseStep = "case-step", Promise = "promise", Duty = "duty", DutyAct = "duty-act", Feedback = "feedback", FirstContact = "first-contact";
 
     public const string WeeklyHours = "weekly-service-hours", WeekendHours = "weekend-service-hours", OperatorHours = "daily-operator-hours", DailyHours = "daily-service-hours";
 
@@ -60,6 +60,7 @@ public static class NormMetrics
         new(Promise, MetricSource.Clocks, new("обещания клиентам: выполнено к названному моменту или нет; перенесённое с ведома клиента судят по новому моменту", "promises to customers: kept by the promised instant or not; one moved with the customer told is judged by the new instant")),
         new(Duty, MetricSource.Clocks, new("периоды обязанности: сделано в периоде или пропущено", "periods of a duty: done in the period or missed")),
         new(DutyAct, MetricSource.Clocks, new("меры по результатам: приняты в срок или нет", "acting on what was found: in time or not")),
+        new(FirstContact, MetricSource.Clocks, new("закрыто без передачи и без повтора того же заявителя по той же теме в течение 30 дней ÷ закрыто", "closed without forwarding and without a repeat by the same customer on the same topic within 30 days ÷ closed")),
         new(Feedback, MetricSource.Clocks, new("оценки клиентов: среднее; для NPS доля 9–10 минус доля 0–6", "marks of customers: the mean; for NPS the share of 9–10 less that of 0–6")),
         new(WeeklyHours, MetricSource.Hours, new("часы приёма в неделю за вычетом перерывов", "opening hours of a week, breaks not counted")),
         new(WeekendHours, MetricSource.Hours, new("часы приёма в субботу и воскресенье", "opening hours on Saturday and Sunday")),

@@ -77,6 +77,21 @@ public sealed class Cases_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_calendar_that_changes_moves_the_clocks_of_open_cases_and_lists_them()
+    {
+        await _desk.Command("samara/case/c-1/open-case", new { process = "termination" });
+        var year = File.ReadAllText(Silo.Calendars.CalendarShelf.FileOf(Silo.Calendars.CalendarShelf.Shipped, null, 2025));
+        (await _desk.Client.PutAsync("/api/v1/calendars/ru/2025", new StringContent(year + "2025-05-05,non-working,\n", System.Text.Encoding.UTF8, "text/csv"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await _desk.Hub.CatchUp(CancellationToken.None);
+
+        (await _desk.Get("samara/cases")).GetProperty("lines")[0].GetProperty("dueAt").GetString().ShouldBe("2025-06-03T19:59:59Z");
+        var recount = (await _desk.Get("samara/recounts")).GetProperty("recounts").EnumerateArray().ShouldHaveSingleItem();
+        var moved = (await _desk.Get($"samara/recounts/{recount.GetProperty("id").GetString()}")).GetProperty("moved").EnumerateArray().ShouldHaveSingleItem();
+        (moved.GetProperty("subject").GetString(), moved.GetProperty("clock").GetString(), moved.GetProperty("old").GetString(), moved.GetProperty("new").GetString())
+            .ShouldBe(("case/samara/c-1", "step-2.3", "2025-06-02T19:59:59Z", "2025-06-03T19:59:59Z"));
+    }
+
+    [Fact]
     public async Task Whoever_may_not_see_appeals_sees_no_cases_either()
     {
         var clerk = await _desk.Person("clerk", "operator");

@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Duties;
@@ -93,6 +94,24 @@ public sealed class Norms_over_cases
         Row(book, "saratov", "feedback-ces") .Value.ShouldBeNull();
     }
 
+    [Fact, Trait("Requirement", "SARATOV-8.5d")]
+    public void First_contact_counts_what_closed_without_forwarding_and_takes_back_what_came_again_within_thirty_days()
+    {
+        var book = Book("saratov");
+        void Closed(string id, string? customer, bool forwarded = false) => Say(
+            book, "saratov", "appeal", id, [Registered(customer, At(1)), .. forwarded ? new IEvent[] { new AppealForwarded("back", At(1)) } : [], new AppealClosed("r", "ivanova", null, false, At(2))]);
+        Closed("a", "c-1");
+        Closed("b", "c-2", forwarded: true);
+        Closed("c", "c-3");
+        Closed("d", null);
+        (Row(book, "saratov", "first-contact") is var before ? (before.Value, before.N) : default).ShouldBe((75m, 4L));
+
+        Say(book, "saratov", "appeal", "e", Registered("c-1", At(31)));
+        Say(book, "saratov", "appeal", "f", Registered("c-3", At(33)));
+
+        (Row(book, "saratov", "first-contact") is var row ? (row.Value, row.N, row.Over) : default).ShouldBe((50m, 4L, 2L));
+    }
+
     [Fact]
     public void A_book_that_was_kept_goes_on_as_it_was()
     {
@@ -104,6 +123,8 @@ public sealed class Norms_over_cases
 
         (Row(again, "khges", "connection-step-01") is var row ? (row.State, row.N) : default).ShouldBe((NormState.Breach, 1L));
     }
+
+    private static AppealRegistered Registered(string? customer, Instant at) => new("question", null, "phone", AppealForm.Oral, "T-1", false, null, customer, null, [], [], null, at, null, null, "x", at);
 
     private static YearMonth March => new(2025, 3);
 
