@@ -18,12 +18,12 @@ public static class ProfileDeadlines
 
     private static ImmutableDictionary<string, WorkingTime> Hours(CompanyProfile company, DeadlinesProfile told)
     {
-        IEnumerable<(string Whose, WeekHours Hours)> all =
+        IEnumerable<(string Whose, WeekHours Hours, TimetableProfile? Other)> all =
         [
-            .. told.WorkingTime is { } own ? new[] { (DeadlineRule.Company, own.Value) } : [],
-            .. company.Offices.Select(o => ($"office/{o.Id}", o.Hours.Value)),
-            .. company.Offices.SelectMany(o => (o.HoursFor ?? []).SelectMany(h => h.Categories.Select(c => ($"office/{o.Id}/{c}", h.Hours.Value)))), .. company.Lines.Select(l => ($"line/{l.Id}", l.Hours.Value)),
+            .. told.WorkingTime is { } own ? new[] { (DeadlineRule.Company, own.Value, (TimetableProfile?)null) } : [],
+            .. company.Offices.Select(o => ($"office/{o.Id}", o.Hours.Value, o.Timetable)),
+            .. company.Offices.SelectMany(o => (o.HoursFor ?? []).SelectMany(h => h.Categories.Select(c => ($"office/{o.Id}/{c}", h.Hours.Value, (TimetableProfile?)null)))), .. company.Lines.Select(l => ($"line/{l.Id}", l.Hours.Value, (TimetableProfile?)null)),
         ];
-        return all.ToImmutableDictionary(h => h.Whose, h => new WorkingTime(h.Hours.Days, told.ShortenedByMin));
+        return all.ToImmutableDictionary(h => h.Whose, h => new WorkingTime(h.Hours.Days, told.ShortenedByMin, h.Other?.Table()));
     }
 }

@@ -94,11 +94,12 @@ public enum OfficeFeed
 /// <param name="HoursFor">Hours of customer categories that are served at other times; null for none.</param>
 /// <param name="Clause">Where the standard lists it, or null.</param>
 /// <param name="RequirementId">Requirement it comes from, or null.</param>
+/// <param name="Timetable">Days that are not as their weekday; null for none.</param>
 public sealed record OfficeProfile(
     string Id, string Name, string ShortName, Stated<WeekHours> Hours, Stated<int> Windows, Stated<int> VisitorsPerDay, Stated<string>? Region = null, string? Address = null,
     DateTimeZone? TimeZone = null, OfficeFeed Feed = OfficeFeed.Queue, string? RunningLine = null, bool Invented = false, string? Kind = null, ImmutableArray<string>? Phones = null,
     ImmutableArray<AddressProfile>? Addresses = null, ImmutableArray<ServedProfile>? ServedArea = null, ImmutableArray<string>? Categories = null, ImmutableArray<CategoryHoursProfile>? HoursFor = null,
-    string? Clause = null, string? RequirementId = null);
+    string? Clause = null, string? RequirementId = null, TimetableProfile? Timetable = null);
 
 /// <param name="Phones">Its phones, as printed; null for none.</param>
 public sealed record AddressProfile(string Address, ImmutableArray<string>? Phones = null);

@@ -46,6 +46,7 @@ internal static class ProfileCheck
     private static IEnumerable<(string, string)> OfOffice(OfficeProfile o, CompanyProfile p, string path) =>
     [
         .. Part(o.Id, path), .. Within(o.Windows, 1, 99, $"{path}.windows", "windows"), .. Within(o.VisitorsPerDay, 0, 5000, $"{path}.visitorsPerDay", "visitors"),
+        .. o.Timetable?.Problems($"{path}.timetable") ?? [],
         .. (o.HoursFor ?? []).SelectMany((h, i) => CategoriesOf(h.Categories, p, $"{path}.hoursFor[{i}].categories")), .. CategoriesOf(o.Categories, p, $"{path}.categories"),
         .. Twice((o.HoursFor ?? []).SelectMany(h => h.Categories), path),
         .. o.Name == "" || o.ShortName == "" ? [(path, "a name and a short name")] : Array.Empty<(string, string)>(),

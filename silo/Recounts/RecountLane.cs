@@ -1,17 +1,21 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Recounts;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Profiles.Versions;
 
 namespace OpsHub.Silo.Recounts;
 
 /// <summary>
+/// When a version takes force: tells offices, queues and lines what it says otherwise.
 /// After a calendar or a version of a profile changed: counts every kept deadline of its companies anew, records what moves, and tells each grain whose clocks move to count for itself.
 /// The position is kept only when all is told; after a crash it is done again, and what has moved already moves no more.
 /// </summary>
@@ -43,12 +47,21 @@ internal sealed class RecountLane(
             if (fact.Event is not (Grains.Profiles.ProfileEvent or Grains.Calendars.CalendarEvent)) continue;
             await folded(fact.Position, cancel).ConfigureAwait(false);
             if (Change.Of(fact, standards) is not { } change) continue;
+            if (fact.Event is ProfileTookForce) await Carry(fact, cancel).ConfigureAwait(false);
             foreach (var company in change.Companies) await Count(company, change, cancel).ConfigureAwait(false);
             done = true;
         }
         if (!done && facts[^1].Position - _kept < KeepEveryEvents) return;
         _kept = facts[^1].Position;
         await Log.SavePosition(Follower, _kept, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Offices, queues and lines are told what the version in force says otherwise.</summary>
+    private async Task Carry(Recorded fact, CancellationToken cancel)
+    {
+        var company = fact.Grain.Company;
+        if (standards.Profile(company, fact.Event.At) is not { } now || standards.Profile(company, fact.Event.At - Duration.Epsilon) is not { } before) return;
+        foreach (var (grain, command) in Carrying.Between(before, now)) await Tell(grain, $"carry {fact.Position}:{Catalog.NameOf(command)}", command, cancel).ConfigureAwait(false);
     }
 
     private async Task Count(string company, Change change, CancellationToken cancel)

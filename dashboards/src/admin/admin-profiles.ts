@@ -73,8 +73,8 @@ export class AdminProfiles extends LitElement {
             </button>`,
         )}
       </nav>
-      ${this.versions === null ? (this.problem === 'none' ? html`<p class="t2" role="status">${admin.loading}</p>` : nothing) : this.body(this.versions)}
-      ${this.problem === 'none' ? nothing : problemView(this.problem, this.locale)}`;
+      ${this.problem === 'none' ? nothing : problemView(this.problem, this.locale)}
+      ${this.versions === null ? (this.problem === 'none' ? html`<p class="t2" role="status">${admin.loading}</p>` : nothing) : this.body(this.versions)} `;
   }
 
   private body(versions: Versions): TemplateResult {
@@ -139,6 +139,7 @@ export class AdminProfiles extends LitElement {
     const file = input.files?.[0];
     if (file === undefined) return;
     this.busy = true;
+    this.diff = null;
     this.requestUpdate();
     const answer = await upload(this.company, file);
     input.value = '';

@@ -7,8 +7,11 @@ export function problemView(problem: Problem | null, locale: Locale): TemplateRe
   const { admin } = locale.words;
   if (problem === null) return html`<p class="problem" role="alert">${admin.unreachable}</p>`;
   return html`<div class="problem" role="alert">
-    <p><strong>${problem.status === 413 ? admin.tooLarge : admin.refused}</strong> ${problem.detail}</p>
+    <p>
+      <strong>${problem.status === 413 ? admin.tooLarge : admin.refused}</strong>
+      ${problem.status === 400 ? admin.stays : html`<span lang="en">${problem.detail}</span>`}
+    </p>
     ${problem.at === undefined ? '' : html`<p>${admin.where}: <code>${problem.at}</code></p>`}
-    ${problem.expected === undefined ? '' : html`<p>${admin.expected}: ${problem.expected}</p>`}
+    ${problem.expected === undefined ? '' : html`<p>${admin.expected}: <span lang="en">${problem.expected}</span></p>`}
   </div>`;
 }

@@ -35,7 +35,7 @@ export function versionsView(versions: Versions, locale: Locale, actions: Versio
               <td class="num-cell">
                 ${locale.number(v.rules)}<br /><small class="t2">${admin.notEnforced(v.notEnforced)}</small>
               </td>
-              <td class="doing">${buttons(v, locale, actions)}</td>
+              <td><div class="doing">${buttons(v, locale, actions)}</div></td>
             </tr>`,
         )}
       </tbody>

@@ -411,6 +411,7 @@ export const en: typeof ru = {
     again: 'Try again',
     refused: 'Refused.',
     tooLarge: 'The file is too large.',
+    stays: 'Everything stays as it was.',
     where: 'Where',
     expected: 'Expected',
     companies: 'Companies',

@@ -418,6 +418,7 @@ export const ru = {
     again: 'Повторить',
     refused: 'Не принято.',
     tooLarge: 'Файл слишком большой.',
+    stays: 'Всё остаётся, как было.',
     where: 'Где',
     expected: 'Что нужно',
     companies: 'Компании',

@@ -18,7 +18,7 @@ internal sealed record DiffPlace(string Path, (string Ru, string En)? Thing, str
 
     public DiffPlace Item(string id, JsonObject item)
     {
-        var (ru, en) = DiffWords.ThingOf(Last);
+        var (ru, en) = DiffWords.ThingOf(Path[2..]) is { Ru: not "" } whole ? whole : DiffWords.ThingOf(Last) is { Ru: not "" } thing ? thing : (Last, Last);
         var (name, nameEn) = (Text(item, "name") ?? Text(item, "text") ?? id, Text(item, "nameEn") ?? Text(item, "name") ?? Text(item, "text") ?? id);
         return new DiffPlace($"{Path}[{id}]", ($"{ru} «{name}»", $"{en} “{nameEn}”"), Text(item, "clause"));
     }

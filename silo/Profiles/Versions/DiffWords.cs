@@ -13,7 +13,7 @@ internal static partial class DiffWords
 
     private static readonly FrozenDictionary<string, (string Ru, string En)> Things = new Dictionary<string, (string, string)>
     {
-        ["offices"] = ("Офис", "Office"), ["lines"] = ("Линия", "Line"), ["services"] = ("Услуга", "Service"), ["rules"] = ("Правило", "Rule"), ["kinds"] = ("Вид", "Kind"),
+        ["offices"] = ("Офис", "Office"), ["lines"] = ("Линия", "Line"), ["services"] = ("Услуга", "Service"), ["rules"] = ("Правило", "Rule"), ["deadlines.rules"] = ("Срок", "Deadline"), ["norms.rules"] = ("Норма", "Norm"), ["appeals.kinds"] = ("Вид обращения", "Kind of appeal"), ["kinds"] = ("Вид", "Kind"),
         ["categories"] = ("Категория", "Category"), ["channels"] = ("Канал", "Channel"), ["events"] = ("Событие", "Event"), ["notEnforced"] = ("Не контролируется", "Not enforced"),
         ["subjects"] = ("Сведения об объекте", "What is told of"), ["required"] = ("Обязательное поле", "Required field"), ["noAction"] = ("Основание не рассматривать", "Ground for no action"),
         ["retention"] = ("Срок хранения", "Retention"), ["steps"] = ("Шаг", "Step"), ["processes"] = ("Процесс", "Process"), ["cadences"] = ("Периодичность", "Cadence"), ["schedules"] = ("Расписание", "Schedule"),
@@ -34,7 +34,8 @@ internal static partial class DiffWords
 
     private static readonly (string Ru, string En) Nothing = ("не задано", "nothing");
 
-    public static (string Ru, string En) ThingOf(string list) => Things.GetValueOrDefault(list, (list, list));
+    /// <summary>Empty for a list without words.</summary>
+    public static (string Ru, string En) ThingOf(string list) => Things.GetValueOrDefault(list, ("", ""));
 
     public static (string Ru, string En) FieldOf(string field) => Fields.GetValueOrDefault(field, (field, field));
 
@@ -47,7 +48,7 @@ internal static partial class DiffWords
         null => Nothing,
         JsonObject o when o.ContainsKey("amount") && o["unit"] is JsonValue unit && Units.TryGetValue((string)unit!, out var words) => ($"{o["amount"]} {words.Ru}", $"{o["amount"]} {words.En}"),
         JsonObject o when o["value"] is { } value => (bool?)o["invented"] == true ? ($"{Say(value).Ru} (придумано)", $"{Say(value).En} (invented)") : Say(value),
-        JsonObject o => (Joined(o, v => Say(v).Ru), Joined(o, v => Say(v).En)),
+        JsonObject o => (Joined(o, DayRu, v => Say(v).Ru), Joined(o, key => key, v => Say(v).En)),
         JsonArray { Count: 0 } => Nothing,
         JsonArray a => (Short(string.Join(", ", a.Select(i => Say(i).Ru))), Short(string.Join(", ", a.Select(i => Say(i).En)))),
         JsonValue v when v.TryGetValue<bool>(out var yes) => yes ? ("да", "yes") : ("нет", "no"),
@@ -59,7 +60,12 @@ internal static partial class DiffWords
 
     private static bool IsYear(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2200;
 
-    private static string Joined(JsonObject o, Func<JsonNode?, string> say) => Short(string.Join("; ", o.Select(m => $"{m.Key} {say(m.Value)}")));
+    private static string Joined(JsonObject o, Func<string, string> name, Func<JsonNode?, string> say) => Short(string.Join("; ", o.Select(m => $"{name(m.Key)} {say(m.Value)}")));
+
+    private static string DayRu(string key) => Days().IsMatch(key) ? string.Join('–', key.Split('-').Select(day => DaysRu[day])) : key;
+
+    private static FrozenDictionary<string, string> DaysRu { get; } =
+        new Dictionary<string, string> { ["mon"] = "пн", ["tue"] = "вт", ["wed"] = "ср", ["thu"] = "чт", ["fri"] = "пт", ["sat"] = "сб", ["sun"] = "вс" }.ToFrozenDictionary();
 
     private static string Short(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}…";
 

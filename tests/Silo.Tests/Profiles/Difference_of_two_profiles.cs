@@ -51,7 +51,7 @@ public sealed class Difference_of_two_profiles
 
     [Fact]
     public void Tells_hours_in_one_piece() =>
-        ProfileDiff.Of(Samara, With(p => p["lines"]![0]!["hours"] = JsonNode.Parse("""{ "mon-fri": "07:00-20:00" }"""))).ShouldHaveSingleItem().Ru.ShouldEndWith("→ mon-fri 07:00-20:00");
+        ProfileDiff.Of(Samara, With(p => p["lines"]![0]!["hours"] = JsonNode.Parse("""{ "mon-fri": "07:00-20:00" }"""))).ShouldHaveSingleItem().Ru.ShouldEndWith("→ пн–пт 07:00-20:00");
 
     [Fact]
     public void Of_one_company_to_another_leaves_nothing_out()

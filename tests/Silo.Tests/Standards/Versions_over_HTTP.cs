@@ -80,6 +80,19 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Offices_are_told_the_hours_that_a_version_changes_and_nothing_else()
+    {
+        var profile = Slower("2", "2025-04-29");
+        profile["offices"]![0]!["hours"] = JsonNode.Parse("""{ "mon-fri": "09:00-18:00" }""");
+        await Upload(profile);
+        await Activate("2");
+        await _desk.Hub.CatchUp(CancellationToken.None);
+
+        (await Told("samara-01")).ShouldHaveSingleItem().ShouldContain("\"from\":\"09:00:00\",\"to\":\"18:00:00\"");
+        (await Told("samara-02")).ShouldBeEmpty("nothing changed there");
+    }
+
+    [Fact]
     public async Task Versions_outlive_a_restart_with_and_without_what_was_kept()
     {
         await Upload(Slower("2", "2025-04-29"));
@@ -193,6 +206,14 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
         _desk.Client.PostAsync($"/api/v1/{Versions}/{version}/activate", JsonContent.Create(new { seen, corrects }, options: Grains.Kernel.Json.HubJson.Options));
 
     private static StringContent Body(string json) => new(json, Encoding.UTF8, "application/json");
+
+    /// <summary>What an office was told of itself.</summary>
+    private async Task<List<string>> Told(string office)
+    {
+        var told = new List<string>();
+        await foreach (var record in _desk.Hub.Log.ReadStream($"office/samara/{office}", 0, CancellationToken.None)) told.Add(Encoding.UTF8.GetString(record.Event.Data.Span));
+        return told;
+    }
 
     /// <summary>Registers a claim now and says by when it is due.</summary>
     private async Task<string> Due(string id)

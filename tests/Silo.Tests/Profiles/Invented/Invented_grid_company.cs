@@ -47,6 +47,15 @@ public sealed class Invented_grid_company
     public void Counts_the_hours_of_a_customer_category() =>
         Local(Due(Subject("letter", "delivered=2025-06-02T09:00") with { Category = "legal", Office = "one" }, DeadlineRule.Answer).DueAt).ShouldBe("2025-06-03T10:00:00");
 
+    [Theory]
+    [InlineData("2025-03-31T08:00", "2025-04-02T10:00:00")]   // the first Tuesday, 1 April, has two hours; Wednesday the third
+    [InlineData("2025-04-07T08:00", "2025-04-09T12:00:00")]   // the second Tuesday is closed; all three on Wednesday
+    [InlineData("2025-04-14T08:00", "2025-04-23T10:00:00")]   // the third Tuesday has two; Wednesday 16 April is closed by its date
+    [InlineData("2025-05-09T08:00", "2025-05-10T13:00:00")]   // a Saturday that is told of by its date
+    [InlineData("2025-06-02T08:00", "2025-06-04T08:00:00")]   // summer: Tuesday 3 June has two hours, Wednesday one from seven on
+    public void Knows_first_and_third_Tuesdays_seasons_and_single_dates(string delivered, string due) =>
+        Local(Due(Subject("letter", $"delivered={delivered}") with { Channel = "account" }, DeadlineRule.Answer).DueAt).ShouldBe(due);
+
     [Fact]
     public void Has_a_day_before_which_a_notice_is_too_early() => Local(Due(Subject("works", "works-begin=2025-05-13T09:00"), "notice").EarliestAt!.Value).ShouldBe("2025-04-13T00:00:00");
 
