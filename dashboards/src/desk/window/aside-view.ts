@@ -9,7 +9,9 @@ import { mainAction, toNormS } from './console-model';
 /** Whom the window would call, in order, and why. */
 export function nextView(board: ConsoleBoard, nowMs: number, locale: Locale): TemplateResult {
   const { console: words } = locale.words;
-  const { fit, next } = board.next;
+  const { fit } = board.next;
+  // Who is away takes room too, and the alarm must never leave the screen.
+  const next = board.next.next.slice(0, board.parked.tickets.length > 0 ? 3 : 5);
   const calls = ['call', 'finishAndCall'].includes(mainAction(board));
   return html`<section class="queue">
     <h2>
@@ -102,7 +104,7 @@ export function parkedView(
 ): TemplateResult | typeof nothing {
   const { console: words } = locale.words;
   if (tickets.length === 0) return nothing;
-  const shown = tickets.slice(0, 4);
+  const shown = tickets.slice(0, 2);
   return html`<section class="away">
     <h2>
       ${words.parked}${tickets.length > shown.length ? html`<span class="t2">${words.more(tickets.length - shown.length)}</span>` : nothing}

@@ -139,7 +139,7 @@ function called(before: TicketAnswer | null, after: TicketAnswer): void {
   if (after.state !== 'called') return;
   if (before?.state === 'called' && before.recalls === after.recalls) return;
   // Some browsers cannot, and none does before the page was touched; the picture says the same.
-  if ('vibrate' in navigator) navigator.vibrate(call);
+  if ('vibrate' in navigator && navigator.userActivation.hasBeenActive) navigator.vibrate(call);
 }
 
 customElements.define('ticket-page', TicketPage);
