@@ -10,6 +10,8 @@ export function faultsOfText() {
     const style = getComputedStyle(element);
     if (style.visibility === 'hidden' || style.display === 'none' || element.closest('noscript, .run, footer ol'))
       continue;
+    // What a closed <details> holds has a place but is not drawn.
+    if (!element.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects())
