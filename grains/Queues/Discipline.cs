@@ -47,9 +47,8 @@ public static class Discipline
     {
         var fit = new List<Ticket>();
         var reserve = new List<Ticket>();
-        foreach (var ticket in queue.Live.Values)
+        foreach (var ticket in queue.Waiting)
         {
-            if (ticket.Phase != TicketPhase.Waiting) continue;
             if (window.IsOwn(ticket, number)) fit.Add(ticket);
             else if (Serves(window, number, ticket)) (ticket.NearAt <= now ? fit : reserve).Add(ticket);
         }

@@ -12,6 +12,7 @@ internal static class Idleness
         if (decision.Refusal is not null || decision.Events.IsEmpty || before.Rules?.Discipline?.IdleS is not { } idleS) return decision;
         var after = decision.Events.Aggregate(before, QueueFold.Evolve);
         if (after.Rules?.Discipline?.IdleS is null) return decision;
+        if (after.Waiting.Count == 0) return decision;
         var begun = after.Windows.Where(w => w.Value is { MayCall: true, AwaitedAt: null } && IsAwaited(after, w.Key, w.Value)).ToList();
         return begun.Count == 0 ? decision : Decision<QueueEvent>.Of([.. decision.Events, .. begun.Select(w => Begun(w.Key, w.Value, idleS, at))]);
     }
@@ -23,8 +24,8 @@ internal static class Idleness
             : Decision<QueueEvent>.Nothing;
 
     /// <summary>Whether a free window has somebody to call.</summary>
-    public static bool IsAwaited(QueueState queue, int number, AdmittedWindow window) =>
-        !queue.AllAt(number).Any() && queue.Live.Values.Any(t => t.Phase == TicketPhase.Waiting && Discipline.Serves(window, number, t));
+    private static bool IsAwaited(QueueState queue, int number, AdmittedWindow window) =>
+        queue.AllAt(number).Count == 0 && queue.Waiting.Any(t => Discipline.Serves(window, number, t));
 
     private static int WaitingFor(QueueState queue, int number, AdmittedWindow window) => queue.Waiting.Count(t => Discipline.Serves(window, number, t));
 

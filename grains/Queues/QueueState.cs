@@ -36,6 +36,12 @@ public sealed record QueueState(
     bool Closed,
     ImmutableArray<string> Kept)
 {
+    private QueueSides? _sides;
+
+    /// <summary>A changed copy must not take over what followed from the old tickets.</summary>
+    private QueueState(QueueState from) =>
+        (Rules, Windows, Live, Day, Issued, LastAt, Closed, Kept) = (from.Rules, from.Windows, from.Live, from.Day, from.Issued, from.LastAt, from.Closed, from.Kept);
+
     public static QueueState Empty { get; } = new(
         null, ImmutableSortedDictionary<int, AdmittedWindow>.Empty, ImmutableDictionary<string, Ticket>.Empty,
         default, ImmutableDictionary<string, int>.Empty, Instant.MinValue, false, []);
@@ -49,10 +55,14 @@ public sealed record QueueState(
     /// <summary>The ticket called to a window, or null.</summary>
     public Ticket? CalledTo(int window) => AllAt(window).FirstOrDefault(t => t.Phase == TicketPhase.Called);
 
-    public IEnumerable<Ticket> AllAt(int window) => Live.Values.Where(t => t.Window == window);
+    /// <summary>Tickets called to or served at a window.</summary>
+    public IReadOnlyList<Ticket> AllAt(int window) => Sides.At.GetValueOrDefault(window, QueueSides.Nobody);
 
     /// <summary>Who waits, in no order.</summary>
-    public IEnumerable<Ticket> Waiting => Live.Values.Where(t => t.Phase == TicketPhase.Waiting);
+    public IReadOnlyList<Ticket> Waiting => Sides.Waiting;
+
+    /// <summary>Follows from the live tickets: a look at each of them once, however often one asks. No part of the state; two readers at once may both do it, with the same result.</summary>
+    private QueueSides Sides => _sides ??= new QueueSides(Live.Values);
 
     public QueueService? Service(string id) => Rules?.Services.FirstOrDefault(s => s.Id == id);
 }

@@ -39,6 +39,6 @@ internal static class WindowRights
         var left = queue.Windows.Count(w => w.Key != ask.Window && w.Value.MayCall);
         if (left == 0) return new Refusal("last-window", "It is the last open window; wait until another one opens.");
         return Decision<QueueEvent>.Of(
-            new BreakGranted(ask.Window, ask.Kind, ask.Reason, left, queue.Waiting.Count(), at), new WindowWithdrawn(ask.Window, OnBreak: true, at));
+            new BreakGranted(ask.Window, ask.Kind, ask.Reason, left, queue.Waiting.Count, at), new WindowWithdrawn(ask.Window, OnBreak: true, at));
     }
 }

@@ -18,7 +18,7 @@ internal static class FloorAdvice
         var open = queue.Windows.Where(w => w.Value.MayCall).Select(w => w.Key).ToList();
         if (office.Newest is not { } now || open.Count == 0 || office.Floor.Today.MeanServiceS is not { } mean) return new AdviceCell([]);
         var perHour = Math.Max(office.Floor.Today.Arrivals.Count * 2, (double)(day.NextHour(office) ?? 0));
-        var waiting = queue.Waiting.Count();
+        var waiting = queue.Waiting.Count;
         var load = (waiting * mean / queue.Rules!.WaitNormS) + (perHour * mean / 3600);
         var needed = Math.Max(1, (int)Math.Ceiling(load * 100 / FullestPercent));
         var reason = new AdviceReason(waiting, open.Count, office.Floor.Today.LoadPercent(open.Count), (int)Math.Round(perHour), (int)Math.Round(mean), needed);

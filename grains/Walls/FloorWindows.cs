@@ -28,10 +28,11 @@ internal sealed class FloorWindows
     {
         Note(happened);
         var at = office.Newest ?? Instant.MinValue;
+        var line = new FloorLine(queue, at);
         foreach (var number in office.Floor.Windows.Keys.Union(queue.Windows.Keys).Order().ToList())
         {
-            var next = queue.Windows.GetValueOrDefault(number) is { MayCall: true } ? Discipline.Next(queue, number, at) : null;
-            var around = AroundOf(queue, number, next);
+            var (next, waiting) = queue.Windows.GetValueOrDefault(number) is { } known ? line.For(number, known) : (null, 0);
+            var around = AroundOf(queue, number, next, waiting, line);
             if (!Concerns(happened, before, number) && Shown.TryGetValue(number, out var shown) && shown == around) continue;
             Shown[number] = around;
             var cell = Cell(queue, number, next, around, at);
@@ -67,12 +68,10 @@ internal sealed class FloorWindows
         _ => false,
     };
 
-    private static Around AroundOf(QueueState queue, int number, (Ticket Ticket, CallReason Reason)? next)
+    private static Around AroundOf(QueueState queue, int number, (Ticket Ticket, CallReason Reason)? next, int waiting, FloorLine line)
     {
         var window = queue.Windows.GetValueOrDefault(number);
-        var waiting = window is null ? 0 : queue.Waiting.Count(t => Discipline.Serves(window, number, t));
-        var others = queue.Windows.Count(w => w.Key != number && w.Value.MayCall);
-        return new Around(next?.Ticket.Id, next?.Reason.Rule, waiting, window is { MayCall: true } && others > 0 && queue.At(number) is null, window?.AwaitedAt);
+        return new Around(next?.Ticket.Id, next?.Reason.Rule, waiting, window is { MayCall: true } && line.Open > 1 && queue.AllAt(number).Count == 0, window?.AwaitedAt);
     }
 
     private FloorWindowCell Cell(QueueState queue, int number, (Ticket Ticket, CallReason Reason)? next, Around around, Instant at)

@@ -43,8 +43,12 @@ internal static class Newcomer
         return new WaitBand(Whole(ErlangQuantile.P50(ahead + 1) * betweenDeparturesS), Whole(ErlangQuantile.P90(ahead + 1) * betweenDeparturesS));
     }
 
-    private static double Share(WindowTrace[] mine, WindowTrace[] theirs) =>
-        theirs.Length == 0 ? 0 : (double)theirs.Count(w => mine.Contains(w, ReferenceEqualityComparer.Instance)) / theirs.Length;
+    private static double Share(WindowTrace[] mine, WindowTrace[] theirs)
+    {
+        if (theirs.Length == 0) return 0;
+        if (mine.Length == theirs.Length && mine.AsSpan().SequenceEqual(theirs, ReferenceEqualityComparer.Instance)) return 1;   // the usual case: every window serves both
+        return (double)theirs.Count(w => mine.Contains(w, ReferenceEqualityComparer.Instance)) / theirs.Length;
+    }
 
     private static int Whole(double seconds) => (int)Math.Round(seconds, MidpointRounding.AwayFromZero);
 }

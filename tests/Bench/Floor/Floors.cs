@@ -35,6 +35,7 @@ internal sealed class Floors(IGrains grains, string company, int offices, int wi
             for (var due = (long)(elapsed * perSecond); sent < due; sent++)
             {
                 for (var tried = 0; _busy[window] && tried < _busy.Length; tried++) window = (window + 1) % _busy.Length;
+                if (_busy[window]) break;   // everybody waits for an answer: what is due is sent late and counts as late
                 running.Add(Act(window, began + (sent * Stopwatch.Frequency / perSecond), next, all, cancel));
                 window = (window + 1) % _busy.Length;
             }
