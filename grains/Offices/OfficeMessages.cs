@@ -22,11 +22,7 @@ public sealed record DayHours(IsoDayOfWeek Day, LocalTime From, LocalTime To);
 public sealed record OfficeDetails(
     string Name, string ShortName, DateTimeZone TimeZone, ImmutableArray<DayHours> Hours,
     string? Address = null, string? Region = null, ImmutableArray<string>? OutOfTurn = null, string? RunningLine = null, int? Windows = null,
-    ImmutableArray<CategoryHours>? HoursFor = null, ImmutableArray<string>? Categories = null)
-{
-    /// <summary>When a category is served; null for one that the office does not serve.</summary>
-    public ImmutableArray<DayHours>? HoursOf(string category) => CategoryHours.Of(category, Hours, HoursFor, Categories);
-}
+    ImmutableArray<CategoryHours>? HoursFor = null, ImmutableArray<string>? Categories = null);
 
 public abstract record OfficeEvent(Instant At) : IEvent;
 
