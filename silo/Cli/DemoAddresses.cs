@@ -39,7 +39,6 @@ internal static class DemoAddresses
         yield return new Page("window", $"/window/{id}/{office.Id}/1", office.Id, [Right.SendCommands]);
         yield return new Page("board", $"/screen/{id}/{office.Id}/window/1", office.Id, [Right.ReadScreens]);
         yield return new Page("kiosk", $"/kiosk/{id}/{office.Id}", office.Id, [Right.ReadScreens, Right.TakeTickets]);
-        if (company.Booking is not null) yield return new Page("booking", $"/book/{id}", office.Id, [Right.ReadScreens]);
     }
 
     private sealed record Page(string Name, string Path, string? Office, ImmutableArray<Right> Rights);

@@ -15,7 +15,7 @@ import { Idle } from './idle';
 import './kiosk-page.css';
 import { PendingShelf, type Pending } from './pending';
 import { serviceButton } from './service-view';
-import { shownNumber, slipView, type Issued } from './slip-view';
+import { issuedOf, shownNumber, slipView, type Issued } from './slip-view';
 
 /** Going on without an answer for so long makes a visitor look for a person. */
 const patienceMs = 60_000;
@@ -364,7 +364,7 @@ export class KioskPage extends LitElement {
     this.shelf.clear();
     if (reply.kind === 'refused') this.show({ kind: 'failed', code: reply.code, pending: null });
     else {
-      this.show({ kind: 'ticket', issued: reply.body as Issued });
+      this.show({ kind: 'ticket', issued: issuedOf(reply.body) });
       await this.updateComplete;
       if (this.prints) window.print();
     }

@@ -17,6 +17,12 @@ export interface Issued {
   readonly page: string | null;
 }
 
+/** The hub's answer: what it does not know is left out of it. */
+export function issuedOf(body: unknown): Issued {
+  const known = body as Omit<Issued, 'ewt' | 'page'> & Partial<Issued>;
+  return { ...known, ewt: known.ewt ?? null, page: known.page ?? null };
+}
+
 /** «А 047» of «А047». */
 export const shownNumber = (number: string): string => number.replace(/^(\p{L})(?=\d)/u, '$1\u00a0');
 
