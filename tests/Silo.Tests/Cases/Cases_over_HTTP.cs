@@ -92,6 +92,23 @@ public sealed class Cases_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_restart_everything_is_as_it_was()
+    {
+        await Silo.Cases.DutyStart.All(_desk.Hub, ["samara"], CancellationToken.None);
+        await _desk.Command("samara/case/c-1/open-case", new { process = "new-contract", number = "Д-17" });
+        await _desk.Command("samara/promise/p-1/make-promise", new { kind = "call-back", subject = "caller/77", promisedAt = "2025-04-30T08:00:00Z" });
+        await _desk.Command("samara/feedback/caller:77/give-feedback", new { kind = "mark", value = 4, subject = "caller/77", channel = "phone" });
+        string[] addresses = ["samara/cases", "samara/cases/counts", "samara/cases/c-1", "samara/promises", "samara/duties", "samara/feedback?month=2025-04", "samara/norms/feedback-mark?month=2025-04"];
+        var before = new List<string>();
+        foreach (var address in addresses) before.Add((await _desk.Get(address)).GetRawText());
+
+        await _desk.Restart();
+
+        foreach (var (address, was) in addresses.Zip(before)) (await _desk.Get(address)).GetRawText().ShouldBe(was, address);
+        before[0].ShouldContain("Д-17");
+    }
+
+    [Fact]
     public async Task Whoever_may_not_see_appeals_sees_no_cases_either()
     {
         var clerk = await _desk.Person("clerk", "operator");

@@ -31,7 +31,8 @@ import {
   type CaseQuestion,
 } from './cases-list';
 import './cases.css';
-import { SentenceForm, type Field } from './sentence-form';
+import type { SentenceForm } from './sentence-form';
+import { dutyForm, promiseForm, type DutyAct, type PromiseAct } from './service-forms';
 import { dutiesView, feedbackView, promisesView } from './service-views';
 import { WorkController } from './work-controller';
 
@@ -159,37 +160,13 @@ export class WorkDesk extends LitElement {
     >`;
   }
 
-  private readonly promise = (line: PromiseLine, what: 'keep' | 'move') => {
-    const { locale } = this.setting;
-    const { promises, forms } = locale.words.work;
-    const fields: readonly Field[] =
-      what === 'keep'
-        ? [{ name: 'when', label: forms.at, kind: 'when', required: false, hint: forms.now }]
-        : [
-            { name: 'promisedAt', label: promises.newAt, kind: 'instant', required: true },
-            { name: 'toldBy', label: promises.toldBy, kind: 'text', required: true },
-            { name: 'reason', label: forms.reason, kind: 'text', required: true },
-          ];
-    this.sentence(promises[what], fields, `promise/${encodeURIComponent(line.id)}/${what}-promise`);
+  private readonly promise = (line: PromiseLine, what: PromiseAct) => {
+    this.show('open', over => promiseForm(line, what, this.company, this.setting.locale, over));
   };
 
-  private readonly duty = (line: DutyLine, what: 'record' | 'act') => {
-    const { duties, forms } = this.setting.locale.words.work;
-    const note: Field = { name: 'note', label: duties.note, kind: 'text', required: what === 'act' };
-    const when: Field = { name: 'when', label: forms.at, kind: 'when', required: false, hint: forms.now };
-    this.sentence(
-      `${duties[what]}: ${this.setting.locale.language === 'ru' ? line.name : line.nameEn}`,
-      [note, when],
-      `duty/${line.id}/${what === 'act' ? 'act-on-duty' : 'record-duty'}`,
-    );
+  private readonly duty = (line: DutyLine, what: DutyAct) => {
+    this.show('open', over => dutyForm(line, what, this.company, this.setting.locale, over));
   };
-
-  private sentence(heading: string, fields: readonly Field[], path: string): void {
-    this.show(
-      'open',
-      over => new SentenceForm(heading, fields, () => `/api/v1/${this.company}/${path}`, this.setting.locale, over),
-    );
-  }
 
   /** One form at a time; when it is over, what it changed is asked for at once. */
   private show(of: string, make: (over: (done: boolean) => void) => SentenceForm): void {
