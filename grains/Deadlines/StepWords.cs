@@ -18,17 +18,17 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar, IRead
     {
         RuleStep s => Rule(s),
         VipStep s => ($"VIP: срок короче в {s.Factor.ToString(Ru)} раза, {s.From} → {s.To}", string.Create(CultureInfo.InvariantCulture, $"VIP: {s.Factor} times shorter, {s.From} → {s.To}")),
-        StartStep s => ($"событие «{Name(s.Event).Ru}»: {At(s.At)}", $"event \"{Name(s.Event).En}\": {At(s.At)}"),
-        OpeningStep s => ($"срок идёт с начала рабочего времени: {At(s.At)}", $"the clock begins at the next opening: {At(s.At)}"),
+        StartStep s => ($"событие «{Name(s.Event).Ru}»: {AtRu(s.At)}", $"event \"{Name(s.Event).En}\": {At(s.At)}"),
+        OpeningStep s => ($"срок идёт с начала рабочего времени: {AtRu(s.At)}", $"the clock begins at the next opening: {At(s.At)}"),
         CountFromStep s => ($"отсчёт от {DayRu.Format(s.Day)}", $"counting from {DayEn.Format(s.Day)}"),
         CountedStep s => (Span(DayRu, s, "дн.", "всего"), Span(DayEn, s, "d", "so far")),
         SkippedStep s => Skipped(s),
         MonthsStep s => ($"{s.Months:+0;−0} мес.: {DayRu.Format(s.To)}", $"{s.Months:+0;−0} months: {DayEn.Format(s.To)}"),
         ShiftedStep s => Shifted(s),
-        DayEndStep s => ($"конец срока: {At(s.At)}", $"{(s.By is null ? "end of the day" : "by the time of day")}: {At(s.At)}"),
-        RanStep s => ($"время идёт {At(s.From)} – {At(s.To)}", $"the clock runs {At(s.From)} – {At(s.To)}"),
-        StoodStep s => ($"{(s.Stopped ? "срок приостановлен" : "нерабочее время")} {At(s.From)} – {At(s.To)}", $"{(s.Stopped ? "the clock is stopped" : "nobody works")} {At(s.From)} – {At(s.To)}"),
-        EarlierStep s => ($"{(s.Reason == EarlierReason.Cap ? "предельный срок" : "не позднее часа")}: {At(s.At)}", $"{(s.Reason == EarlierReason.Cap ? "never later than" : "by the time of day")}: {At(s.At)}"),
+        DayEndStep s => ($"конец срока: {AtRu(s.At)}", $"{(s.By is null ? "end of the day" : "by the time of day")}: {At(s.At)}"),
+        RanStep s => ($"время идёт {AtRu(s.From)} – {AtRu(s.To)}", $"the clock runs {At(s.From)} – {At(s.To)}"),
+        StoodStep s => ($"{(s.Stopped ? "срок приостановлен" : "нерабочее время")} {AtRu(s.From)} – {AtRu(s.To)}", $"{(s.Stopped ? "the clock is stopped" : "nobody works")} {At(s.From)} – {At(s.To)}"),
+        EarlierStep s => ($"{(s.Reason == EarlierReason.Cap ? "предельный срок" : "не позднее часа")}: {AtRu(s.At)}", $"{(s.Reason == EarlierReason.Cap ? "never later than" : "by the time of day")}: {At(s.At)}"),
         ExtensionStep s => Extension(s.State),
         EndedStep s => Ended(s.Why),
         _ => throw new InvalidOperationException($"No words for {step}."),
@@ -39,7 +39,7 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar, IRead
     {
         NoCalendar none => ($"производственного календаря на {none.Year} год ещё нет ({none.Calendar})", $"no calendar for {none.Year} yet ({none.Calendar})"),
         NotBegun not => ($"срок не начался; ждём: {string.Join(", ", not.Awaits.Select(e => Name(e).Ru))}", $"not begun; awaits: {string.Join(", ", not.Awaits.Select(e => Name(e).En))}"),
-        ClockStands stands => ($"срок приостановлен («{Name(stands.Event).Ru}») с {At(stands.Since)}", $"the clock is stopped (\"{Name(stands.Event).En}\") since {At(stands.Since)}"),
+        ClockStands stands => ($"срок приостановлен («{Name(stands.Event).Ru}») с {AtRu(stands.Since)}", $"the clock is stopped (\"{Name(stands.Event).En}\") since {At(stands.Since)}"),
         NoWorkingTime whose => ($"рабочее время не задано: {whose.Whose}", $"no working time is known of {whose.Whose}"),
         _ => throw new InvalidOperationException($"No words for {why}."),
     };
@@ -94,6 +94,10 @@ public sealed class StepWords(DateTimeZone zone, WorkingCalendar calendar, IRead
         s.Days == 1 ? $"{pattern.Format(s.First)}: 1 {days}, {soFar} {s.SoFar}" : $"{pattern.Format(s.First)} – {pattern.Format(s.Last)}: {s.Days} {days}, {soFar} {s.SoFar}";
 
     private (string Ru, string En) Name(string id) => events is not null && events.TryGetValue(id, out var name) ? name : (id, id);
+
+    /// <summary>As people write it; seconds only where there are some other than a day's last.</summary>
+    private string AtRu(Instant at) => OffsetDateTimePattern.CreateWithInvariantCulture(
+        at.InZone(zone).Second is 0 or 59 ? "dd.MM.uuuu HH:mm '(UTC'o<g>')'" : "dd.MM.uuuu HH:mm:ss '(UTC'o<g>')'").Format(at.InZone(zone).ToOffsetDateTime());
 
     private string At(Instant at) => OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<m>").Format(at.InZone(zone).ToOffsetDateTime());
 }

@@ -1,4 +1,4 @@
-import type { FormKind } from './register-form';
+import type { FormKind } from './register-body';
 import { buckets, statuses, type Bucket, type Status } from './answers';
 
 /** What is searched for; an empty text matches all. It lives in the address, so that a search can be sent to a colleague. */

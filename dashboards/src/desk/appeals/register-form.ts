@@ -2,8 +2,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale';
 import type { Draft, Required, Word, WordsAnswer } from './answers';
 import { clockView, nameOf } from './card-view';
-import { givenIn, ownFields, personOf, requiredFor } from './fields';
+import { ownFields, requiredFor } from './fields';
 import { instantOf } from './moments';
+import { draftQuestion, registerBody, type FormKind } from './register-body';
 import { newKey, problemText, send, type Sent } from './sending';
 import { texts } from './step-body';
 
@@ -15,9 +16,6 @@ export interface Letter {
   readonly office?: string;
   readonly receivedAt: string;
 }
-
-/** `register`: a whole appeal; `receive`: a letter that is registered later. */
-export type FormKind = 'register' | 'receive';
 
 /** Registering: what the standard asks for, and the clocks it would have, before anything is sent. */
 export class RegisterForm extends LitElement {
@@ -193,11 +191,7 @@ export class RegisterForm extends LitElement {
     const round = ++this.round;
     const [kind, channel] = [this.values.get('kind') ?? '', this.values.get('channel') ?? ''];
     if (this.kind === 'receive' || kind === '' || channel === '') return;
-    const asked = new URLSearchParams({ kind, channel, given: givenIn(this.values).join(',') });
-    for (const name of ['category', 'vip', 'topic', 'office', 'replyBy'])
-      if ((this.values.get(name) ?? '') !== '') asked.set(name, this.values.get(name) ?? '');
-    const receivedAt = this.receivedAt;
-    if (receivedAt !== undefined) asked.set('receivedAt', receivedAt);
+    const asked = draftQuestion(this.values, this.receivedAt);
     const answer = await fetch(`/api/v1/${this.company}/appeals/draft?${asked.toString()}`).catch(() => null);
     if (answer?.ok !== true || round !== this.round) return;
     const draft = (await answer.json()) as Draft;
@@ -211,27 +205,6 @@ export class RegisterForm extends LitElement {
     return local === '' ? this.letter?.receivedAt : instantOf(local, this.words.timeZone);
   }
 
-  private get body(): object {
-    const value = (name: string) => (this.values.get(name) === '' ? undefined : this.values.get(name));
-    const common = {
-      kind: value('kind'),
-      channel: value('channel'),
-      office: value('office'),
-      receivedAt: this.receivedAt,
-    };
-    if (this.kind === 'receive') return common;
-    const vip = value('vip') === 'true';
-    return {
-      ...common,
-      category: value('category'),
-      form: value('form'),
-      topic: value('topic'),
-      replyBy: value('replyBy'),
-      vip,
-      person: personOf(this.values),
-    };
-  }
-
   private readonly submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (this.busy) return;
@@ -239,7 +212,11 @@ export class RegisterForm extends LitElement {
     [this.busy, this.failed] = [true, null];
     this.requestUpdate();
     const step = this.kind === 'receive' ? 'receive-appeal' : 'register-appeal';
-    const sent = await send(`/api/v1/${this.company}/appeal/${this.id0}/${step}`, this.body, this.key);
+    const sent = await send(
+      `/api/v1/${this.company}/appeal/${this.id0}/${step}`,
+      registerBody(this.kind, this.values, this.receivedAt),
+      this.key,
+    );
     this.busy = false;
     if (sent.outcome !== 'unknown') this.key = newKey();
     this.failed = sent.outcome === 'done' ? null : sent;
