@@ -34,7 +34,7 @@ internal static class Newcomer
     }
 
     /// <summary>Open windows that serve the service.</summary>
-    public static WindowTrace[] ServedBy(OfficeFloor floor, string service) => [.. floor.Windows.Values.Where(w => w.IsOpen && w.Services.Contains(service))];
+    public static WindowTrace[] ServedBy(OfficeFloor floor, string service) => floor.ServedBy(service);
 
     private static WaitBand? Erlang(OfficeFloor floor, int windows, double ahead)
     {

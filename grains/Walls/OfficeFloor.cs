@@ -13,6 +13,15 @@ internal sealed class OfficeFloor
 
     public DayFigures Today { get; set; } = new();
 
+    private readonly Dictionary<string, WindowTrace[]> _serving = new(StringComparer.Ordinal);   // asked for again and again between two changes of a window
+
+    /// <summary>Open windows that serve the service.</summary>
+    public WindowTrace[] ServedBy(string service)
+    {
+        if (!_serving.TryGetValue(service, out var serving)) _serving[service] = serving = [.. Windows.Values.Where(w => w.IsOpen && w.Services.Contains(service))];
+        return serving;
+    }
+
     public int OpenWindows => Windows.Values.Count(w => w.IsOpen);
 
     public void Apply(WindowEvent happened) => Put(happened.Number, At(happened.Number).After(happened));
@@ -46,7 +55,11 @@ internal sealed class OfficeFloor
 
     private WindowTrace At(int number) => Windows.GetValueOrDefault(number, WindowTrace.Unknown);
 
-    private void Put(int number, WindowTrace window) => Windows[number] = window;
+    private void Put(int number, WindowTrace window)
+    {
+        Windows[number] = window;
+        _serving.Clear();
+    }
 
     private void Move(string ticket, TicketTrace? before, TicketTrace? after)
     {
