@@ -21,6 +21,7 @@ import { StartPage } from './pages/start-page';
 import { HallScreen } from './screens/hall/hall-screen';
 import { WindowBoard } from './screens/window/window-board';
 import { StandardPage } from './standard/standard-page';
+import { BookingPage } from './visitor/booking/booking-page';
 import { KioskPage } from './visitor/kiosk/kiosk-page';
 import { TicketPage } from './visitor/ticket/ticket-page';
 import { CompanyWall } from './walls/company/company-wall';
@@ -109,6 +110,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new KioskPage(setting, asked.company, asked.office, url.searchParams.get('print') === '1', shelf());
     case 'ticket':
       return new TicketPage(setting, asked.code);
+    case 'booking':
+      return new BookingPage(setting, asked.company);
     case 'board':
       return new WindowBoard(setting, asked.company, asked.office, asked.window);
     case 'none':

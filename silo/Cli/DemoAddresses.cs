@@ -23,6 +23,7 @@ internal static class DemoAddresses
             lines.Add(company.Name);
             foreach (var page in PagesOf(company))
                 lines.Add($"  {page.Name,-8} {url}{page.Path}#key={await issuer.Issue($"demo {page.Name} {company.Id}", company.Id, page.Office, page.Rights, expiresAt, cancel)}");
+            if (company.Booking is not null) lines.Add($"  {"booking",-8} {url}/book/{company.Id}");
         }
         return lines;
     }

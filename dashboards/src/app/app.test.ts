@@ -24,6 +24,7 @@ describe('The address', () => {
     ['/kiosk/samara/x', { page: 'kiosk', company: 'samara', office: 'x' }],
     ['/screen/samara/x/window/12', { page: 'board', company: 'samara', office: 'x', window: 12 }],
     ['/screen/samara/x/door/12', { page: 'none' }],
+    ['/book/samara', { page: 'booking', company: 'samara' }],
     ['/t/K7M2QXK7M2QXK7M2', { page: 'ticket', code: 'K7M2QXK7M2QXK7M2' }],
     ['/screen/samara', { page: 'none' }],
     ['/wall/%D1%81', { page: 'none' }],

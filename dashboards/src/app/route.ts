@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: 'window'; readonly company: string; readonly office: string; readonly window: number }
   | { readonly page: 'kiosk'; readonly company: string; readonly office: string }
   | { readonly page: 'ticket'; readonly code: string }
+  | { readonly page: 'booking'; readonly company: string }
   | { readonly page: 'board'; readonly company: string; readonly office: string; readonly window: number }
   | { readonly page: 'screen'; readonly company: string; readonly office: string }
   | { readonly page: 'standard'; readonly company: string }
@@ -42,6 +43,7 @@ export function route(url: URL): Route {
 /** Pages of one office. */
 function floor(first: string, company: string, [office, ...rest]: readonly string[]): Route {
   if (first === 't' && office === undefined) return { page: 'ticket', code: company };
+  if (first === 'book' && office === undefined) return { page: 'booking', company };
   if (office === undefined) return { page: 'none' };
   const window = windowNumber(rest.at(-1));
   if (first === 'wall' && rest.length === 0) return { page: 'office', company, office };

@@ -6,6 +6,7 @@ import { hubMissing, startHub } from './hub.mjs';
 
 const ci = process.env.CI === 'true';
 const skip = ci ? false : hubMissing();
+const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const [company, office] = ['volga', 'north'];
 
 describe('A visit on all screens at once', { skip }, () => {
@@ -117,6 +118,23 @@ describe('A visit on all screens at once', { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('books a slot without a sign-in, shows its code once, and takes it back', async () => {
+    const phone = await page(await browser.newContext({ viewport: { width: 390, height: 844 } }), `/book/${company}`);
+    await phone.getByLabel('Офис').selectOption(office);
+    await phone.getByLabel('Услуга').selectOption('contracts');
+    await phone.locator('.choices button').nth(1).click();
+    await phone.locator('.choices .tab').first().click();
+    await phone.getByRole('button', { name: 'Записаться' }).click();
+    await sees(phone, 'Вы записаны');
+    assert.match(await phone.locator('.code').innerText(), /^[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}$/);
+    await wall.locator('.side li').first().waitFor();
+    assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await phone.getByRole('button', { name: 'Отменить запись' }).click();
+
+    await sees(phone, 'Запись отменена');
+    await phone.context().close();
+  });
+
   async function prepare() {
     const zone = 'Europe/Samara';
     await hub.ask(`${company}/company/profile/register-company`, { name: 'Волгаэнерго', timeZone: zone });
@@ -139,6 +157,19 @@ describe('A visit on all screens at once', { skip }, () => {
         waitNormS: 900,
         warnPercent: 80,
         noShowS: 180,
+      },
+    });
+    await hub.ask(`${company}/bookings/${office}/configure-bookings`, {
+      rules: {
+        timeZone: zone,
+        hours: [1, 2, 3, 4, 5, 6, 7].map(day => ({ day: weekdays[day - 1], from: '00:00:00', to: '23:30:00' })),
+        services: [{ id: 'contracts', serviceS: 900 }],
+        slotS: 900,
+        windows: 1,
+        daysAhead: 7,
+        remindBeforeS: 3600,
+        booked: { earlyS: 1800, lateS: 600, leadS: 3600, late: 'ordinary' },
+        channels: ['site'],
       },
     });
     await hub.ask(`${company}/office/${office}/open-office`, {});
