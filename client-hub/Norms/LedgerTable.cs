@@ -34,7 +34,7 @@ internal sealed record LedgerTable(string Title, ImmutableArray<string> Header, 
     ];
 
     private static ImmutableArray<object?> Cells(UnkeptRule r, bool russian) =>
-        [r.Clause, r.RequirementId, r.Text, LedgerWords.NotEnforced(russian), r.Why, .. Enumerable.Repeat<object?>(null, Russian.Length - 5)];
+        [r.Clause, r.RequirementId, r.Text, LedgerWords.NotEnforced(russian), LedgerWords.In(r.Why, russian), .. Enumerable.Repeat<object?>(null, Russian.Length - 5)];
 
     private static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }

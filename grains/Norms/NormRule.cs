@@ -37,6 +37,7 @@ namespace OpsHub.Grains.Norms;
 /// <param name="ValidFrom">First day it holds, or null.</param>
 /// <param name="ValidUntil">First day it holds no more, or null; a later version of the standard ends it in the same way.</param>
 /// <param name="NotEnforced">Why the hub cannot keep it, in English; null when it can.</param>
+/// <param name="NotEnforcedRu">The same in Russian, or null.</param>
 /// <param name="Note">What a reader should know: a gap of the text, a default taken. In Russian. Or null.</param>
 public sealed record NormRule(
     string Id, string Name, string NameEn, string Clause, NormEntity Entity, string Metric, NormAggregation Aggregation, NormUnit Unit, string? RequirementId = null,
@@ -45,7 +46,7 @@ public sealed record NormRule(
     ImmutableArray<Population>? Denominators = null, NormWindow Window = NormWindow.Month, bool WindowStated = true, int? RollingDays = null,
     NormForce Force = NormForce.Must, NormPer Per = NormPer.Each, NormWhere? Where = null, ImmutableSortedDictionary<string, string>? AppliesIf = null,
     ImmutableArray<NormExclusion>? Exclusions = null, ImmutableArray<IsoDayOfWeek>? Days = null, string? Weight = null, string? Regime = null,
-    string Owner = NormRule.Quality, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, string? NotEnforced = null, string? Note = null)
+    string Owner = NormRule.Quality, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, string? NotEnforced = null, string? NotEnforcedRu = null, string? Note = null)
 {
     /// <summary>Owner where the standard names none: the head of service quality.</summary>
     public const string Quality = "service-quality";

@@ -28,5 +28,5 @@ public sealed record NormStandard(
 
 /// <summary>A rule that is loaded and listed, but not kept.</summary>
 /// <param name="Text">What the standard asks, in Russian, in short.</param>
-/// <param name="Why">Why the hub cannot keep it, in English.</param>
-public sealed record UnkeptRule(string Id, string Clause, string RequirementId, string Text, string Why);
+/// <param name="Why">Why the hub cannot keep it.</param>
+public sealed record UnkeptRule(string Id, string Clause, string RequirementId, string Text, Said Why);

@@ -4,7 +4,7 @@ namespace OpsHub.Grains.Norms;
 public static class NotKept
 {
     public static Said? Why(NormRule rule) =>
-        rule.NotEnforced is { } told ? new Said(Missing(rule)?.Ru ?? "данных для этой нормы в системе нет", told)
+        rule.NotEnforced is { } told ? new Said(rule.NotEnforcedRu ?? Missing(rule)?.Ru ?? "данных для этой нормы в системе нет", told)
         : Missing(rule) is { } missing ? missing
         : rule.Weight is not null ? new Said("взвешивание по числу потребителей не поддерживается", "weights are not computed yet")
         : rule.Regime is not null ? new Said("режимы (обычный, чрезвычайный) ещё не различаются", "regimes (normal, major event) are not told apart yet")

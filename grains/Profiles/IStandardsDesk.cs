@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Norms;
 using OpsHub.Grains.Recounts;
 
 namespace OpsHub.Grains.Profiles;
@@ -50,7 +51,7 @@ public sealed record ProfileChange(ChangeKind Kind, string Path, string? Clause,
 public sealed record DiffAnswer(string Company, string Older, string Newer, ImmutableArray<ProfileChange> Changes, ImmutableArray<UnkeptLine> NotEnforced);
 
 /// <param name="Why">In English.</param>
-public sealed record UnkeptLine(string Id, string Clause, string? RequirementId, string Why);
+public sealed record UnkeptLine(string Id, string Clause, string? RequirementId, Said Why);
 
 /// <summary>Why a document cannot be used.</summary>
 /// <param name="At">JSON path, or line.</param>

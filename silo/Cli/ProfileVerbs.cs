@@ -63,5 +63,5 @@ internal static class ProfileVerbs
         return string.Join("\n  not enforced: ", [$"{summary}, {deadlines}; {norms}", .. NotEnforced(company)]);
     }
 
-    private static IEnumerable<string> NotEnforced(CompanyProfile company) => Unkept.Of(company).Select(n => $"{n.RequirementId ?? n.Id} (clause {n.Clause}) – {n.Why}");
+    private static IEnumerable<string> NotEnforced(CompanyProfile company) => Unkept.Of(company).Select(n => $"{n.RequirementId ?? n.Id} (clause {n.Clause}) – {n.Why.En}");
 }

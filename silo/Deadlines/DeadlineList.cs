@@ -17,7 +17,7 @@ internal static class DeadlineList
             foreach (var rule in told.Rules.Where(r => r.Kinds.Contains(kind.Id))) text.Append(CultureInfo.InvariantCulture, $"    {Line(rule)}\n");
         }
         text.Append(CultureInfo.InvariantCulture, $"categories  {string.Join(", ", told.Categories.Select(c => c.Id))}\nchannels    {string.Join(", ", told.Channels.Select(c => c.Id))}\nevents      {string.Join(", ", told.Events.Select(e => e.Id))}");
-        foreach (var rule in told.NotEnforced) text.Append(CultureInfo.InvariantCulture, $"\nnot enforced  {rule.RequirementId} (clause {rule.Clause}): {rule.Text} – {rule.Why}");
+        foreach (var rule in told.NotEnforced) text.Append(CultureInfo.InvariantCulture, $"\nnot enforced  {rule.RequirementId} (clause {rule.Clause}): {rule.Text} – {rule.Reason().En}");
         return text.ToString();
     }
 

@@ -22,7 +22,7 @@ public static class ProfileNorms
     {
         var told = company.Norms ?? throw new InvalidOperationException($"The profile of {company.Id} tells no norms.");
         return new NormStandard(
-            company.Id, company.Name, company.TimeZone, told.Rules, [.. told.NotEnforced.Select(n => new UnkeptRule(n.Id, n.Clause, n.RequirementId, n.Text, n.Why))],
+            company.Id, company.Name, company.TimeZone, told.Rules, [.. told.NotEnforced.Select(n => new UnkeptRule(n.Id, n.Clause, n.RequirementId, n.Text, n.Reason()))],
             (told.Subjects ?? []).ToImmutableSortedDictionary(s => s.Id, s => s.Attributes), LineHours(company));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Profiles;
 
@@ -45,4 +46,8 @@ public sealed record CategoryProfile(string Id, string Name, string NameEn, bool
 /// <summary>A rule of the standard that is loaded and listed, but not kept.</summary>
 /// <param name="Text">What the standard asks, in Russian, in short.</param>
 /// <param name="Why">Why the hub cannot keep it, in English.</param>
-public sealed record NotEnforcedProfile(string Id, string Clause, string RequirementId, string Text, string Why);
+/// <param name="WhyRu">The same in Russian; null repeats the English.</param>
+public sealed record NotEnforcedProfile(string Id, string Clause, string RequirementId, string Text, string Why, string? WhyRu = null)
+{
+    public Said Reason() => new(WhyRu ?? Why, Why);
+}

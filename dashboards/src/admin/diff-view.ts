@@ -26,7 +26,7 @@ export function diffView(diff: Diff, locale: Locale): TemplateResult {
         : html`<details>
             <summary>${admin.notEnforced(diff.notEnforced.length)}</summary>
             <ul class="unkept">
-              ${diff.notEnforced.map(rule => html`<li><strong>${rule.clause}</strong> ${rule.id} <span class="t2" lang="en">${rule.why}</span></li>`)}
+              ${diff.notEnforced.map(rule => html`<li><strong>${rule.clause}</strong> ${rule.id} <span class="t2">${locale.text(rule.why[locale.language])}</span></li>`)}
             </ul>
           </details>`
     }

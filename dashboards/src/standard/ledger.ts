@@ -65,7 +65,7 @@ export interface UnkeptRule {
   readonly clause: string;
   readonly requirementId: string;
   readonly text: string;
-  readonly why: string;
+  readonly why: Said;
 }
 
 /** What `GET /api/v1/{company}/norms` answers. */

@@ -51,7 +51,7 @@ export const unkeptView = (rule: UnkeptRule, locale: Locale): TemplateResult =>
     <th scope="row">${locale.text(rule.text)}<small>${rule.requirementId}</small></th>
     <td class="st" colspan="7">
       <span class="state t2"><span>${locale.words.standard.notEnforced}</span></span>
-      <small lang="en">${rule.why}</small>
+      <small>${locale.text(rule.why[locale.language])}</small>
     </td>
   </tr>`;
 

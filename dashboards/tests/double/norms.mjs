@@ -233,7 +233,7 @@ const ledger = (company, change = {}) => ({
       clause: '8.7',
       requirementId: 'SARATOV-8.7',
       text: 'Общая оценка по совокупности показателей',
-      why: 'the approved method is not in the text',
+      why: said('утверждённой методики в тексте нет', 'the approved method is not in the text'),
     },
   ],
   ...change,

@@ -118,7 +118,7 @@ public sealed class Ledger_over_HTTP
         };
 
         public NormLedger? Ledger(string company, YearMonth? month) => company != "samara" ? null : new NormLedger(
-            company, "Самараэнерго", DateTimeZone.Utc, false, "2026-11", new LocalDate(2026, 11, 24), true, TestClock.Morning, null, [Row, Unkept], [new UnkeptRule("claims", "9", "SAMARA-9", "претензии", "no figure")]);
+            company, "Самараэнерго", DateTimeZone.Utc, false, "2026-11", new LocalDate(2026, 11, 24), true, TestClock.Morning, null, [Row, Unkept], [new UnkeptRule("claims", "9", "SAMARA-9", "претензии", new Said("числа нет", "no figure"))]);
 
         public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most) => norm != "wait" ? null : new NormDetail(
             Row, new Said("определение", "definition"), [], [new NormCase(subject ?? "", "2026-11-24.А001", TestClock.Morning, 1860, true, false, "contracts", 1, "7")], 7, First, company, "Самараэнерго", DateTimeZone.Utc, false, TestClock.Morning);

@@ -3,6 +3,7 @@ using NodaTime;
 using OpsHub.Grains.Norms;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Profiles.Versions;
 using OpsHub.Silo.Tests.Support;
 
 namespace OpsHub.Silo.Tests.Profiles;
@@ -136,6 +137,20 @@ public sealed class Norms_of_a_profile
         var rule = Shipped(company).Norms!.Rules.Single(r => r.RequirementId == requirement);
 
         (rule.Aggregation, rule.Threshold, rule.Unit, rule.Force, NotKept.Why(rule)).ShouldBe((aggregation, (decimal)threshold, unit, force, null));
+    }
+
+    [Theory]
+    [InlineData("khges")]
+    [InlineData("saratov")]
+    [InlineData("samara")]
+    [InlineData("mordovia")]
+    [InlineData("vladimir")]
+    public void Say_in_both_languages_why_one_is_not_kept(string company)
+    {
+        var unkept = Unkept.Of(Shipped(company)).ToList();
+
+        unkept.ShouldNotBeEmpty();
+        unkept.ShouldAllBe(u => u.Why.Ru.Any(c => c >= 'а' && c <= 'я') && !u.Why.En.Any(c => c >= 'а' && c <= 'я'));
     }
 
     [Fact]
