@@ -34,7 +34,11 @@ export interface Diff {
   readonly older: string;
   readonly newer: string;
   readonly changes: readonly ProfileChange[];
-  readonly notEnforced: readonly { readonly id: string; readonly clause: string; readonly why: { readonly ru: string; readonly en: string } }[];
+  readonly notEnforced: readonly {
+    readonly id: string;
+    readonly clause: string;
+    readonly why: { readonly ru: string; readonly en: string };
+  }[];
 }
 
 export interface YearLine {
