@@ -31,12 +31,17 @@ internal static class FloorAdvice
         {
             var service = office.Floor.Tickets.Line.ByService.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key;
             var clearS = reason.Waiting * reason.MeanServiceS / Math.Max(0.5, reason.Needed - offered);
-            return [new AdviceItem("open-windows", reason.Needed - open.Count, service, null, RoundedUp(now + Duration.FromSeconds(clearS)), 0, reason), new AdviceItem("no-breaks", 0, null, null, null, 0, reason)];
+            var more = Math.Min(reason.Needed - open.Count, Closed(office, open));
+            var noBreaks = new AdviceItem("no-breaks", 0, null, null, null, 0, reason);
+            return more <= 0 ? [noBreaks] : [new AdviceItem("open-windows", more, service, null, RoundedUp(now + Duration.FromSeconds(clearS)), 0, reason), noBreaks];
         }
         if (reason.Needed >= open.Count || open.Count < 2) return [new AdviceItem("no-breaks", 0, null, null, null, 0, reason)];
         var free = open.Where(w => queue.At(w) is null).OrderBy(w => queue.Windows[w].WrapUpUntil).ThenBy(w => w).ToList();
         return free.Count == 0 ? [] : [new AdviceItem("break-now", 0, null, free[0], null, BreakMin, reason)];
     }
+
+    /// <summary>Windows that could be opened; as many as one likes where nobody said how many there are.</summary>
+    private static int Closed(OfficeNow office, List<int> open) => office.Details?.Windows is { } all ? all - open.Count : int.MaxValue;
 
     private static Instant RoundedUp(Instant at)
     {

@@ -9,7 +9,7 @@ internal static class PastCases
 {
     private const int PerProcess = 9;
 
-    private static readonly string[] Owners = ["Иванова", "Петров", "Сидорова", "Кузнецов"];
+    private static readonly string[] Owners = ["исп. 201", "исп. 202", "исп. 203", "исп. 204"];
 
     /// <summary>First letter of the company's own numbers of a process.</summary>
     private const string Letters = "ТРОДСП";

@@ -118,8 +118,12 @@ function count(tile: Tile, { words: { wall }, number }: Locale): TemplateResult 
 /** Characters of a name that fit one line; longer ones are set smaller, on two. */
 const shortNames: Readonly<Record<TileSize, number>> = { big: 44, mid: 19, small: 17 };
 
+/** Characters of a full name that leave room for the figures below it; of longer ones the short name is shown. */
+const longestName = 52;
+
 function name(office: OfficeCell, size: TileSize, locale: Locale, after?: TemplateResult): TemplateResult {
-  const text = locale.text(size === 'big' ? office.name : office.shortName);
+  const fits = size === 'big' && office.name.length <= longestName;
+  const text = locale.text(fits ? office.name : office.shortName);
   const long = text.length > shortNames[size] ? 'long' : '';
   // Of the office's own wall; the address of this page is the company's.
   const own = `${location.pathname.replace(/\/$/, '')}/${office.id}`;
