@@ -30,12 +30,13 @@ namespace OpsHub.Grains.Deadlines;
 /// <param name="Note">What a reader should know: a gap of the text, a default taken. Or null.</param>
 /// <param name="NotBefore">No earlier than this from the event, beside the deadline; or null.</param>
 /// <param name="Variants">Other limits by season and kind of day, or null.</param>
+/// <param name="Confidence">How sure the reading of the clause is; null where nobody has said.</param>
 public sealed record DeadlineRule(
     string Id, string Name, ImmutableArray<string> Kinds, string Clause, ImmutableArray<string> From, Limit Within, string? RequirementId = null, string Clock = DeadlineRule.Answer,
     ImmutableArray<string>? Categories = null, ImmutableArray<string>? Channels = null, bool VipOnly = false, StartPick Pick = StartPick.Earliest,
     Direction Direction = Direction.After, FirstDay Starts = FirstDay.NextDay, string HoursOf = DeadlineRule.Company, Limit? Amber = null, LocalTime? By = null, Roll? Roll = null,
     VipFactor? Vip = null, ImmutableArray<ClockStop>? Stops = null, Extension? Extension = null, Limit? Cap = null, Severity Severity = Severity.Breach, string? Note = null,
-    Limit? NotBefore = null, ImmutableArray<LimitVariant>? Variants = null)
+    Limit? NotBefore = null, ImmutableArray<LimitVariant>? Variants = null, Confidence? Confidence = null)
 {
     /// <summary>The clock that most rules are about, the clock of being registered at all, and whose working time counts unless said otherwise.</summary>
     public const string Answer = "answer", Registration = "registration", Company = "company";

@@ -163,7 +163,7 @@ internal sealed class NormCompany : IContactWatch
         foreach (var measure in measures)
         {
             if (!Standard.Covers(measure.Rule, subject) || !measure.Rule.HoldsOn(day)) continue;
-            var threshold = Standard.ThresholdOf(measure.Rule, subject, day.Year);
+            var threshold = Standard.ThresholdOf(measure.Rule, subject, day);
             var was = before is { } b ? weigh(measure.Rule, measure.Denominator, threshold, b) : default;
             Days(measure, subject).Change(day, was, weigh(measure.Rule, measure.Denominator, threshold, after));
         }

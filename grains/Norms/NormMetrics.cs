@@ -21,6 +21,9 @@ public enum MetricSource
     /// <summary>Attributes of offices that somebody tells the hub.</summary>
     Attributes,
 
+    /// <summary>Settlements that somebody tells the hub, and the areas that offices serve.</summary>
+    Settlements,
+
     /// <summary>Nothing in the hub yet.</summary>
     Nowhere,
 }
@@ -41,6 +44,8 @@ public static class NormMetrics
     public const string RegistrationTime = "registration-time", ProcessingTime = "processing-time", Appeals = "appeals";
 
     public const string CaseStep = "case-step", Promise = "promise", Duty = "duty", DutyAct = "duty-act", Feedback = "feedback", FirstContact = "first-contact";
+
+    public const string OfficePresence = "office-presence";
 
     public const string WeeklyHours = "weekly-service-hours", WeekendHours = "weekend-service-hours", OperatorHours = "daily-operator-hours", DailyHours = "daily-service-hours";
 
@@ -70,6 +75,7 @@ public static class NormMetrics
         new("waiting-seats", MetricSource.Attributes, new("места для ожидания ÷ окна", "seats ÷ windows")),
         new("cash-desks-or-terminals", MetricSource.Attributes, new("кассы и платёжные терминалы", "cash desks and payment terminals")),
         new("household-supply-points", MetricSource.Attributes, new("точки поставки населения в зоне офиса", "household supply points of the office's area")),
+        new(OfficePresence, MetricSource.Settlements, new("офисы, в зону обслуживания которых входит населённый пункт", "offices whose served area names the settlement")),
         .. Missing,
     ];
 

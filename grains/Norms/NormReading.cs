@@ -42,7 +42,7 @@ internal sealed class NormReading
     public bool InWindow(string subject, Instant at, NormRow row) => at.InZone(ZoneOf(subject)).Date is var day && day >= row.First && day <= Day;
 
     /// <summary>The threshold of a case, in the norm's unit.</summary>
-    public decimal? ThresholdOf(NormRule rule, string subject, Instant at) => Standard.ThresholdOf(rule, subject, at.InZone(ZoneOf(subject)).Year);
+    public decimal? ThresholdOf(NormRule rule, string subject, Instant at) => Standard.ThresholdOf(rule, subject, at.InZone(ZoneOf(subject)).Date);
 
     public NormLedger Ledger() => new(
         Standard.Company, Standard.Name, Zone, _company.Simulated, _firstDay.ToString("uuuu-MM", CultureInfo.InvariantCulture), Day, Running, _now, _company.AppliedAt,
@@ -79,11 +79,11 @@ internal sealed class NormReading
     private NormRow Row(NormRule rule)
     {
         var period = NormPeriod.Of(rule, LocalDate.Max(Day, _firstDay));
-        var threshold = Standard.ThresholdOf(rule, null, period.Last.Year);
+        var threshold = Standard.ThresholdOf(rule, null, period.Last);
         if (NotKept.Why(rule) is { } why)
             return new NormRow(rule, NormState.NoData, why, why, period.First, period.Last, threshold, null, 0, 0, null, 0, 0, 0, null, null, null, [], [], null);
         var subjects = Subjects(rule);
-        return NormMetrics.Find(rule.Metric)!.Source is MetricSource.Hours or MetricSource.Attributes
+        return NormMetrics.Find(rule.Metric)!.Source is MetricSource.Hours or MetricSource.Attributes or MetricSource.Settlements
             ? Told(rule, period, threshold, subjects)
             : Summed(rule, period, threshold, subjects);
     }
@@ -103,6 +103,7 @@ internal sealed class NormReading
         var measures = _company.Measures.Where(m => m.Rule == rule).ToList();
         var pooled = new PooledDays(_company, measures[0], subjects);
         var sum = pooled.Over(period.First, Day);
+        if (rule.Weight is not null) return Weighted(rule, period, threshold, subjects, sum);
         var figure = NormFigure.Of(rule, sum);
         var forecast = Running || rule.Window is not (NormWindow.Month or NormWindow.Case) ? pooled.Forecast(rule, period, Day, !Running) : null;
         var (state, why) = Whole(rule, subjects, Judging.Of(rule, figure, threshold), threshold);
@@ -113,6 +114,16 @@ internal sealed class NormReading
             rule, state, why, null, period.First, period.Last, threshold, figure.Value, sum.Bottom, sum.Over, WithLeftOut(rule, sum), subjects.Length, subjects.Count(s => s.N > 0),
             subjects.Count(s => s.State == NormState.Breach), Budget(rule, sum, threshold, forecast), forecast, Before(rule, period, pooled, figure), pooled.Trend(rule, period, Day),
             [.. measures.Skip(1).Select(m => Other(m, subjects, period))], newest);
+    }
+
+    /// <summary>Offices that weigh unlike each other: a sum over all of them says nothing of the window's end or of its past.</summary>
+    private NormRow Weighted(NormRule rule, NormPeriod period, decimal? threshold, ImmutableArray<NormSubject> subjects, NormSum sum)
+    {
+        var (figure, untold) = Weights.Of(Standard, rule, subjects);
+        var (state, why) = untold is null ? Whole(rule, subjects, Judging.Of(rule, figure, threshold), threshold) : (NormState.NoData, untold);
+        return new NormRow(
+            rule, state, why, null, period.First, period.Last, threshold, figure.Value, sum.Bottom, sum.Over, null, subjects.Length, subjects.Count(s => s.N > 0),
+            subjects.Count(s => s.State == NormState.Breach), null, null, null, [], [], subjects.Max(s => s.NewestAt));
     }
 
     /// <summary>State of the whole from its parts and the pooled figure, and why.</summary>
@@ -137,6 +148,7 @@ internal sealed class NormReading
     private ImmutableArray<NormSubject> Subjects(NormRule rule)
     {
         if (NormMetrics.Find(rule.Metric)!.Source == MetricSource.Clocks) return [OfCompany(rule)];
+        if (NormMetrics.Find(rule.Metric)!.Source == MetricSource.Settlements) return Settlements.Of(Standard, rule, LocalDate.Max(Day, _firstDay));
         var prefix = rule.Entity is NormEntity.Line ? Applying.LinePrefix : Applying.OfficePrefix;
         return [.. _company.Subjects.Where(s => s.Key.StartsWith(prefix, StringComparison.Ordinal) && Standard.Covers(rule, s.Key) && s.Value.HoursUnder(rule).Any()).Select(s => Of(rule, s.Key, s.Value))];
     }
@@ -144,7 +156,7 @@ internal sealed class NormReading
     private NormSubject Of(NormRule rule, string key, KnownSubject known)
     {
         var period = NormPeriod.Of(rule, LocalDate.Max(Day, _firstDay));
-        var threshold = Standard.ThresholdOf(rule, key, period.Last.Year);
+        var threshold = Standard.ThresholdOf(rule, key, period.Last);
         return NormMetrics.Find(rule.Metric)!.Source switch
         {
             MetricSource.Hours => Hours(rule, key, known, threshold),
@@ -164,9 +176,9 @@ internal sealed class NormReading
     private NormSubject Attribute(NormRule rule, string key, KnownSubject known, decimal? threshold)
     {
         var attributes = Standard.AttributesOf(key);
-        if (Number(attributes.GetValueOrDefault(rule.Metric)) is not { } told) return new NormSubject(key, known.Name, NormState.NoData, new Said($"нет сведений: {NormMetrics.Find(rule.Metric)!.Definition.Ru}", $"nobody has told: {NormMetrics.Find(rule.Metric)!.Definition.En}"), null, threshold, 0, 0, null);
+        if (Applying.Number(attributes.GetValueOrDefault(rule.Metric)) is not { } told) return new NormSubject(key, known.Name, NormState.NoData, new Said($"нет сведений: {NormMetrics.Find(rule.Metric)!.Definition.Ru}", $"nobody has told: {NormMetrics.Find(rule.Metric)!.Definition.En}"), null, threshold, 0, 0, null);
         if (rule.Aggregation == NormAggregation.Applicability) return Duty(rule, key, known, told, threshold, attributes.GetValueOrDefault("has"));
-        var windows = rule.Unit is NormUnit.PerWindow or NormUnit.SquareMetresPerWindow ? Number(attributes.GetValueOrDefault("windows")) ?? 0 : 1;
+        var windows = rule.Unit is NormUnit.PerWindow or NormUnit.SquareMetresPerWindow ? Applying.Number(attributes.GetValueOrDefault("windows")) ?? 0 : 1;
         var state = Judging.Of(rule, new NormFigure(told, windows), threshold);
         return new NormSubject(key, known.Name, state, null, new NormFigure(told, windows).Value, threshold, 1, state is NormState.Met ? 0 : 1, null);
     }
@@ -183,7 +195,7 @@ internal sealed class NormReading
     private NormSubject OfCompany(NormRule rule)
     {
         var period = NormPeriod.Of(rule, LocalDate.Max(Day, _firstDay));
-        var threshold = Standard.ThresholdOf(rule, null, period.Last.Year);
+        var threshold = Standard.ThresholdOf(rule, null, period.Last);
         var sum = _company.Days(_company.Measures.First(m => m.Rule == rule), _company.Self).Over(period.First, Day);
         var figure = NormFigure.Of(rule, sum);
         Instant? newest = _company.NewestAt.TryGetValue(_company.Self, out var at) ? at : null;
@@ -243,8 +255,6 @@ internal sealed class NormReading
         var sum = new PooledDays(_company, measure, subjects).Over(period.First, Day);
         return new OtherFigure(measure.Denominator!.Value, NormFigure.Of(measure.Rule, sum).Value, sum.Bottom);
     }
-
-    private static decimal? Number(string? text) => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static int Rank(NormRow row) => row.NotEnforced is not null ? 9 : Rank(row.State);
 

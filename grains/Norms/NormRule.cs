@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Deadlines;
 
 namespace OpsHub.Grains.Norms;
 
@@ -39,6 +40,7 @@ namespace OpsHub.Grains.Norms;
 /// <param name="NotEnforced">Why the hub cannot keep it, in English; null when it can.</param>
 /// <param name="NotEnforcedRu">The same in Russian, or null.</param>
 /// <param name="Note">What a reader should know: a gap of the text, a default taken. In Russian. Or null.</param>
+/// <param name="Confidence">How sure the reading of the clause is; null where nobody has said.</param>
 public sealed record NormRule(
     string Id, string Name, string NameEn, string Clause, NormEntity Entity, string Metric, NormAggregation Aggregation, NormUnit Unit, string? RequirementId = null,
     Comparator Comparator = Comparator.AtMost, decimal? Threshold = null, decimal? Amber = null, ImmutableSortedDictionary<int, decimal>? ByYear = null,
@@ -46,7 +48,8 @@ public sealed record NormRule(
     ImmutableArray<Population>? Denominators = null, NormWindow Window = NormWindow.Month, bool WindowStated = true, int? RollingDays = null,
     NormForce Force = NormForce.Must, NormPer Per = NormPer.Each, NormWhere? Where = null, ImmutableSortedDictionary<string, string>? AppliesIf = null,
     ImmutableArray<NormExclusion>? Exclusions = null, ImmutableArray<IsoDayOfWeek>? Days = null, string? Weight = null, string? Regime = null,
-    string Owner = NormRule.Quality, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, string? NotEnforced = null, string? NotEnforcedRu = null, string? Note = null)
+    string Owner = NormRule.Quality, LocalDate? ValidFrom = null, LocalDate? ValidUntil = null, string? NotEnforced = null, string? NotEnforcedRu = null, string? Note = null,
+    Confidence? Confidence = null)
 {
     /// <summary>Owner where the standard names none: the head of service quality.</summary>
     public const string Quality = "service-quality";
@@ -60,7 +63,10 @@ public sealed record NormRule(
 
 /// <summary>A threshold for subjects with these attributes.</summary>
 /// <param name="When">Attribute and value, all of them.</param>
-public sealed record AttributeThreshold(ImmutableSortedDictionary<string, string> When, decimal Threshold);
+/// <param name="AtLeast">Attributes that must be told and be so large, such as the customers affected; or null.</param>
+/// <param name="Season">Only on days of the season; of a longer window its last day decides. Or null.</param>
+public sealed record AttributeThreshold(
+    ImmutableSortedDictionary<string, string> When, decimal Threshold, ImmutableSortedDictionary<string, decimal>? AtLeast = null, Season? Season = null);
 
 /// <summary>Which cases of a share are kept.</summary>
 /// <param name="Amount">In the unit; the comparator of a case is always "at most".</param>
@@ -74,9 +80,11 @@ public sealed record CaseLimit(decimal Amount, NormUnit Unit);
 /// <param name="Attributes">Attributes a subject must have.</param>
 /// <param name="Kinds">Kinds of appeals.</param>
 /// <param name="Deadlines">Deadline rules whose clocks it is about.</param>
+/// <param name="AtLeast">Attributes of a subject that must be told and be so large.</param>
 public sealed record NormWhere(
     ImmutableArray<string>? Offices = null, ImmutableArray<string>? Lines = null, ImmutableArray<string>? Services = null, ImmutableArray<string>? Categories = null,
-    ImmutableSortedDictionary<string, string>? Attributes = null, ImmutableArray<string>? Kinds = null, ImmutableArray<string>? Deadlines = null);
+    ImmutableSortedDictionary<string, string>? Attributes = null, ImmutableArray<string>? Kinds = null, ImmutableArray<string>? Deadlines = null,
+    ImmutableSortedDictionary<string, decimal>? AtLeast = null);
 
 /// <summary>What the standard leaves out of a figure.</summary>
 /// <param name="Value">Of <see cref="ExclusionKind.TopicsOver"/>: the most topics that still count.</param>

@@ -18,6 +18,9 @@ public sealed record NormStandard(
     string Company, string Name, DateTimeZone Zone, ImmutableArray<NormRule> Rules, ImmutableArray<UnkeptRule> NotEnforced,
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Subjects, ImmutableSortedDictionary<string, ImmutableArray<DayHours>> LineHours)
 {
+    /// <summary>Settlements that the standard's norms are about, by id; their attributes are among the subjects'.</summary>
+    public ImmutableSortedDictionary<string, Settlement> Settlements { get; init; } = ImmutableSortedDictionary<string, Settlement>.Empty;
+
     /// <summary>Which days are off, for forecasts; null where nobody has told. No part of what is summed.</summary>
     [JsonIgnore] public WorkingCalendar? Calendar { get; init; }
 
@@ -25,6 +28,10 @@ public sealed record NormStandard(
 
     public ImmutableSortedDictionary<string, string> AttributesOf(string subject) => Subjects.GetValueOrDefault(subject, None);
 }
+
+/// <param name="Name">As served areas write it.</param>
+/// <param name="Offices">Ids of the offices that serve it.</param>
+public sealed record Settlement(string Name, ImmutableArray<string> Offices);
 
 /// <summary>A rule that is loaded and listed, but not kept.</summary>
 /// <param name="Text">What the standard asks, in Russian, in short.</param>

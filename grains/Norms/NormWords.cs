@@ -1,7 +1,7 @@
 namespace OpsHub.Grains.Norms;
 
 /// <summary>Of what a norm's figure is.</summary>
-public enum NormEntity { Queue, Window, Ticket, Line, Office, Channel, Appeal, Contract, Outage, SupplyPoint, Meter, Notice, Survey }
+public enum NormEntity { Queue, Window, Ticket, Line, Office, Channel, Appeal, Contract, Outage, SupplyPoint, Meter, Notice, Survey, Settlement }
 
 /// <summary>How cases become a figure.</summary>
 public enum NormAggregation
@@ -38,6 +38,9 @@ public enum NormAggregation
 
     /// <summary>So many times faster than another figure.</summary>
     Factor,
+
+    /// <summary>So many offices in each settlement: the absence of one is the breach.</summary>
+    Presence,
 }
 
 /// <summary>Over what time a figure is taken. Periods are local to the office or line.</summary>
@@ -68,6 +71,12 @@ public enum NormPer
 
     /// <summary>All offices or lines of the company together.</summary>
     Company,
+
+    /// <summary>Each point where power is delivered.</summary>
+    SupplyPoint,
+
+    /// <summary>Each customer.</summary>
+    Customer,
 }
 
 /// <summary>Contacts that a share or a ratio counts. A contact belongs to the window in which it was issued or offered.</summary>

@@ -6,7 +6,7 @@ public static class NotKept
     public static Said? Why(NormRule rule) =>
         rule.NotEnforced is { } told ? new Said(rule.NotEnforcedRu ?? Missing(rule)?.Ru ?? "данных для этой нормы в системе нет", told)
         : Missing(rule) is { } missing ? missing
-        : rule.Weight is not null ? new Said("взвешивание по числу потребителей не поддерживается", "weights are not computed yet")
+        : rule.Per is NormPer.SupplyPoint or NormPer.Customer ? new Said("показатели отдельной точки поставки или потребителя не ведутся", "figures of a single supply point or customer are not kept")
         : rule.Regime is not null ? new Said("режимы (обычный, чрезвычайный) ещё не различаются", "regimes (normal, major event) are not told apart yet")
         : rule.Where?.Categories is not null && NormMetrics.Find(rule.Metric)!.Source is MetricSource.Visits or MetricSource.Calls
             ? new Said("категория клиента не указана в талоне и звонке", "tickets and calls do not carry the customer's category")

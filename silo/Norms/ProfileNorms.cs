@@ -23,7 +23,11 @@ public static class ProfileNorms
         var told = company.Norms ?? throw new InvalidOperationException($"The profile of {company.Id} tells no norms.");
         return new NormStandard(
             company.Id, company.Name, company.TimeZone, told.Rules, [.. told.NotEnforced.Select(n => new UnkeptRule(n.Id, n.Clause, n.RequirementId, n.Text, n.Reason()))],
-            (told.Subjects ?? []).ToImmutableSortedDictionary(s => s.Id, s => s.Attributes), LineHours(company));
+            (told.Subjects ?? []).Select(s => (s.Id, s.Attributes)).Concat((told.Settlements ?? []).Select(s => ($"settlement/{s.Id}", s.Attributes))).ToImmutableSortedDictionary(s => s.Item1, s => s.Attributes),
+            LineHours(company))
+        {
+            Settlements = (told.Settlements ?? []).ToImmutableSortedDictionary(s => s.Id, s => new Settlement(s.Name, [.. company.Offices.Where(o => (o.ServedArea ?? []).Any(a => a.Place == s.Name)).Select(o => o.Id)])),
+        };
     }
 
     /// <summary>Invented hours are no data: a norm about them stays without.</summary>

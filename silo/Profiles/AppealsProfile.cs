@@ -19,11 +19,17 @@ public sealed record AppealKindProfile(string Id, string Name, string NameEn, st
 
 /// <param name="AnyOf">Fields of which one is enough.</param>
 /// <param name="Name">In Russian, as screens show it.</param>
+/// <param name="Tell">Kind of the deadlines by which the customer must be told that it is missing, or null.</param>
 public sealed record RequiredFieldProfile(
-    ImmutableArray<string> AnyOf, string Name, string NameEn, IfMissing IfMissing, string Clause, string? RequirementId = null, ImmutableArray<string>? Kinds = null, ImmutableArray<string>? Categories = null);
+    ImmutableArray<string> AnyOf, string Name, string NameEn, IfMissing IfMissing, string Clause, string? RequirementId = null, ImmutableArray<string>? Kinds = null, ImmutableArray<string>? Categories = null,
+    string? Tell = null);
 
 /// <param name="Channels">Channels it holds for; null for all.</param>
-public sealed record NoActionProfile(string Id, string Name, string NameEn, string Clause, string? RequirementId = null, ImmutableArray<string>? Channels = null);
+/// <param name="Kinds">Kinds of appeals it holds for; null for all.</param>
+/// <param name="Tell">Kind of the deadlines by which the customer must be told of it, or null.</param>
+public sealed record NoActionProfile(
+    string Id, string Name, string NameEn, string Clause, string? RequirementId = null, ImmutableArray<string>? Channels = null, ImmutableArray<string>? Kinds = null,
+    string? Tell = null);
 
 /// <param name="Within">At least so long from the end of the appeal.</param>
 public sealed record RetentionProfile(string Id, string Name, string NameEn, Stated<Limit> Within, string Clause, string? RequirementId = null);

@@ -26,14 +26,23 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Cases">Its processes, or null where the standard has none.</param>
 /// <param name="Booking">Pre-booking, or null where there is none.</param>
 /// <param name="Duties">Its work that comes back by the calendar, or null where the standard has none.</param>
+/// <param name="Actor">Whose standard it is.</param>
+/// <param name="Calendar">Country whose production calendar counts; the hub has that of <c>ru</c>.</param>
+/// <param name="Language">Language of the standard; the hub speaks <c>ru</c> and <c>en</c>.</param>
+/// <param name="Notices">What must be told to customers, where and how; null for none.</param>
+/// <param name="Reports">Forms of the standard's own reports; null for none.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null, ImmutableArray<MoneyProfile>? Money = null, ExtendsProfile? Extends = null,
-    CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null)
+    CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null, Actor Actor = Actor.Retailer, string Calendar = CompanyProfile.Russia, string Language = CompanyProfile.Russia,
+    ImmutableArray<NoticeProfile>? Notices = null, ImmutableArray<ReportProfile>? Reports = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";
+
+    /// <summary>The country and the language that are meant where nothing is said.</summary>
+    public const string Russia = "ru";
 
     /// <summary>The JSON that it was read from, or null.</summary>
     [JsonIgnore]
@@ -125,7 +134,8 @@ public sealed record CategoryHoursProfile(ImmutableArray<string> Categories, Sta
 /// <param name="Categories">Customer categories it is for; null for all.</param>
 /// <param name="FreeOfCharge">Whether a call costs the caller nothing.</param>
 /// <param name="Clause">Where the standard names it, or null.</param>
+/// <param name="Purpose">What it is for, such as reports of outages; or null.</param>
 public sealed record LineProfile(
     string Id, string Name, Stated<WeekHours> Hours, Stated<int> TargetS, Stated<int> TargetPercent, Stated<int> Operators, Stated<int> CallsPerDay,
     string? Number = null, string? RequirementId = null, bool Invented = false, ImmutableArray<string>? Numbers = null, ImmutableArray<string>? Categories = null,
-    bool FreeOfCharge = false, string? Clause = null);
+    bool FreeOfCharge = false, string? Clause = null, string? Purpose = null);

@@ -11,7 +11,7 @@ internal static class NormsCheck
 
     public static IEnumerable<(string Path, string Expected)> Problems(CompanyProfile company) => company.Norms is not { } n ? [] :
     [
-        .. Ids(n.Rules.Select(r => r.Id), "rules"), .. Ids(n.NotEnforced.Select(r => r.Id), "notEnforced"), .. Subjects(company, n),
+        .. Ids(n.Rules.Select(r => r.Id), "rules"), .. Ids(n.NotEnforced.Select(r => r.Id), "notEnforced"), .. Ids((n.Settlements ?? []).Select(s => s.Id), "settlements"), .. Subjects(company, n),
         .. n.Rules.SelectMany((rule, i) => OfRule(rule, company, $"{At}.rules[{i}]")),
     ];
 
@@ -33,9 +33,9 @@ internal static class NormsCheck
 
     private static IEnumerable<(string, string)> Subjects(CompanyProfile company, NormsProfile n)
     {
-        var known = company.Offices.Select(o => $"office/{o.Id}").Concat(company.Lines.Select(l => $"line/{l.Id}")).ToHashSet();
+        var known = company.Offices.Select(o => $"office/{o.Id}").Concat(company.Lines.Select(l => $"line/{l.Id}")).Append($"company/{company.Id}").ToHashSet();
         foreach (var (subject, i) in (n.Subjects ?? []).Select((s, i) => (s, i)))
-            if (!known.Remove(subject.Id)) yield return ($"{At}.subjects[{i}].id", $"office/{{id}} or line/{{id}} of this profile, once; not '{subject.Id}'");
+            if (!known.Remove(subject.Id)) yield return ($"{At}.subjects[{i}].id", $"office/{{id}}, line/{{id}} or company/{{id}} of this profile, once; not '{subject.Id}'");
     }
 
     private static IEnumerable<(string, string)> Said(string text, string path, string what) => text.Trim() == "" ? [(path, what)] : [];
@@ -52,7 +52,8 @@ internal static class NormsCheck
     {
         MetricSource.Hours => aggregation == NormAggregation.ScheduleMinimum,
         MetricSource.Attributes => aggregation is NormAggregation.CapacityMinimum or NormAggregation.Applicability,
-        _ => aggregation is not (NormAggregation.ScheduleMinimum or NormAggregation.CapacityMinimum or NormAggregation.Applicability),
+        MetricSource.Settlements => aggregation == NormAggregation.Presence,
+        _ => aggregation is not (NormAggregation.ScheduleMinimum or NormAggregation.CapacityMinimum or NormAggregation.Applicability or NormAggregation.Presence),
     };
 
     private static IEnumerable<(string, string)> Form(NormRule r, string path)

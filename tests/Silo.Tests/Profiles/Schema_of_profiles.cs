@@ -26,6 +26,7 @@ public sealed class Schema_of_profiles
         { "normWhere", typeof(NormWhere) }, { "normExclusion", typeof(NormExclusion) },
         { "appeals", typeof(AppealsProfile) }, { "appealKind", typeof(AppealKindProfile) }, { "requiredField", typeof(RequiredFieldProfile) }, { "noAction", typeof(NoActionProfile) }, { "retention", typeof(RetentionProfile) },
         { "cases", typeof(CasesProfile) }, { "process", typeof(ProcessProfile) }, { "processStep", typeof(ProcessStepProfile) }, { "stepSkip", typeof(StepSkipProfile) }, { "caseGround", typeof(CaseGroundProfile) }, { "duty", typeof(DutyProfile) },
+        { "notice", typeof(NoticeProfile) }, { "report", typeof(ReportProfile) }, { "column", typeof(ColumnProfile) }, { "settlement", typeof(SettlementProfile) },
     };
 
     [Theory, MemberData(nameof(Companies))]
@@ -102,6 +103,8 @@ public sealed class Schema_of_profiles
     [InlineData("normUnit", null, typeof(NormUnit))]
     [InlineData("population", null, typeof(Population))]
     [InlineData("weekday", null, typeof(NodaTime.IsoDayOfWeek))]
+    [InlineData("confidence", null, typeof(Confidence))]
+    [InlineData("report", "every", typeof(OpsHub.Grains.Duties.Cadence))]
     [InlineData("roll", null, typeof(Roll))]
     [InlineData("office", "feed", typeof(OfficeFeed))]
     [InlineData("ticketClass", null, typeof(TicketClass))]
