@@ -159,14 +159,19 @@ internal sealed class NormReading
         var threshold = Standard.ThresholdOf(rule, key, period.Last);
         return NormMetrics.Find(rule.Metric)!.Source switch
         {
-            MetricSource.Hours => Hours(rule, key, known, threshold),
+            MetricSource.Hours => Hours(rule, key, known, period, threshold),
             MetricSource.Attributes => Attribute(rule, key, known, threshold),
             _ => Counted(rule, key, known, period, threshold),
         };
     }
 
-    private static NormSubject Hours(NormRule rule, string key, KnownSubject known, decimal? threshold)
+    private NormSubject Hours(NormRule rule, string key, KnownSubject known, NormPeriod period, decimal? threshold)
     {
+        if (known.HoursUnder(rule).Select(week => HolidayHours.Of(rule, week, Standard.Calendar, period)).OfType<HolidayHours>().MinBy(h => h.Kept ?? decimal.MaxValue) is { } least)
+        {
+            var judged = least.Kept is { } kept ? Judging.Of(rule, new NormFigure(kept, 1), threshold) : NormState.NoData;
+            return new NormSubject(key, known.Name, judged, least.Told, least.Kept, threshold, 1, judged is NormState.Met or NormState.NoData ? 0 : 1, null);
+        }
         if (known.HoursUnder(rule).Select(week => Timetables.Hours(rule, week)).Min() is not { } hours) return new NormSubject(key, known.Name, NormState.NoData, new Said("часы работы не известны", "its hours are not known"), null, threshold, 0, 0, null);
         var state = Judging.Of(rule, new NormFigure(hours, 1), threshold);
         return new NormSubject(key, known.Name, state, null, decimal.Round(hours, 2), threshold, 1, state == NormState.Met ? 0 : 1, null);

@@ -3,7 +3,7 @@ using OpsHub.Grains.Offices;
 
 namespace OpsHub.Grains.Norms;
 
-/// <summary>Hours of a weekly timetable as norms count them. Dated exceptions of a timetable are not known yet, so weeks with public holidays count like others.</summary>
+/// <summary>Hours of a weekly timetable as norms count them. Dated exceptions of a timetable are not known yet; where a norm leaves public holidays out, <see cref="HolidayHours"/> looks at the calendar.</summary>
 internal static class Timetables
 {
     /// <summary>The norm's hours, or null when the timetable is not known.</summary>
@@ -26,5 +26,7 @@ internal static class Timetables
     private static IEnumerable<IsoDayOfWeek> AllDays => Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None);
 
     private static decimal Sum(IEnumerable<DayHours> week, IEnumerable<IsoDayOfWeek> days) =>
-        week.Where(h => days.Contains(h.Day)).Sum(h => (h.To.TickOfDay - h.From.TickOfDay) / (decimal)NodaConstants.TicksPerHour);
+        Sum(week.Where(h => days.Contains(h.Day)));
+
+    public static decimal Sum(IEnumerable<DayHours> hours) => hours.Sum(h => (h.To.TickOfDay - h.From.TickOfDay) / (decimal)NodaConstants.TicksPerHour);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
@@ -18,9 +19,15 @@ internal sealed class NormDesk : IClock
     private int _calls;
 
     public NormDesk(Instant? start = null, params NormRule[] rules)
+        : this(null, start, rules)
+    {
+    }
+
+    /// <param name="calendar">Which days are off; null: nobody has told.</param>
+    public NormDesk(WorkingCalendar? calendar, Instant? start, params NormRule[] rules)
     {
         World = new World(start ?? Scenes.Morning);
-        _standard = new NormStandard("volga", "Волга", Scenes.Samara, [.. rules], [], Attributes, ImmutableSortedDictionary<string, ImmutableArray<DayHours>>.Empty);
+        _standard = new NormStandard("volga", "Волга", Scenes.Samara, [.. rules], [], Attributes, ImmutableSortedDictionary<string, ImmutableArray<DayHours>>.Empty) { Calendar = calendar };
         _figures = new FigureBook(this);
         Book = new NormBook([_standard], _figures, this);
         World.Must(Office.IdOf("volga", "north"), new RegisterOffice(Scenes.Details("Северное")));
