@@ -21,7 +21,7 @@ internal static class AppealsCheck
         .. Ids(a.Kinds.Select(k => k.Id), "kinds"), .. Ids(a.NoAction.Select(g => g.Id), "noAction"), .. Ids((a.Retention ?? []).Select(r => r.Id), "retention"),
         .. a.Kinds.SelectMany((k, i) => OneOf(k.Deadlines, d.Kinds.Where(o => o.Family == KindFamily.Appeal).Select(o => o.Id), $"{At}.kinds[{i}].deadlines")),
         .. a.Required.SelectMany((f, i) => OfField(f, a, d, $"{At}.required[{i}]")),
-        .. a.NoAction.SelectMany((g, i) => Known(g.Channels, d.Channels.Select(c => c.Id), $"{At}.noAction[{i}].channels")),
+        .. a.NoAction.SelectMany((g, i) => Known(g.Channels, d.Channels.Select(c => c.Id), $"{At}.noAction[{i}].channels").Concat(Known(g.Kinds, a.Kinds.Select(k => k.Id), $"{At}.noAction[{i}].kinds")).Concat(g.Tell is { } tell ? OneOf(tell, d.Kinds.Select(k => k.Id), $"{At}.noAction[{i}].tell") : [])),
         .. a.RepeatWithinDays is < 1 or > 3660 ? [($"{At}.repeatWithinDays", $"1 to 3660 days, not {a.RepeatWithinDays}")] : Array.Empty<(string, string)>(),
     ];
 
@@ -29,6 +29,7 @@ internal static class AppealsCheck
     [
         .. f.AnyOf.IsDefaultOrEmpty || !f.AnyOf.All(GrainId.IsPart) ? [($"{path}.anyOf", "at least one field, latin letters, digits or . _ : -")] : Array.Empty<(string, string)>(),
         .. Known(f.Kinds, a.Kinds.Select(k => k.Id), $"{path}.kinds"), .. Known(f.Categories, d.Categories.Select(c => c.Id), $"{path}.categories"),
+        .. f.Tell is { } tell ? OneOf(tell, d.Kinds.Select(k => k.Id), $"{path}.tell") : [],
     ];
 
     private static IEnumerable<(string, string)> Ids(IEnumerable<string> ids, string list)

@@ -70,6 +70,17 @@ public sealed class Invented_standards_together
         (listed.Why.Ru.Length > 0 && listed.Why.En.Length > 0 && listed.Clause.Length > 0).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("\"ifMissing\": \"refuse\", \"clause\": \"K-5.5\", \"requirementId\": \"KOM-5.5\", \"kinds\": [\"letter\"], \"categories\": [\"citizen\"], \"tell\": \"refusal\"", "\"ifMissing\": \"refuse\", \"clause\": \"K-5.5\", \"tell\": \"nobody\"", "$.appeals.required[0].tell")]
+    [InlineData("\"on\": \"received\"", "\"on\": \"comet\"", "$.notices[0].on")]
+    [InlineData("\"norm\": \"late-appeals\"", "\"norm\": \"comet\"", "$.reports[0].columns[0].norm")]
+    public void Are_refused_with_the_path_where_they_name_what_is_not_there(string right, string wrong, string path)
+    {
+        Commission.Source!.ShouldContain(right);
+
+        Should.Throw<ProfileRefusedException>(() => ProfileReader.Parse(In("commission.json"), System.Text.Encoding.UTF8.GetBytes(Commission.Source!.Replace(right, wrong)))).Message.ShouldContain($"{path}: expected");
+    }
+
     private static string In(string file) => Path.Combine(AppContext.BaseDirectory, "Profiles", "Invented", file);
 
     /// <summary>Every field and word; a value written plainly or with "invented" is one construct, whatever it is the value of.</summary>
