@@ -13,7 +13,10 @@ export async function boards(): Promise<readonly BoardEntry[] | 'signed-out' | n
   try {
     const answer = await fetch('/api/v1/boards');
     if (answer.status === 401) return 'signed-out';
-    return answer.ok ? ((await answer.json()) as { boards: readonly BoardEntry[] }).boards : null;
+    if (!answer.ok) return null;
+    const told = (await answer.json()) as { boards: readonly (Omit<BoardEntry, 'office'> & { office?: string })[] };
+    // A company's board names no office, and the server leaves out what there is not.
+    return told.boards.map(board => ({ ...board, office: board.office ?? null }));
   } catch {
     // No connection; the page says so and asks again.
     return null;
