@@ -101,7 +101,7 @@ export class StartPage extends LitElement {
           const name = this.setting.locale.text(label);
           return html`<li>
             <a href=${href}
-              >${window === null ? name : `${name}, ${this.setting.locale.words.console.window(window)}`}</a
+              >${window === null ? name : `${name}, ${this.setting.locale.words.console.window(window).replace(' ', '\u00a0').toLowerCase()}`}</a
             >
           </li>`;
         })}
