@@ -164,8 +164,8 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     const code = /^\/api\/v1\/tickets\/(\w+)$/.exec(pathname)?.[1];
     if (code !== undefined) {
       const ticket = state.tickets[code];
-      // With `after` the answer is held back until something has changed.
-      while (ticket !== undefined && state.tickets[code].version === searchParams.get('after'))
+      // With `after` the answer is held back until something has changed, or until nobody waits for it any more.
+      while (!response.destroyed && ticket !== undefined && state.tickets[code].version === searchParams.get('after'))
         await new Promise(resolve => setTimeout(resolve, 100));
       response.writeHead(ticket === undefined ? 404 : 200, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(state.tickets[code] ?? {}));
