@@ -123,7 +123,8 @@ public sealed class WebHost : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IFigures>(s => s.GetRequiredService<FigureBook>()));
         services.AddSingleton(s => Norms(hub, companies, s.GetRequiredService<FigureBook>())).AddSingleton<IFollower>(s => s.GetRequiredService<NormBook>());
         services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
-        services.Replace(ServiceDescriptor.Singleton<IRequirements>(new TracedStandards(companies, StandardFile.Shipped)));
+        services.Replace(ServiceDescriptor.Singleton<IRequirements>(new TracedStandards(
+            company => hub.Standards is { } standards ? standards.Profile(company, hub.Clock.GetCurrentInstant()) : companies.FirstOrDefault(c => c.Id == company), StandardFile.Shipped)));
     }
 
     /// <summary>With standards that change while the hub runs, norms follow them: by local day, so that no day is judged by two versions.</summary>

@@ -14,7 +14,11 @@ public static class Tracing
     }
 
     private static TracedRequirement Join(WrittenRequirement r, ImmutableArray<KeptBy> kept, ImmutableSortedDictionary<string, ImmutableArray<string>> tests) =>
-        new(r.Id, r.Clause, r.Kind, r.Force, r.Text, kept, tests.GetValueOrDefault(r.Id, []), kept.IsEmpty ? r.NotYet : null);
+        new(r.Id, r.Clause, r.Kind, r.Force, r.Text, kept, tests.GetValueOrDefault(r.Id, []), kept.IsEmpty ? r.NotYet ?? Dropped : null);
+
+    /// <summary>Only the profile kept it, and the version in force says so no more.</summary>
+    private static readonly NotYet Dropped = new(NotYetKind.Unknown, new Said(
+        "Действующая версия профиля больше не говорит того, что исполняло это требование", "The version of the profile in force no longer says what kept this requirement"));
 
     /// <summary>What the profile itself says of how requirements are kept.</summary>
     private static IEnumerable<(string Id, KeptBy By)> Kept(CompanyProfile company)
@@ -35,20 +39,5 @@ public static class Tracing
             yield return (queue, new KeptBy(KeptHow.Alerted, new Said($"ожидание близко к норме или дольше неё: {file}, queue.waitNormMin", $"a wait that nears or breaks the norm: {file}, queue.waitNormMin")));
         foreach (var line in company.Lines.Where(l => l.RequirementId is not null))
             yield return (line.RequirementId!, new KeptBy(KeptHow.Configured, new Said($"линия «{line.Name}»: {file}, lines", $"line {line.Id}: {file}, lines")));
-    }
-}
-
-/// <summary>The traced standards of the companies that the hub serves.</summary>
-internal sealed class TracedStandards(IReadOnlyList<CompanyProfile> companies, string directory) : IRequirements
-{
-    private readonly Lazy<ImmutableSortedDictionary<string, TracedStandard>> _standards = new(() => Read(companies, directory));
-
-    public TracedStandard? Of(string company) => _standards.Value.GetValueOrDefault(company);
-
-    private static ImmutableSortedDictionary<string, TracedStandard> Read(IReadOnlyList<CompanyProfile> companies, string directory)
-    {
-        var tests = StandardFile.Tests(directory);
-        return companies.Select(c => (Company: c, File: StandardFile.Read(directory, c.Id))).Where(c => c.File is not null)
-            .ToImmutableSortedDictionary(c => c.Company.Id, c => Tracing.Of(c.Company, c.File!, tests));
     }
 }

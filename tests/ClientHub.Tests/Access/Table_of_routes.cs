@@ -51,6 +51,7 @@ public sealed class Table_of_routes
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.7")]
     public async Task Refuses_whoever_lacks_the_right()
     {
         await using var hub = await TestHub.Start(("Metrics:TrustLoopback", "false"));

@@ -26,6 +26,7 @@ public sealed class Indicators_of_a_month
     private static Instant At(int day) => Start + Duration.FromDays(day);
 
     [Fact, Trait("Requirement", "SARATOV-8.5d"), Trait("Requirement", "SARATOV-6.3c")]
+    [Trait("Requirement", "VLADIMIR-G1.R2e")]
     public void First_contact_is_closed_without_forwarding_and_without_a_repeat()
     {
         foreach (var id in new[] { "solved", "forwarded", "repeated", "open" }) Register(id, 0, $"c-{id}");

@@ -12,6 +12,7 @@ public sealed class Call_from_menu_to_end
 
     [Fact]
     [Trait("Requirement", "SARATOV-7.3.9.2")]
+    [Trait("Requirement", "SARATOV-A2-5.5a"), Trait("Requirement", "SAMARA-7.2a")]
     public void The_wait_begins_on_leaving_the_menu_and_ends_with_the_answer()
     {
         _world.Must(Id, new EnterMenu("main"));

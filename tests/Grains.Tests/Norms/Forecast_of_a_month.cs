@@ -51,6 +51,7 @@ public sealed class Forecast_of_a_month
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-6.9")]
     public void Puts_a_norm_at_risk_before_the_month_breaks_it()
     {
         // Fridays are long and many, and none of this month's has come yet: (17 × 2 × 5 + 4 × 10 × 30) ÷ 74.

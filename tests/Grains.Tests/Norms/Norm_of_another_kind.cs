@@ -29,6 +29,7 @@ public sealed class Norm_of_another_kind
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-3j")]
     public void As_a_ratio_pools_the_year_and_is_no_mean_of_months()
     {
         var desk = new NormDesk(Instant.FromUtc(2026, 3, 31, 8, 0), Lost);

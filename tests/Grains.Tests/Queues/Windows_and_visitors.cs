@@ -93,6 +93,7 @@ public sealed class Windows_and_visitors
     }
 
     [Fact, Trait("Requirement", "KHGES-2.5.1.5"), Trait("Requirement", "SARATOV-A1-8.6.2")]
+    [Trait("Requirement", "SARATOV-A3-2.5")]
     public void A_break_is_allowed_while_another_window_is_open_and_nobody_sits_before_this_one()
     {
         Open(1);

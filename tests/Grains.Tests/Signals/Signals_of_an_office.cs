@@ -11,6 +11,8 @@ public sealed class Signals_of_an_office
     private readonly World _world = new(Scenes.Morning);
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A3-7.2"), Trait("Requirement", "SARATOV-A3-7.4"), Trait("Requirement", "SAMARA-11.3d")]
+    [Trait("Requirement", "KHGES-2.5.1.11")]
     public void However_often_the_button_is_pressed_there_is_one_alarm()
     {
         _world.Must(Id, new RaiseSignal(SignalKind.Panic, Window: 3)).OfType<SignalRaised>().ShouldHaveSingleItem().DueAt.ShouldBe(Scenes.At(8, 0, 30));
@@ -19,6 +21,8 @@ public sealed class Signals_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.2.2"), Trait("Requirement", "SAMARA-6.3j"), Trait("Requirement", "KHGES-2.5.4.2b")]
+    [Trait("Requirement", "KHGES-2.5.4.3"), Trait("Requirement", "MORDOVIA-8.3.7")]
     public void Nobody_who_comes_in_time_is_a_breach_and_who_comes_is_written_down_with_the_time_it_took()
     {
         _world.Must(Id, new RaiseSignal(SignalKind.StaffCall));

@@ -58,6 +58,7 @@ public sealed class Hall_screen
     }
 
     [Fact]
+    [Trait("Requirement", "VLADIMIR-G2.R1d")]
     public void Lists_services_in_the_order_of_the_rules_with_who_waits_for_each()
     {
         _scene.Issue("debts");

@@ -167,10 +167,12 @@ public sealed class Appeal_from_registration_to_its_end
     }
 
     [Fact, Trait("Requirement", "SAMARA-9g")]
+    [Trait("Requirement", "KHGES-2.1.1.2")]
     public void A_rejection_records_where_the_customer_was_told_to_turn() =>
         Samara().Do(Wednesday, new OfferAnswer("post", "ivanova")).Refusal(Wednesday, new RejectAnswer(" ")).ShouldBe("word-wrong");
 
     [Fact, Trait("Requirement", "SAMARA-7d"), Trait("Requirement", "KHGES-2.7.5")]
+    [Trait("Requirement", "SARATOV-7.1.1"), Trait("Requirement", "SAMARA-5.3a"), Trait("Requirement", "KHGES-2.2.2")]
     public void The_answer_goes_by_the_channel_that_the_customer_named()
     {
         var desk = Samara().Do(Wednesday, new TakeAppeal("ivanova"));

@@ -111,6 +111,7 @@ public sealed class Desk_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "KHGES-4.1")]
     public async Task Filters_narrow_by_everything_a_line_shows()
     {
         await _desk.Command("samara/appeal/a-1/register-appeal", Claim);

@@ -15,6 +15,7 @@ public sealed class Visit_over_HTTP : IAsyncLifetime
     public async Task DisposeAsync() => await _floor.DisposeAsync();
 
     [Fact]
+    [Trait("Requirement", "SAMARA-6.3a")]
     public async Task A_visitor_takes_a_ticket_watches_it_is_called_and_served_and_nobody_else_can_look()
     {
         var ticket = await Take(new { service = "contracts" });
@@ -72,6 +73,7 @@ public sealed class Visit_over_HTTP : IAsyncLifetime
     }
 
     [Fact, Trait("Requirement", "SARATOV-A1-7.3g"), Trait("Requirement", "SARATOV-A1-7.3h"), Trait("Requirement", "SARATOV-A1-7.3i"), Trait("Requirement", "SARATOV-A1-7.3j")]
+    [Trait("Requirement", "SARATOV-6.7a")]
     public async Task The_customer_file_is_told_number_instants_and_topic_codes_of_each_visit_once()
     {
         await Serve("contracts", 120, 300, "1.01", "1.02");

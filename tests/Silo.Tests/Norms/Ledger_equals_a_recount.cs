@@ -79,6 +79,7 @@ public sealed class Ledger_equals_a_recount : IAsyncLifetime
 
     [Fact]
     [Trait("Requirement", "SAMARA-6.3h")]
+    [Trait("Requirement", "SARATOV-8.9"), Trait("Requirement", "SARATOV-4.5b")]
     public void Of_whole_visits_over_half_an_hour()
     {
         var totals = Stories().Where(s => s.Finished is not null).Select(s => Whole(s.Started!.At - s.Issued.At) - s.Started.ParkedS + Whole(s.Finished!.At - s.Finished.StartedAt)).ToList();

@@ -20,6 +20,7 @@ public sealed class Personal_data : IAsyncLifetime
 
     [Fact, Trait("Requirement", "SAMARA-9a"), Trait("Requirement", "SARATOV-6.11")]
     [Trait("Requirement", "KHGES-2.1.1.4"), Trait("Requirement", "SAMARA-3.20"), Trait("Requirement", "SARATOV-A3-3.19")]
+    [Trait("Requirement", "SAMARA-5.2c")]
     public async Task Never_stand_readable_in_any_file_of_the_hub()
     {
         await Register("a-1");

@@ -42,6 +42,7 @@ public sealed class Company_profiles
 
     [Fact]
     [Trait("Requirement", "SARATOV-A1-7.7")]
+    [Trait("Requirement", "SARATOV-A3-3.13")]
     public void Of_Saratov_allow_a_quarter_of_an_hour_of_waiting_and_call_people_clients()
     {
         var profile = ProfileReader.Read(Path.Combine(ProfileReader.Shipped, "saratov.json"));

@@ -112,6 +112,7 @@ public sealed class Norms_of_a_profile
     [InlineData("samara", 32)]
     [InlineData("mordovia", 8)]
     [InlineData("vladimir", 10)]
+    [Trait("Requirement", "KHGES-1.4.1"), Trait("Requirement", "SARATOV-4.7")]
     public void Of_every_company_are_there_with_clause_requirement_and_owner(string company, int count)
     {
         var norms = Shipped(company).Norms!;

@@ -44,6 +44,7 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "SAMARA-0a"), Trait("Requirement", "KHGES-1.5")]
     public async Task What_began_is_judged_by_the_version_of_then_and_what_begins_later_by_the_new_one()
     {
         (await Due("a-1")).ShouldBe("2025-05-06T19:59:59Z");
@@ -80,6 +81,7 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-7.3.6.1e")]
     public async Task Offices_are_told_the_hours_that_a_version_changes_and_nothing_else()
     {
         var profile = Slower("2", "2025-04-29");
@@ -90,6 +92,24 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
 
         (await Told("samara-01")).ShouldHaveSingleItem().ShouldContain("\"from\":\"09:00:00\",\"to\":\"18:00:00\"");
         (await Told("samara-02")).ShouldBeEmpty("nothing changed there");
+    }
+
+    [Fact]
+    public async Task Requirements_are_traced_by_the_version_in_force()
+    {
+        var profile = Slower("2", "2025-04-29");
+        var rules = profile["norms"]!["rules"]!.AsArray();
+        rules.Remove(rules.Single(r => (string?)r!["id"] == "phone-wait"));
+        await Upload(profile);
+        (await Requirement("SAMARA-7.2b")).GetProperty("kept").GetArrayLength().ShouldBe(1, "a draft keeps nothing");
+
+        await Activate("2");
+        await _desk.Hub.CatchUp(CancellationToken.None);
+
+        var gone = await Requirement("SAMARA-7.2b");
+        (gone.GetProperty("kept").GetArrayLength(), gone.GetProperty("notYet").GetProperty("kind").GetString()).ShouldBe((0, "unknown"));
+        gone.GetProperty("notYet").GetProperty("why").GetProperty("ru").GetString().ShouldBe("Действующая версия профиля больше не говорит того, что исполняло это требование");
+        (await Requirement("SAMARA-7.2a")).GetProperty("kept").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]
@@ -206,6 +226,9 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
         _desk.Client.PostAsync($"/api/v1/{Versions}/{version}/activate", JsonContent.Create(new { seen, corrects }, options: Grains.Kernel.Json.HubJson.Options));
 
     private static StringContent Body(string json) => new(json, Encoding.UTF8, "application/json");
+
+    private async Task<JsonElement> Requirement(string id) =>
+        (await _desk.Get("samara/requirements")).GetProperty("requirements").EnumerateArray().Single(r => r.GetProperty("id").GetString() == id);
 
     /// <summary>What an office was told of itself.</summary>
     private async Task<List<string>> Told(string office)
