@@ -1,0 +1,115 @@
+using NodaTime;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Tests.Support;
+using OpsHub.Grains.Waits;
+
+namespace OpsHub.Grains.Tests.Waits;
+
+public sealed class Foreseeing_the_wait_of_a_caller
+{
+    private const int Seed = 4711;
+
+    [Fact]
+    public void Nothing_is_said_before_enough_is_known()
+    {
+        var waits = new CallerWaits(_ => Duration.Zero);
+
+        waits.Apply("1", new CallQueued("main", 0, Scenes.Morning))!.Chosen.ShouldBeNull();
+        waits.Apply("1", new CallAnswered("main", "7", Scenes.Morning, 5, Scenes.Morning + Duration.FromSeconds(5))).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_happens_later_changes_no_forecast()
+    {
+        var day = Day(600).ToList();
+        var (all, half) = (Forecasts(day), Forecasts(day.Take(day.Count / 2)));
+
+        half.Count.ShouldBeGreaterThan(200);
+        half.Last().Chosen.ShouldNotBeNull();
+        Said(half).ShouldBe(Said(all.Take(half.Count)), $"seed {Seed}");
+    }
+
+    [Fact]
+    public void Nine_of_ten_wait_no_longer_than_they_were_told_and_half_of_them_no_longer_than_the_middle()
+    {
+        var accuracy = Scored(Day(6_000));
+
+        accuracy.Count.ShouldBeGreaterThan(2_000);
+        accuracy.Coverage.ShouldBe(0.9, 0.03, $"seed {Seed}");
+        Math.Abs(accuracy.BiasS).ShouldBeLessThan(0.2 * accuracy.MeanAbsoluteS, $"seed {Seed}");
+    }
+
+    [Fact]
+    public void The_band_holds_again_after_the_services_have_become_twice_as_long()
+    {
+        var day = Day(3_000, serviceS: 100).Concat(Day(3_000, serviceS: 200, from: 3_000)).ToList();
+
+        Scored(day, skip: 1_500).Coverage.ShouldBe(0.9, 0.04, $"seed {Seed}");
+    }
+
+    [Fact]
+    public void A_head_start_counts_those_who_came_before_and_are_passed_as_behind()
+    {
+        var waits = new CallerWaits(priority => Duration.FromSeconds(priority == 2 ? 90 : 0));
+        foreach (var (call, e) in Day(600)) waits.Apply(call, e);
+        var now = Scenes.Morning + Duration.FromDays(1);
+        for (var n = 0; n < 6; n++) waits.Apply($"new-{n}", new CallQueued("main", 0, now + Duration.FromSeconds(n)));
+
+        var plain = waits.Apply("plain", new CallQueued("main", 0, now + Duration.FromSeconds(10)))!;
+        var urgent = waits.Apply("urgent", new CallQueued("main", 2, now + Duration.FromSeconds(11)))!;
+
+        urgent.Chosen!.Value.P50S.ShouldBeLessThan(plain.Chosen!.Value.P50S);
+    }
+
+    private static string Said(IEnumerable<WaitForecast> forecasts) => string.Join('\n', forecasts.Select(f => $"{f.Chosen} {string.Join(' ', f.ByEstimator)}"));
+
+    private static List<WaitForecast> Forecasts(IEnumerable<(string Call, CallerEvent Event)> day)
+    {
+        var waits = new CallerWaits(_ => Duration.Zero);
+        return [.. day.Select(e => waits.Apply(e.Call, e.Event)).OfType<WaitForecast>()];
+    }
+
+    private static Accuracy Scored(IEnumerable<(string Call, CallerEvent Event)> day, int skip = 0)
+    {
+        var (waits, said, accuracy, n) = (new CallerWaits(_ => Duration.Zero), new Dictionary<string, Band>(), new Accuracy(), 0);
+        foreach (var (call, e) in day)
+        {
+            if (waits.Apply(call, e)?.Chosen is { } band) said[call] = band;
+            if (e is CallAnswered { WaitedS: > 0 } answered && said.TryGetValue(call, out var told) && ++n > skip) accuracy.Add(told, answered.WaitedS);
+        }
+        return accuracy;
+    }
+
+    /// <summary>Calls to four operators at 96 % load, in the order of their instants; those who find all busy queue, and one in ten has little patience.</summary>
+    private static IEnumerable<(string Call, CallerEvent Event)> Day(int calls, double serviceS = 100, int from = 0)
+    {
+        var random = new Random(Seed + from);
+        double Draw(double mean) => -Math.Log(1 - random.NextDouble()) * mean;
+        var events = new List<(string Call, CallerEvent Event)>();
+        var free = new double[4];
+        var start = from * 26d;
+        var now = start;
+        Array.Fill(free, start);
+        for (var n = from; n < from + calls; n++)
+        {
+            now += Draw(serviceS / 4 / 0.96);
+            var agent = Array.IndexOf(free, free.Min());
+            var (begins, joins) = (Math.Max(now, free[agent]), Instant(now));
+            var waited = (int)(begins - now);
+            var patience = random.Next(10) == 0 ? Draw(120) : double.PositiveInfinity;
+            if (waited > 0) events.Add(($"{n}", new CallQueued("main", 0, joins)));
+            if (patience < waited)
+            {
+                events.Add(($"{n}", new CallAbandoned("main", joins, (int)patience, Instant(now + patience))));
+                continue;
+            }
+            var talk = Draw(serviceS);
+            free[agent] = begins + talk;
+            events.Add(($"{n}", new CallAnswered("main", $"op-{agent}", joins, waited, Instant(begins))));
+            events.Add(($"{n}", new CallEnded("main", $"op-{agent}", joins, (int)talk, Instant(begins + talk))));
+        }
+        return events.OrderBy(e => e.Event.At);
+    }
+
+    private static Instant Instant(double seconds) => Scenes.Morning + Duration.FromMilliseconds((long)(seconds * 1000));
+}
