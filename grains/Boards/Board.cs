@@ -7,7 +7,7 @@ namespace OpsHub.Grains.Boards;
 
 /// <summary>
 /// The newest cells of one view, each with the log position at which it last changed: a delta from any position is read off it,
-/// so no history is kept for slow or returning clients. One writer, many readers; readers never see half of a fact.
+/// so no history is kept for slow or returning clients. One writer, many readers; readers never see half of a fact. Cells are set by a view, or all of them drawn when a reader comes.
 /// </summary>
 /// <param name="name">Such as <c>wall/samara</c>.</param>
 /// <param name="epoch">Log and fold it belongs to.</param>
@@ -16,6 +16,9 @@ public sealed class Board(string name, string epoch)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Cell> _cells = new(StringComparer.Ordinal);
     private readonly Tombstones _gone = new();
+    private readonly Lock _pen = new();   // held while drawing, so that an older drawing never covers a newer one
+    private volatile IDrawing? _drawing;
+    private long _drawnTo;
     private long _seq;
 
     public string Name => name;
@@ -23,13 +26,27 @@ public sealed class Board(string name, string epoch)
     public string Epoch => epoch;
 
     /// <summary>Log position of the newest fact that changed the board.</summary>
-    public long Seq => Volatile.Read(ref _seq);
+    public long Seq
+    {
+        get
+        {
+            Redraw();
+            return Volatile.Read(ref _seq);
+        }
+    }
 
     /// <summary>The current value of a cell, or null.</summary>
     public object? this[string key]
     {
-        get { lock (_lock) return _cells.GetValueOrDefault(key)?.Value; }
+        get
+        {
+            Redraw();
+            lock (_lock) return _cells.GetValueOrDefault(key)?.Value;
+        }
     }
+
+    /// <summary>Shows a drawing from here on, and nothing else.</summary>
+    public void Show(IDrawing drawing) => _drawing = drawing;
 
     /// <summary>Sets a cell as of a log position. Where one fact changes several cells, use <see cref="Apply"/>.</summary>
     public void Set(string key, object value, long position) => Apply([new CellChange(key, value)], position);
@@ -41,22 +58,11 @@ public sealed class Board(string name, string epoch)
     /// Everything that the facts up to a position changed, at once: a frame in between would carry that position's sequence without
     /// all of its cells, and its reader would never be sent the rest.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The board is drawn.</exception>
     public void Apply(IReadOnlyList<CellChange> changes, long position)
     {
-        lock (_lock)
-        {
-            foreach (var (key, value) in changes)
-            {
-                if (value is not null)
-                {
-                    _cells[key] = new Cell(value, position);
-                    _gone.Forget(key);
-                }
-                else if (_cells.Remove(key)) _gone.Add(key, position);
-                else continue;
-                _seq = Math.Max(_seq, position);
-            }
-        }
+        if (_drawing is not null) throw new InvalidOperationException($"The board {name} is drawn; no cell of it is set.");
+        Put([.. changes.Select(c => KeyValuePair.Create(c.Key, c.Value is { } value ? new Cell(value, position) : null))], position);
     }
 
     /// <summary>Everything.</summary>
@@ -72,6 +78,7 @@ public sealed class Board(string name, string epoch)
         ImmutableArray<string> gone = [];
         long now;
         bool whole;
+        Redraw();
         lock (_lock)
         {
             now = _seq;
@@ -88,6 +95,7 @@ public sealed class Board(string name, string epoch)
     /// <summary>Every cell with the position at which it last changed, to be restored after a restart.</summary>
     public KeptCell[] Keep()
     {
+        Redraw();
         lock (_lock) return [.. _cells.Select(c => new KeptCell(c.Key, c.Value.ChangedAt, JsonDocument.Parse(c.Value.Json).RootElement))];
     }
 
@@ -105,6 +113,50 @@ public sealed class Board(string name, string epoch)
         }
     }
 
+    private void Put(List<KeyValuePair<string, Cell?>> changes, long position)
+    {
+        lock (_lock)
+        {
+            foreach (var (key, cell) in changes)
+            {
+                if (cell is not null)
+                {
+                    _cells[key] = cell;
+                    _gone.Forget(key);
+                }
+                else if (_cells.Remove(key)) _gone.Add(key, position);
+                else continue;
+                _seq = Math.Max(_seq, position);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Takes over what facts have changed since the last look. A cell is as old as the newest fact of the drawing in which it changed, be it that an earlier one changed it: who has seen
+    /// the board at some position in between is sent it once more, and nobody misses it.
+    /// </summary>
+    private void Redraw()
+    {
+        if (_drawing is not { } drawing || drawing.Position <= Volatile.Read(ref _drawnTo)) return;
+        lock (_pen)
+        {
+            if (drawing.Position <= _drawnTo) return;
+            var drawn = drawing.Draw();
+            Put(Changes(drawn), drawn.Position);
+            Volatile.Write(ref _drawnTo, drawn.Position);
+        }
+    }
+
+    /// <summary>What is another than before. Read without the lock: only whoever holds the pen writes cells.</summary>
+    private List<KeyValuePair<string, Cell?>> Changes(Drawn drawn)
+    {
+        List<KeyValuePair<string, Cell?>> changes = [];
+        foreach (var (key, value) in drawn.Cells)
+            if (new Cell(value, drawn.Position) is var cell && !(_cells.TryGetValue(key, out var known) && known.Says(cell))) changes.Add(KeyValuePair.Create<string, Cell?>(key, cell));
+        foreach (var gone in _cells.Keys.Where(k => !drawn.Cells.ContainsKey(k))) changes.Add(KeyValuePair.Create<string, Cell?>(gone, null));
+        return changes;
+    }
+
     private static readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> NoCells =
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty.WithComparers(StringComparer.Ordinal);
 
@@ -118,6 +170,9 @@ public sealed class Board(string name, string epoch)
 
         /// <summary>Serialised at most once, and only if somebody looks; two readers at once may both do it, with the same result.</summary>
         public ReadOnlyMemory<byte> Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), HubJson.Cells);
+
+        /// <summary>Whether a reader would see no difference; equal records need not be written for that.</summary>
+        public bool Says(Cell other) => value.Equals(other.Value) || Json.Span.SequenceEqual(other.Json.Span);
     }
 }
 

@@ -9,7 +9,7 @@ public interface IView
     /// <summary>Raised when the meaning or the shape of the cells changes; a part of the epoch.</summary>
     int Shape { get; }
 
-    /// <summary>Folds one fact and reports every cell that changed. Facts that are no business of the view are passed over.</summary>
+    /// <summary>Folds one fact and reports every cell that changed, or draws its boards when asked. Facts that are no business of the view are passed over.</summary>
     void Apply(in Recorded fact, ICells cells);
 }
 
@@ -24,4 +24,7 @@ public interface ICells
 
     /// <summary>Removes a cell; nothing happens if there is none.</summary>
     void Remove(string board, string key);
+
+    /// <summary>Gives a board its drawing, which from then on says all of its cells; nobody sets or removes any beside it.</summary>
+    void Draw(string board, IDrawing drawing);
 }

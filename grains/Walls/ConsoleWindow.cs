@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using NodaTime;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Windows;
 
@@ -7,23 +7,21 @@ namespace OpsHub.Grains.Walls;
 /// <summary>The window's cell of its own console.</summary>
 internal static class ConsoleWindow
 {
-    /// <param name="floor">Of the office.</param>
-    /// <param name="number">Of the window.</param>
-    /// <param name="tickets">Called there or in service, a called one first.</param>
-    /// <param name="open">Windows that may call.</param>
-    public static WindowDeskCell Cell(FloorFold floor, int number, ImmutableArray<DeskTicket> tickets, int open)
+    public static WindowDeskCell Cell(FloorFold floor, int number)
     {
-        var (session, admitted) = (floor.Windows.Sessions.GetValueOrDefault(number), floor.Queue.Windows.GetValueOrDefault(number));
-        var face = session?.Face ?? FloorFace.Closed;
-        var name = session?.Operator ?? admitted?.Operator;
+        var (queue, at) = (floor.Queue, floor.Now.Newest ?? Instant.MinValue);
+        var (session, admitted) = (floor.Windows.At(number, queue, at), queue.Windows.GetValueOrDefault(number));
+        var name = session.Operator ?? admitted?.Operator;
         var day = floor.Operators.Of(name);
+        // Whoever is called comes first: he is on the way.
+        var inHand = queue.AllAt(number).OrderBy(t => t.Phase == TicketPhase.Serving).ThenBy(t => t.Since).ThenBy(t => t.Id, StringComparer.Ordinal);
         return new WindowDeskCell(
-            number, name, face, session?.Since, admitted?.Services ?? [], admitted?.Reserve ?? [], tickets,
-            face == FloorFace.WrapUp ? admitted!.WrapUpUntil : null, admitted?.AwaitedAt, face == FloorFace.Break ? session!.Break ?? BreakKind.Technical : null,
-            RefusalOfBreak(floor.Queue, number), open - (admitted is { MayCall: true } ? 1 : 0), day.Served, day.MeanS, day.NoShows);
+            number, name, session.Face, session.Since, admitted?.Services ?? [], admitted?.Reserve ?? [], [.. inHand.Select(TicketOf)],
+            session.Face == FloorFace.WrapUp ? admitted!.WrapUpUntil : null, admitted?.AwaitedAt, session.Face == FloorFace.Break ? session.Break ?? BreakKind.Technical : null,
+            RefusalOfBreak(queue, number), queue.Windows.Count(w => w.Key != number && w.Value.MayCall), day.Served, day.MeanS, day.NoShows);
     }
 
-    public static DeskTicket Ticket(Ticket t) => new(
+    private static DeskTicket TicketOf(Ticket t) => new(
         t.Id, TicketNumber.Of(t.Id), t.Service, t.Class, t.Category, t.Phase == TicketPhase.Serving, t.Since, t.Trace.WaitedS ?? 0, t.Recalls,
         t.Phase == TicketPhase.Called ? t.EndsAt : null, t.Also);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Kernel;
-using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
@@ -21,14 +20,14 @@ internal sealed class FloorDay
 
     public int TurnedAway { get; set; }
 
-    /// <summary>Folds one fact; true when the cell changed.</summary>
-    public bool Apply(IEvent happened, Ticket? before, OfficeNow office)
+    /// <summary>Folds one fact.</summary>
+    public void Apply(IEvent happened, Ticket? before, OfficeNow office)
     {
-        if (office.Newest is not { } newest) return false;
+        if (office.Newest is not { } newest) return;
         var today = newest.InZone(office.Zone).Date;
         if (today > Day) (Day, Served, NoShows, Left, TurnedAway) = (today, new int[24], 0, 0, 0);
         Load.Advance(newest, office.Zone);
-        if (happened is not QueueEvent e || e.At.InZone(office.Zone) is var local && local.Date != Day) return happened is OfficeRegistered or OfficeOpened;
+        if (happened is not QueueEvent e || e.At.InZone(office.Zone) is var local && local.Date != Day) return;
         Load.Count(e, before is { } t ? new TicketTrace(t.Service, t.IssuedAt, t.ParkedS, t.Phase, t.Window, false, false, t.Trace.CalledAt is not null) : null, office.Zone);
         switch (e)
         {
@@ -38,7 +37,6 @@ internal sealed class FloorDay
             case TicketCancelled: TurnedAway++; break;
             case QueueClosed closed: TurnedAway += closed.Turned.Length; break;
         }
-        return true;
     }
 
     public TodayCell Cell(OfficeNow office)

@@ -1,4 +1,3 @@
-using OpsHub.Grains.Boards;
 using OpsHub.Grains.Signals;
 
 namespace OpsHub.Grains.Walls;
@@ -8,22 +7,10 @@ internal sealed class FloorSignals
 {
     public Dictionary<string, SignalCell> Open { get; set; } = [];
 
-    /// <param name="consoles">Boards of the windows' consoles, without their numbers.</param>
-    public void Apply(SignalEvent happened, string screen, string wall, string consoles, ICells cells)
+    public void Apply(SignalEvent happened)
     {
-        var key = $"signal/{happened.Signal}";
-        var next = Next(happened);
-        if ((next ?? Open.GetValueOrDefault(happened.Signal))?.Window is { } window) ConsoleFold.ShowSignal(consoles, window, key, next, cells);
-        if (next is { } cell)
-        {
-            Open[happened.Signal] = cell;
-            cells.Set(screen, key, cell);
-            cells.Set(wall, key, cell);
-            return;
-        }
-        Open.Remove(happened.Signal);
-        cells.Remove(screen, key);
-        cells.Remove(wall, key);
+        if (Next(happened) is { } cell) Open[happened.Signal] = cell;
+        else Open.Remove(happened.Signal);
     }
 
     private SignalCell? Next(SignalEvent happened) => (happened, Open.GetValueOrDefault(happened.Signal)) switch

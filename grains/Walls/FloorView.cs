@@ -20,23 +20,21 @@ public sealed class FloorView : IKeptView, IFloors
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (string Company, string Office)> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<FloorFold, FloorBoards> _boards = [];
     private Dictionary<string, FloorsOfCompany> _companies = [];
 
-    public int Shape => 3;
+    public int Shape => 4;
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        var (company, happened) = (fact.Grain.Company, fact.Event);
         lock (_lock)
         {
-            switch (happened)
+            switch (fact.Event)
             {
-                case CompanyRegistered e: Of(company).Register(company, e, cells); break;
-                case WindowEvent e: Of(company).Apply(company, e.Office, e, cells); break;
-                case OfficeEvent or QueueEvent or SignalEvent or BookingEvent: Of(company).Apply(company, fact.Grain.Key, happened, cells); break;
+                case CompanyRegistered e: Register(fact.Grain.Company, e, fact.Position, cells); break;
+                case WindowEvent e: Take(e.Office, fact, cells); break;
+                case OfficeEvent or QueueEvent or SignalEvent or BookingEvent: Take(fact.Grain.Key, fact, cells); break;
             }
-            if (happened is TicketIssued { Code: { } code }) _codes[code] = (company, fact.Grain.Key);
-            if (happened is QueueOpened) Tidy();
         }
     }
 
@@ -79,6 +77,28 @@ public sealed class FloorView : IKeptView, IFloors
                 foreach (var (office, floor) in floors.Floors)
                     foreach (var code in floor.Codes) _codes[code] = (company, office);
         }
+    }
+
+    private void Register(string company, CompanyRegistered registered, long position, ICells cells)
+    {
+        Of(company).Registered = registered;
+        foreach (var floor in Of(company).Floors.Values) BoardsOf(company, floor).After(registered, position, cells);
+    }
+
+    private void Take(string office, in Recorded fact, ICells cells)
+    {
+        var (company, happened) = (fact.Grain.Company, fact.Event);
+        var floor = Of(company).Of(office);
+        floor.Apply(happened);
+        BoardsOf(company, floor).After(happened, fact.Position, cells);
+        if (happened is TicketIssued { Code: { } code }) _codes[code] = (company, office);
+        if (happened is QueueOpened) Tidy();
+    }
+
+    private FloorBoards BoardsOf(string company, FloorFold floor)
+    {
+        if (!_boards.TryGetValue(floor, out var boards)) _boards[floor] = boards = new FloorBoards(company, Of(company), floor, _lock);
+        return boards;
     }
 
     private FloorFold? Floor(string company, string office) => _companies.GetValueOrDefault(company)?.Floors.GetValueOrDefault(office);

@@ -8,34 +8,33 @@ internal sealed class HallCalls
 {
     private const int MaxRows = 12;
 
-    /// <summary>Newest call first; at most one row a window.</summary>
-    public List<CalledRow> Rows { get; set; } = [];
+    /// <summary>Newest call first; at most one row a window. Null until somebody is called.</summary>
+    public List<CalledRow>? Rows { get; set; }
 
-    /// <summary>Folds one fact; false when no row changed.</summary>
-    public bool Apply(QueueEvent happened)
+    /// <summary>Folds one fact.</summary>
+    public void Apply(QueueEvent happened)
     {
         switch (happened)
         {
-            case TicketCalled e: Top(new CalledRow(e.Ticket, e.Window, e.At, 0, false)); return true;
-            case TicketRecalled e when Row(e.Ticket) is { } row: Top(row with { Recalls = e.Recalls }); return true;
-            case ServiceStarted e when Row(e.Ticket) is { } row: Rows[Rows.IndexOf(row)] = row with { Serving = true }; return true;
-            case ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled or TicketTransferred or TicketRequeued or TicketParked: return Drop(((TicketEvent)happened).Ticket);
-            case QueueClosed e: return e.Turned.Count(Drop) > 0;
-            default: return false;
+            case TicketCalled e: Top(new CalledRow(e.Ticket, e.Window, e.At, 0, false)); break;
+            case TicketRecalled e when Row(e.Ticket) is { } row: Top(row with { Recalls = e.Recalls }); break;
+            case ServiceStarted e when Row(e.Ticket) is { } row: Rows![Rows.IndexOf(row)] = row with { Serving = true }; break;
+            case ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled or TicketTransferred or TicketRequeued or TicketParked: Drop(((TicketEvent)happened).Ticket); break;
+            case QueueClosed e: foreach (var turned in e.Turned) Drop(turned); break;
         }
     }
 
-    public CallsCell Cell() => new([.. Rows.OrderBy(r => r.Serving).Take(MaxRows).Select(r => new CallCell(TicketNumber.Of(r.Ticket), r.Window, r.CalledAt, r.Recalls, r.Serving))]);
+    public CallsCell Cell() => new([.. (Rows ?? []).OrderBy(r => r.Serving).Take(MaxRows).Select(r => new CallCell(TicketNumber.Of(r.Ticket), r.Window, r.CalledAt, r.Recalls, r.Serving))]);
 
-    private CalledRow? Row(string ticket) => Rows.Find(r => r.Ticket == ticket);
+    private CalledRow? Row(string ticket) => Rows?.Find(r => r.Ticket == ticket);
 
     private void Top(CalledRow row)
     {
         Drop(row.Ticket);
-        Rows.Insert(0, row);
+        (Rows ??= []).Insert(0, row);
     }
 
-    private bool Drop(string ticket) => Rows.RemoveAll(r => r.Ticket == ticket) > 0;
+    private void Drop(string ticket) => Rows?.RemoveAll(r => r.Ticket == ticket);
 }
 
 /// <summary>One row, by the id of its ticket.</summary>

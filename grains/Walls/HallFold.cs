@@ -1,13 +1,11 @@
 using System.Globalization;
 using NodaTime.Text;
-using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
-using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
 
-/// <summary>One office's hall screen.</summary>
+/// <summary>One office's hall screen. A fact changes state and nothing else; the screen is drawn when somebody looks.</summary>
 internal sealed class HallFold
 {
     private static readonly LocalTimePattern HoursAndMinutes = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
@@ -16,30 +14,27 @@ internal sealed class HallFold
 
     public HallCalls Calls { get; set; } = new();
 
-    public HallServices Services { get; set; } = new();
-
     public HallLoad Load { get; set; } = new();
 
-    public void Apply(string board, IEvent happened, string company, bool simulated, ICells cells)
+    /// <summary>Folds one fact of the office, its queue, its windows or its display.</summary>
+    public void Apply(IEvent happened)
     {
         var before = happened is TicketEvent t ? Now.Floor.Tickets[t.Ticket] : null;
         Now.Apply(happened);
-        ShowOffice(board, company, simulated, cells);
-        Services.Update(board, Now, cells);
-        if (happened is QueueEvent q && Calls.Apply(q)) cells.Set(board, "calls", Calls.Cell());
-        if (LoadChanged(happened, before)) cells.Set(board, "load", Load.Cell(Now.Details?.Hours ?? []));
+        if (happened is QueueEvent q) Calls.Apply(q);
+        if (Now.Newest is not { } newest) return;
+        Load.Advance(newest, Now.Zone);
+        if (happened is QueueEvent counted) Load.Count(counted, before, Now.Zone);
     }
 
-    public void ShowOffice(string board, string company, bool simulated, ICells cells) => cells.Set(board, "office", new HallOfficeCell(
-        Now.Id, Now.Name, company, Now.Zone.Id,
-        [.. (Now.Details?.Hours ?? []).Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), HoursAndMinutes.Format(h.To)))],
-        Now.Open, Now.Details?.OutOfTurn ?? [], Now.Details?.RunningLine, simulated, Now.Newest, Now.Shown.StalledAt));
-
-    private bool LoadChanged(IEvent happened, TicketTrace? before)
+    public void Draw(string company, bool simulated, Dictionary<string, object> cells)
     {
-        if (Now.Newest is not { } newest) return false;
-        var newDay = Load.Advance(newest, Now.Zone);
-        var counted = happened is QueueEvent q && Load.Count(q, before, Now.Zone);
-        return newDay || counted || happened is OfficeRegistered;
+        cells["office"] = new HallOfficeCell(
+            Now.Id, Now.Name, company, Now.Zone.Id,
+            [.. (Now.Details?.Hours ?? []).Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), HoursAndMinutes.Format(h.To)))],
+            Now.Open, Now.Details?.OutOfTurn ?? [], Now.Details?.RunningLine, simulated, Now.Newest, Now.Shown.StalledAt);
+        HallServices.Draw(Now, cells);
+        if (Calls.Rows is not null) cells["calls"] = Calls.Cell();
+        if (Now.Newest is not null) cells["load"] = Load.Cell(Now.Details?.Hours ?? []);
     }
 }

@@ -20,22 +20,21 @@ internal sealed class HallLoad
     /// <summary>Earlier days with tickets, oldest first, of at most eight weeks.</summary>
     public List<LoadDay> Past { get; set; } = [];
 
-    /// <summary>Moves on to an instant of the office's time; false while it is still the same day.</summary>
-    public bool Advance(Instant newest, DateTimeZone zone)
+    /// <summary>Moves on to an instant of the office's time.</summary>
+    public void Advance(Instant newest, DateTimeZone zone)
     {
         var day = newest.InZone(zone).Date;
-        if (day <= Day) return false;
+        if (day <= Day) return;
         if (Hours.Any(h => h.Issued > 0)) Past.Add(new LoadDay(Day, [.. Hours.Select(h => h.Issued)]));
         Past.RemoveAll(p => p.Day < day.PlusWeeks(-MaxWeeks));
         (Day, Hours) = (day, NoHours());
-        return true;
     }
 
-    /// <summary>Counts a fact; false when it is nothing of today's load.</summary>
+    /// <summary>Counts a fact, if it is one of today's load.</summary>
     /// <param name="happened">The fact.</param>
     /// <param name="before">Its ticket before it.</param>
     /// <param name="zone">The office's.</param>
-    public bool Count(QueueEvent happened, TicketTrace? before, DateTimeZone zone)
+    public void Count(QueueEvent happened, TicketTrace? before, DateTimeZone zone)
     {
         var (issuedAt, waitedS) = happened switch
         {
@@ -43,10 +42,9 @@ internal sealed class HallLoad
             TicketCalled e when before is not { Called: true } => (e.IssuedAt, e.Reason.WaitedS),
             _ => (default, null),
         };
-        if (issuedAt == default || issuedAt.InZone(zone) is var local && local.Date != Day) return false;
+        if (issuedAt == default || issuedAt.InZone(zone) is var local && local.Date != Day) return;
         var hour = Hours[local.Hour];
         Hours[local.Hour] = waitedS is { } s ? hour with { Called = hour.Called + 1, WaitedS = hour.WaitedS + s } : hour with { Issued = hour.Issued + 1 };
-        return true;
     }
 
     /// <param name="opening">Opening hours, or empty.</param>

@@ -12,28 +12,60 @@ namespace OpsHub.Grains.Walls;
 /// <summary>The board <c>screen/{company}/{office}</c> of every office.</summary>
 public sealed class HallScreenView : IKeptView
 {
+    private readonly Lock _lock = new();
+    private readonly Dictionary<HallFold, OfficeDrawing> _boards = [];
     private Dictionary<string, HallsOfCompany> _companies = [];
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        var (id, happened) = (fact.Grain.Company, fact.Event);
-        switch (happened)
+        lock (_lock)
         {
-            case CompanyRegistered e: Of(id).Register(id, e, cells); break;
-            case WindowEvent e: Of(id).Apply(id, e.Office, e, cells); break;
-            case OfficeEvent or QueueEvent or DisplayEvent: Of(id).Apply(id, fact.Grain.Key, happened, cells); break;
+            switch (fact.Event)
+            {
+                case CompanyRegistered e: Register(fact.Grain.Company, e, fact.Position, cells); break;
+                case WindowEvent e: Take(e.Office, fact, cells); break;
+                case OfficeEvent or QueueEvent or DisplayEvent: Take(fact.Grain.Key, fact, cells); break;
+            }
         }
     }
 
-    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    }
 
-    public void Load(ReadOnlySpan<byte> saved) => _companies = JsonSerializer.Deserialize<Dictionary<string, HallsOfCompany>>(saved, HubJson.Options)!;
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, HallsOfCompany>>(saved, HubJson.Options)!;
+    }
+
+    private void Register(string company, CompanyRegistered registered, long position, ICells cells)
+    {
+        Of(company).Registered = registered;
+        foreach (var hall in Of(company).Halls.Values) BoardOf(company, hall, cells).Changed(position);
+    }
+
+    private void Take(string office, in Recorded fact, ICells cells)
+    {
+        var hall = Of(fact.Grain.Company).Of(office);
+        hall.Apply(fact.Event);
+        BoardOf(fact.Grain.Company, hall, cells).Changed(fact.Position);
+    }
 
     private HallsOfCompany Of(string company)
     {
         if (!_companies.TryGetValue(company, out var halls)) _companies[company] = halls = new HallsOfCompany();
         return halls;
+    }
+
+    private OfficeDrawing BoardOf(string company, HallFold hall, ICells cells)
+    {
+        if (_boards.TryGetValue(hall, out var board)) return board;
+        var halls = Of(company);
+        _boards[hall] = board = new OfficeDrawing(_lock, drawn => hall.Draw(halls.Registered?.Name ?? company, halls.Registered?.Simulated ?? false, drawn));
+        cells.Draw($"screen/{company}/{hall.Now.Id}", board);
+        return board;
     }
 }

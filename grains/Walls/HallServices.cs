@@ -1,21 +1,11 @@
-using OpsHub.Grains.Boards;
-
 namespace OpsHub.Grains.Walls;
 
-/// <summary>The service rows of a hall screen; only rows that changed are set again.</summary>
-internal sealed class HallServices
+/// <summary>The service rows of a hall screen.</summary>
+internal static class HallServices
 {
-    /// <summary>Rows as shown, by service.</summary>
-    public Dictionary<string, ServiceCell> Shown { get; set; } = [];
-
-    public void Update(string board, OfficeNow office, ICells cells)
+    public static void Draw(OfficeNow office, Dictionary<string, object> cells)
     {
-        var now = (office.CountsOnly ? Counted(office) : Served(office)).ToDictionary(s => s.Id);
-        foreach (var (id, cell) in now)
-            if (Shown.GetValueOrDefault(id) != cell) cells.Set(board, $"service/{id}", cell);
-        foreach (var id in Shown.Keys.Where(id => !now.ContainsKey(id)))
-            cells.Remove(board, $"service/{id}");
-        Shown = now;
+        foreach (var cell in office.CountsOnly ? Counted(office) : Served(office)) cells[$"service/{cell.Id}"] = cell;
     }
 
     private static IEnumerable<ServiceCell> Served(OfficeNow office) => (office.Rules?.Services ?? []).Select((s, order) => new ServiceCell(

@@ -46,6 +46,8 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
         foreach (var board in kept.Boards) Of(board.Name).Restore(board.Cells);
     }
 
+    void ICells.Draw(string board, IDrawing drawing) => Of(board).Show(drawing);
+
     private void Note(Board board, CellChange change)
     {
         if (!_changes.TryGetValue(board, out var changes)) _changes[board] = changes = [];

@@ -19,6 +19,8 @@ internal sealed class BoardsDouble(string epoch) : IBoards, ICells
 
     public void Remove(string board, string key) => Stage(board, new CellChange(key, null));
 
+    public void Draw(string board, IDrawing drawing) => _boards.GetOrAdd(board, static (name, epoch) => new Board(name, epoch), Epoch).Show(drawing);
+
     /// <summary>Shows what was written since the last call.</summary>
     public void Publish(long position)
     {

@@ -13,9 +13,6 @@ internal sealed class BoardBook : ICells
 
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>How often a cell was written.</summary>
-    public int Writes { get; private set; }
-
     public static BoardBook Of(IEnumerable<Recorded> facts)
     {
         var book = new BoardBook();
@@ -58,15 +55,18 @@ internal sealed class BoardBook : ICells
         return text.ToString();
     }
 
-    void ICells.Set(string board, string key, object value)
-    {
-        Writes++;
-        if (!Boards.TryGetValue(board, out var known)) Boards[board] = known = new Board(board, "test");
-        known.Set(key, value, _position);
-    }
+    void ICells.Set(string board, string key, object value) => Of(board).Set(key, value, _position);
 
     void ICells.Remove(string board, string key)
     {
         if (Boards.TryGetValue(board, out var known)) known.Remove(key, _position);
+    }
+
+    void ICells.Draw(string board, IDrawing drawing) => Of(board).Show(drawing);
+
+    private Board Of(string name)
+    {
+        if (!Boards.TryGetValue(name, out var known)) Boards[name] = known = new Board(name, "test");
+        return known;
     }
 }
