@@ -35,6 +35,15 @@ internal static partial class SiloLog
     [LoggerMessage(1115, LogLevel.Warning, "The customer file of {Company} does not take visits (attempt {Attempt}); they are sent again: {Reason}")]
     public static partial void VisitHookWaits(this ILogger logger, string company, int attempt, string reason);
 
+    [LoggerMessage(1116, LogLevel.Warning, "The queue_log of {Company} ({Path}) cannot be read and is waited for: {Reason}")]
+    public static partial void QueueLogWaits(this ILogger logger, string company, string path, string reason);
+
+    [LoggerMessage(1117, LogLevel.Warning, "The queue_log of {Company} ({Path}), line {Line} since the start, is not used: {Reason}")]
+    public static partial void QueueLogLineUnused(this ILogger logger, string company, string path, int line, string reason);
+
+    [LoggerMessage(1118, LogLevel.Warning, "{Grain} refused {Command} of a queue_log: {Reason}")]
+    public static partial void QueueLogFactRefused(this ILogger logger, string grain, string command, string reason);
+
     [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
     public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);
 }

@@ -7,6 +7,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Telephony.QueueLog;
 using OpsHub.Silo.Visits;
 
 namespace OpsHub.Silo.Cli;
@@ -39,8 +40,10 @@ internal static class ServeVerb
         var calendars = CalendarVerbs.Where();
         var hooks = new Option<string[]>("--visit-hook") { Description = "company=URL: ended visits are sent there as JSON, signed with OPSHUB_VISIT_HOOK_SECRET from the environment.", DefaultValueFactory = _ => [] };
         hooks.Validators.Add(given => { if (HookProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        var queueLogs = new Option<string[]>("--queue-log") { Description = "company=PATH[,queue=line…]: the queue_log of an Asterisk is followed; a queue that is not named is the line of its own name.", DefaultValueFactory = _ => [] };
+        queueLogs.Validators.Add(given => { if (QueueLogProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
@@ -59,6 +62,7 @@ internal static class ServeVerb
                 Catalog = Concepts.CatalogUnder(standards),
                 Standards = standards,
                 VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, HookSecret!)!)],
+                QueueLogs = [.. parsed.GetValue(queueLogs)!.Select(place => QueueLogPlace.Parse(place)!)],
                 Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView(), new FloorView()] : [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
@@ -71,6 +75,12 @@ internal static class ServeVerb
     private static string? HookProblem(string[]? hooks) => hooks is null or [] ? null
         : HookSecret is not { Length: >= 16 } ? "Set OPSHUB_VISIT_HOOK_SECRET to at least 16 characters that the receiver knows too."
         : hooks.FirstOrDefault(h => VisitHook.Parse(h, HookSecret) is null) is { } wrong ? $"'{wrong}' is no visit hook; write company=https://…" : null;
+
+    /// <summary>One file a company: a second would hold the first one's lease.</summary>
+    private static string? QueueLogProblem(string[]? places) =>
+        places?.FirstOrDefault(place => QueueLogPlace.Parse(place) is null) is { } wrong ? $"'{wrong}' is no place of a queue_log; write company=/var/log/asterisk/queue_log or company=PATH,8000=main."
+        : places?.Select(place => QueueLogPlace.Parse(place)!.Company).GroupBy(company => company).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"--queue-log names {twice.Key} twice; follow one file for each company."
+        : null;
 
     public static void Print(WebHost web)
     {

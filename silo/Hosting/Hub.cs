@@ -14,6 +14,7 @@ using OpsHub.Silo.Log;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Visits;
 using OpsHub.Silo.Recounts;
+using OpsHub.Silo.Telephony.QueueLog;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -134,6 +135,7 @@ public sealed class Hub : IAsyncDisposable
         if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
         if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
         foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
+        foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -194,6 +196,8 @@ public sealed class Hub : IAsyncDisposable
 
     private VisitHookLane HookOf(VisitHook hook) =>
         new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
+
+    private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
 
     private async Task KeepFolds()
     {

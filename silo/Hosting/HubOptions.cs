@@ -6,6 +6,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Telephony.QueueLog;
 using OpsHub.Silo.Time;
 using OpsHub.Silo.Visits;
 
@@ -47,6 +48,9 @@ public sealed record HubOptions
 
     /// <summary>Where ended visits are sent to.</summary>
     public IReadOnlyList<VisitHook> VisitHooks { get; init; } = [];
+
+    /// <summary>Telephone systems whose queue_log is followed.</summary>
+    public IReadOnlyList<QueueLogPlace> QueueLogs { get; init; } = [];
 
     /// <summary>Whether deadlines pass by themselves as the clock goes; a driver of a standing clock passes them itself.</summary>
     public bool WatchDeadlines { get; init; } = true;

@@ -38,25 +38,19 @@ internal static class QueueLogSource
     private static List<(QueueLogLine Line, int Number)> Lines(string path, Notes notes, Rejects rejects, out int rows)
     {
         var lines = new List<(QueueLogLine, int)>();
-        var newest = new Dictionary<string, Instant>(StringComparer.Ordinal);
+        var order = new CallOrder();
         using var reader = SourceFile.Open(path, Expected);
         for (rows = 0; Next(path, reader, rows) is { } text; rows++)
         {
             if (text.Length == 0 || text[0] == '#') notes.Count(Comment);
             else if (QueueLogLine.Read(text, out var line) is { } problem) rejects.Add(path, rows + 1, problem);
-            else lines.Add((InOrder(line, newest, notes), rows + 1));
+            else
+            {
+                lines.Add((order.InOrder(line, out var isBackwards), rows + 1));
+                if (isBackwards) notes.Count(Backwards);
+            }
         }
         return lines;
-    }
-
-    /// <summary>Lines of one call keep the order of the file when they are sorted by time.</summary>
-    private static QueueLogLine InOrder(QueueLogLine line, Dictionary<string, Instant> newest, Notes notes)
-    {
-        if (line.Call is null) return line;
-        var before = newest.GetValueOrDefault(line.Call, Instant.MinValue);
-        if (line.At < before) notes.Count(Backwards);
-        var at = newest[line.Call] = Instant.Max(line.At, before);
-        return line with { At = at };
     }
 
     private static string? Next(string path, StreamReader reader, int line)

@@ -45,6 +45,9 @@ internal sealed class QueueLogFacts(string company, Notes notes)
         return problem;
     }
 
+    /// <summary>Ends calls that have been open for too long, though no line says anything.</summary>
+    public IEnumerable<Envelope> Lost(Instant now) => _calls.Lost(now);
+
     /// <summary>Calls that are still open.</summary>
     public (int Waiting, int Talking) Open => _calls.Open;
 
