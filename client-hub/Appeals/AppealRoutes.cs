@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
@@ -12,12 +13,12 @@ internal static class AppealRoutes
 {
     public static void MapAppeals(this IEndpointRouteBuilder app)
     {
-        app.Map(Routes.AppealCounts, Counts).Answers<DeskAnswer>(400, 401, 403, 404);
+        app.Map(Routes.AppealCounts, Counts).MayFollow().Answers<DeskAnswer>(400, 401, 403, 404, 503);
         app.Map(Routes.AppealWords, Words).Answers<DeskWords>(401, 403, 404);
         app.Map(Routes.AppealIndicators, Indicators).Answers<IndicatorAnswer>(400, 401, 403, 404);
         app.Map(Routes.AppealDraft, Draft).Answers<DeskDraft>(400, 401, 403, 404);
-        app.Map(Routes.Appeals, Search).Answers<DeskPage>(400, 401, 403, 404);
-        app.Map(Routes.OneAppeal, One).Answers<AppealCard>(401, 403, 404);
+        app.Map(Routes.Appeals, Search).MayFollow().Answers<DeskPage>(400, 401, 403, 404, 503);
+        app.Map(Routes.OneAppeal, One).MayFollow().Answers<AppealCard>(400, 401, 403, 404, 503);
     }
 
     private static IResult Counts(string company, HttpContext http, IAppealDesk desk, Doorkeeper doorkeeper) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Appeals;
 
@@ -11,7 +12,7 @@ namespace OpsHub.ClientHub.Appeals;
 /// <summary>The desk's query string, read and checked.</summary>
 internal sealed record DeskQuestion(AppealQuery Query, LocalDate? From, LocalDate? To)
 {
-    private static readonly string[] Known = ["number", "kind", "executor", "channel", "status", "office", "from", "to", "bucket", "take"];
+    private static readonly string[] Known = ["number", "kind", "executor", "channel", "status", "office", "from", "to", "bucket", "take", AfterPosition.Key];
 
     /// <summary>One of the two is null.</summary>
     public static (DeskQuestion? Asked, Problem? Problem) Of(IQueryCollection query)

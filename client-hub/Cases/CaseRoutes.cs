@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Appeals;
@@ -13,14 +14,14 @@ namespace OpsHub.ClientHub.Cases;
 /// <summary>The desk of cases over HTTP. What people do with a case are commands; bulk import is the facts' NDJSON, answered line by line.</summary>
 internal static class CaseRoutes
 {
-    private static readonly string[] Known = ["number", "process", "owner", "office", "status", "bucket", "take"];
+    private static readonly string[] Known = ["number", "process", "owner", "office", "status", "bucket", "take", AfterPosition.Key];
 
     public static void MapCases(this IEndpointRouteBuilder app)
     {
-        app.Map(Routes.CaseCounts, Counts).Answers<CaseCountsAnswer>(400, 401, 403, 404);
+        app.Map(Routes.CaseCounts, Counts).MayFollow().Answers<CaseCountsAnswer>(400, 401, 403, 404, 503);
         app.Map(Routes.CaseWords, Words).Answers<CaseWords>(401, 403, 404);
-        app.Map(Routes.Cases, Search).Answers<CasePage>(400, 401, 403, 404);
-        app.Map(Routes.OneCase, One).Answers<CaseCard>(401, 403, 404);
+        app.Map(Routes.Cases, Search).MayFollow().Answers<CasePage>(400, 401, 403, 404, 503);
+        app.Map(Routes.OneCase, One).MayFollow().Answers<CaseCard>(400, 401, 403, 404, 503);
     }
 
     private static IResult Counts(string company, HttpContext http, ICaseDesk desk, Doorkeeper doorkeeper) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime.Text;
 using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
@@ -19,9 +20,9 @@ internal static class ServiceRoutes
 
     public static void MapServices(this IEndpointRouteBuilder app)
     {
-        app.Map(Routes.Promises, (string company, IServiceDesk desk) => desk.Promises(company, MostPromises) is { } page ? TypedResults.Json(page) : None).Answers<PromisePage>(401, 403, 404);
-        app.Map(Routes.Duties, (string company, IServiceDesk desk) => desk.Duties(company) is { } list ? TypedResults.Json(list) : None).Answers<DutyList>(401, 403, 404);
-        app.Map(Routes.Feedback, Feedback).Answers<FeedbackReading>(400, 401, 403, 404);
+        app.Map(Routes.Promises, (string company, IServiceDesk desk) => desk.Promises(company, MostPromises) is { } page ? TypedResults.Json(page) : None).MayFollow().Answers<PromisePage>(400, 401, 403, 404, 503);
+        app.Map(Routes.Duties, (string company, IServiceDesk desk) => desk.Duties(company) is { } list ? TypedResults.Json(list) : None).MayFollow().Answers<DutyList>(400, 401, 403, 404, 503);
+        app.Map(Routes.Feedback, Feedback).MayFollow().Answers<FeedbackReading>(400, 401, 403, 404, 503);
     }
 
     private static IResult Feedback(string company, IServiceDesk desk, string? month = null)

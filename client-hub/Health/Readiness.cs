@@ -5,9 +5,25 @@ namespace OpsHub.ClientHub.Health;
 /// <param name="Detail">One sentence, without personal data.</param>
 public sealed record NotReady(string Code, string Detail);
 
+/// <summary>How far a process has followed the log.</summary>
+public enum Following
+{
+    /// <summary>Everything up to the position is in its registers, boards and figures.</summary>
+    There,
+
+    /// <summary>Not yet, after a wait.</summary>
+    Behind,
+
+    /// <summary>No fact has such a position: waiting is of no use.</summary>
+    Beyond,
+}
+
 /// <summary>The host's word on whether it can serve: log within reach, followers caught up.</summary>
 public interface IReadiness
 {
     /// <summary>What is missing, or null when the process can serve. Answers within about a second.</summary>
     Task<NotReady?> Check(CancellationToken cancel);
+
+    /// <summary>Waits, for a few seconds at most, until the process has followed the log to a position.</summary>
+    Task<Following> Follow(long position, CancellationToken cancel);
 }

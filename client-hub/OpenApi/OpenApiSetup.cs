@@ -5,10 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using NodaTime;
 using OpsHub.ClientHub.Commands;
+using OpsHub.ClientHub.Health;
 
 namespace OpsHub.ClientHub.OpenApi;
 
-/// <summary>What the generator cannot know: times are text, and every command takes its headers.</summary>
+/// <summary>What the generator cannot know: times are text, every command takes its headers, and some reads wait for a command.</summary>
 internal static class OpenApiSetup
 {
     private const string Document = "v1";
@@ -28,6 +29,7 @@ internal static class OpenApiSetup
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandOf>().Any()) AddParameters(operation);
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MayFollowPosition>().Any()) AddAfter(operation);
             return Task.CompletedTask;
         });
     });
@@ -65,6 +67,16 @@ internal static class OpenApiSetup
         operation.Parameters.Add(Part("key", "Which grain."));
         operation.Parameters.Add(Header(Headers.Key, "The same for every repetition of the same command: said twice, done once. 1–200 characters.", required: true));
         operation.Parameters.Add(Header(Headers.Occurred, "When it happened by the source's clock, such as 2026-11-24T06:47:22Z.", required: false));
+    }
+
+    private static void AddAfter(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = AfterPosition.Key, In = ParameterLocation.Query, Description = "Position in the answer of a command: the read has that command in it, or is answered 503 after some seconds.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+        });
     }
 
     private static OpenApiParameter Part(string name, string description) =>

@@ -49,7 +49,7 @@ public sealed class Hub : IAsyncDisposable
         _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
         _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
         _recounts = options.Standards is not { } standards ? null : new RecountLane(
-            log, options.Catalog, new LeasedGrains(_engine, _leases.Recounts), _open, standards, (position, cancel) => _folds!.Reached(position, cancel), loggers.CreateLogger<RecountLane>());
+            log, options.Catalog, new LeasedGrains(_engine, _leases.Recounts), _open, standards, Folded, loggers.CreateLogger<RecountLane>());
         Grains = keys is null ? _engine : new SealingGrains(_engine, keys, Clock);
     }
 
@@ -96,6 +96,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Position up to which boards and other folds have come.</summary>
     public long FoldedTo => _folds?.Position ?? 0;
+
+    /// <summary>Completes when boards and other folds have come to a position that is in the log.</summary>
+    public Task Folded(long position, CancellationToken cancel) => _folds!.Reached(position, cancel);
 
     /// <summary>Opens the log; grains answer from here on, boards are empty until <see cref="Begin"/>.</summary>
     /// <exception cref="LogRefusedException">The store is damaged, newer or not ours.</exception>

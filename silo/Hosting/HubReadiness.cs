@@ -9,7 +9,7 @@ internal sealed class HubReadiness(Hub hub) : IReadiness
     /// <summary>Events that folds may be behind while the hub still counts as ready.</summary>
     private const long Slack = 5_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), FollowPatience = TimeSpan.FromSeconds(3);
 
     public async Task<NotReady?> Check(CancellationToken cancel)
     {
@@ -23,6 +23,23 @@ internal sealed class HubReadiness(Hub hub) : IReadiness
         catch (Exception e) when (e is LogAwayException or TimeoutException)
         {
             return new NotReady("log-away", "The event log does not answer; commands are refused until it does.");
+        }
+    }
+
+    public async Task<Following> Follow(long position, CancellationToken cancel)
+    {
+        if (position <= hub.FoldedTo) return Following.There;
+        if (hub.Fault is not null) return Following.Behind;
+        try
+        {
+            // whoever waits for a position that never comes would be remembered for ever
+            if (position > await hub.Log.Head(cancel).WaitAsync(Patience, cancel).ConfigureAwait(false)) return Following.Beyond;
+            await hub.Folded(position, cancel).WaitAsync(FollowPatience, cancel).ConfigureAwait(false);
+            return Following.There;
+        }
+        catch (Exception e) when (e is LogAwayException or TimeoutException || hub.Fault is not null)
+        {
+            return Following.Behind;
         }
     }
 }

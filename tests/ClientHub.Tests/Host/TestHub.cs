@@ -145,5 +145,10 @@ internal sealed class ReadinessDouble : IReadiness
 {
     public NotReady? Missing { get; set; }
 
+    /// <summary>What a read that names a position is told.</summary>
+    public Following Following { get; set; }
+
+    public Task<Following> Follow(long position, CancellationToken cancel) => Task.FromResult(Following);
+
     public Task<NotReady?> Check(CancellationToken cancel) => Task.FromResult(Missing);
 }

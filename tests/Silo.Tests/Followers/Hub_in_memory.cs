@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
+using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Log;
@@ -17,8 +18,8 @@ internal sealed class Hub_in_memory
 
     public VirtualClock Clock { get; } = new(Morning);
 
-    public Task<Hub> Start(Catalog catalog, bool watch = false, IEventLog? log = null) => Hub.Start(
-        new HubOptions { Log = "", Clock = Clock, Catalog = catalog, WatchDeadlines = watch }, log ?? Log, NullLoggerFactory.Instance, CancellationToken.None);
+    public Task<Hub> Start(Catalog catalog, bool watch = false, IEventLog? log = null, IReadOnlyList<IFollower>? followers = null) => Hub.Start(
+        new HubOptions { Log = "", Clock = Clock, Catalog = catalog, WatchDeadlines = watch, Followers = followers ?? [] }, log ?? Log, NullLoggerFactory.Instance, CancellationToken.None);
 
     /// <summary>Sends and expects it done.</summary>
     public static async Task<Outcome.Done> Do(Hub hub, GrainId grain, ICommand command, string? id = null) =>

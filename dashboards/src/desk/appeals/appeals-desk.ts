@@ -17,6 +17,7 @@ import { address, question, type Question } from './question';
 import type { FormKind } from './register-body';
 import { RegisterForm } from './register-form';
 import { searchView } from './search-view';
+import type { Position } from './sending';
 import { StepForm } from './step-form';
 import type { StepSetting } from './step-fields';
 import './steps.css';
@@ -136,8 +137,8 @@ export class AppealsDesk extends LitElement {
     // A letter is registered from its own card: without it there is nothing to begin with yet.
     if (this.asked.id !== '' && card === null) return null;
     const letter = this.asked.id === '' || card === null ? null : { ...card.line, receivedAt: card.receivedAt };
-    const over = (id: string | null) => {
-      this.go({ form: '', id: id ?? this.asked.id });
+    const over = (id: string | null, position: Position) => {
+      this.go({ form: '', id: id ?? this.asked.id }, position);
     };
     this.registering = { of, form: new RegisterForm(kind, this.company, words, this.setting.locale, letter, over) };
     return this.registering.form;
@@ -150,11 +151,11 @@ export class AppealsDesk extends LitElement {
       this.go({ form: 'register' });
       return;
     }
-    const over = (done: boolean) => {
+    const over = (done: boolean, position: Position) => {
       if (done) this.doing = null;
       else this.doing?.form.requestUpdate();
       this.requestUpdate();
-      this.desk.ask(this.asked);
+      this.desk.ask(this.asked, position);
     };
     this.doing = {
       id: card.line.id,
@@ -179,10 +180,10 @@ export class AppealsDesk extends LitElement {
       : `${own}/appeal/${encodeURIComponent(card?.line.id ?? '')}/${step}`;
   };
 
-  private go(change: Partial<Question>): void {
+  private go(change: Partial<Question>, after: Position = null): void {
     this.asked = { ...this.asked, ...change };
     history.pushState(null, '', address(this.asked, new URLSearchParams(location.search)) || location.pathname);
-    this.desk.ask(this.asked);
+    this.desk.ask(this.asked, after);
     this.requestUpdate();
   }
 

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HostClock } from '../../feed/host-clock';
 import type { Card, CountsAnswer, Indicators, PageAnswer, WordsAnswer } from './answers';
 import { query, type Question } from './question';
+import { readAfter, type Position } from './sending';
 
 export const pollMs = 4_000;
 
@@ -34,6 +35,8 @@ export class DeskController implements ReactiveController {
     heardMs: null,
   };
   private asked: Question | null = null;
+  /** A command that the next answer must have in it. */
+  private after: Position = null;
   private alive: AbortController | null = null;
   private round = 0;
 
@@ -59,9 +62,11 @@ export class DeskController implements ReactiveController {
     this.alive?.abort();
   }
 
-  ask(asked: Question): void {
+  /** `after`: where the command stands that the answer must have in it. */
+  ask(asked: Question, after: Position = null): void {
     if (asked.id !== this.asked?.id) this.state = { ...this.state, card: null };
     this.asked = asked;
+    this.after = after ?? this.after;
     void this.load();
   }
 
@@ -78,15 +83,17 @@ export class DeskController implements ReactiveController {
     const asked = this.asked;
     if (asked === null) return;
     const round = ++this.round;
+    const read = <T>(path: string) => this.get<T>(readAfter(path, this.after));
     try {
       const [words, counts, page, card] = await Promise.all([
         this.state.words ?? this.get<WordsAnswer>('/words'),
-        this.get<CountsAnswer>(`/counts${query(asked, 'counts')}`),
-        this.get<PageAnswer>(query(asked, 'list')),
-        asked.id === '' ? null : this.get<Card>(`/${encodeURIComponent(asked.id)}`).catch(missing),
+        read<CountsAnswer>(`/counts${query(asked, 'counts')}`),
+        read<PageAnswer>(query(asked, 'list')),
+        asked.id === '' ? null : read<Card>(`/${encodeURIComponent(asked.id)}`).catch(missing),
       ]);
       // An answer to an older question must not take the place of a newer one's.
       if (round !== this.round) return;
+      this.after = null;
       this.state = { ...this.state, words, counts, page, card, refusal: null, heardMs: this.clock.nowMs() };
       void this.loadBeside(asked, round);
     } catch (error) {

@@ -76,4 +76,26 @@ describe('The desk', () => {
 
     expect(desk.state.page?.total).toBe(2);
   });
+
+  it('asks for an answer with the command in it, once', async () => {
+    const asks: string[] = [];
+    vi.stubGlobal('fetch', (url: string) => {
+      asks.push(url);
+      return Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve({ counts: {}, lines: [] }) });
+    });
+    const host = { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined };
+    const desk = new DeskController({ ...host, updateComplete: Promise.resolve(true) }, 'samara', browserClock);
+    desk.ask(asked('id=a-1'), 17);
+    await vi.waitFor(() => {
+      expect(desk.state.card).not.toBeNull();
+    });
+    expect(asks.filter(url => url.endsWith('after=17'))).toEqual([
+      '/api/v1/samara/appeals/counts?after=17',
+      '/api/v1/samara/appeals?take=50&after=17',
+      '/api/v1/samara/appeals/a-1?after=17',
+    ]);
+    asks.length = 0;
+    desk.ask(asked('id=a-1'));
+    expect(asks.filter(url => url.includes('after='))).toEqual([]);
+  });
 });

@@ -4,7 +4,7 @@ import type { Card, WordsAnswer } from './answers';
 import { givenIn, ownFields, personOf, requiredFor } from './fields';
 import { wishOf } from './keys';
 import { instantOf } from './moments';
-import { problemText, send } from './sending';
+import { problemText, readAfter, send } from './sending';
 import { stepBody } from './step-body';
 import { stepFields } from './step-fields';
 import { openSteps } from './steps-view';
@@ -127,6 +127,18 @@ describe('An answer', () => {
     expect(sent).toEqual({ outcome: 'refused', code: 'wrong-phase', detail: 'This cannot follow.' });
     expect(problemText('wrong-phase', '', locale('ru')).replaceAll('\u00a0', ' ')).toBe('В этом состоянии так нельзя');
     expect(problemText('never-heard-of', 'Boo.', locale('en'))).toBe('Not done: Boo.');
+  });
+
+  it('says where it stands, and what is read next waits for that', async () => {
+    answers(200, { outcome: 'done', position: 17 });
+    expect(await send('/x', {}, 'k')).toEqual({ outcome: 'done', position: 17 });
+    answers(200, { outcome: 'nothing' });
+    expect(await send('/x', {}, 'k')).toEqual({ outcome: 'done', position: null });
+    expect([readAfter('a', null), readAfter('a', 17), readAfter('a?b=1', 17)]).toEqual([
+      'a',
+      'a?after=17',
+      'a?b=1&after=17',
+    ]);
   });
 
   it('that did not come leaves open whether it was done', async () => {

@@ -5,7 +5,7 @@ import { clockView, nameOf } from './card-view';
 import { ownFields, requiredFor } from './fields';
 import { instantOf } from './moments';
 import { draftQuestion, registerBody, type FormKind } from './register-body';
-import { newKey, problemText, send, type Sent } from './sending';
+import { newKey, problemText, send, type Position, type Sent } from './sending';
 import { texts } from './step-body';
 
 /** A letter that was taken in before, as its card tells it. */
@@ -34,7 +34,7 @@ export class RegisterForm extends LitElement {
     private readonly locale: Locale,
     private readonly letter: Letter | null,
     /** Called with the appeal that was registered, or with nothing. */
-    private readonly over: (id: string | null) => void,
+    private readonly over: (id: string | null, position: Position) => void,
   ) {
     super();
     this.id0 = letter?.id ?? `d-${newKey().slice(0, 16)}`;
@@ -221,11 +221,11 @@ export class RegisterForm extends LitElement {
     if (sent.outcome !== 'unknown') this.key = newKey();
     this.failed = sent.outcome === 'done' ? null : sent;
     this.requestUpdate();
-    if (sent.outcome === 'done') this.over(this.id0);
+    if (sent.outcome === 'done') this.over(this.id0, sent.position);
   };
 
   private readonly cancel = () => {
-    this.over(null);
+    this.over(null, null);
   };
 }
 

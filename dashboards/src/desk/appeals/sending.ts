@@ -2,9 +2,12 @@ import type { Locale } from '../../i18n/locale';
 
 /** What became of something that was sent. A definite answer ends its key; without one the same key is sent again, and nothing is done twice. */
 export type Sent =
-  | { readonly outcome: 'done' }
+  | { readonly outcome: 'done'; readonly position: Position }
   | { readonly outcome: 'refused'; readonly code: string; readonly detail: string }
   | { readonly outcome: 'unknown'; readonly code: string; readonly detail: string };
+
+/** Where in the log a command stands; null: it was already so, or nothing was sent. */
+export type Position = number | null;
 
 interface ProblemDetails {
   readonly type?: string;
@@ -26,16 +29,25 @@ export async function send(path: string, body: object, key: string, occurredAt: 
     // Whether it arrived is not known; the key makes sending it again safe.
     return { outcome: 'unknown', code: 'unreachable', detail: '' };
   }
-  if (answer.ok) return { outcome: 'done' };
+  if (answer.ok) return { outcome: 'done', position: await positionOf(answer) };
   const { type, detail } = await problemOf(answer);
   const code = answer.status === 401 ? 'signed-out' : (type?.replace('urn:opshub:problem:', '') ?? 'unreachable');
   return { outcome: answer.status === 429 || answer.status >= 500 ? 'unknown' : 'refused', code, detail: detail ?? '' };
 }
 
+/** The address of a read that has a command in it: it waits for the command's position. */
+export const readAfter = (path: string, position: Position): string =>
+  position === null ? path : `${path}${path.includes('?') ? '&' : '?'}after=${String(position)}`;
+
 /** A refusal in the reader's words; what has none is told as the server put it. */
 export function problemText(code: string, detail: string, locale: Locale): string {
   const { appealSteps } = locale.words;
   return (appealSteps.problems as Readonly<Record<string, string | undefined>>)[code] ?? appealSteps.problem(detail);
+}
+
+async function positionOf(answer: Response): Promise<Position> {
+  const { position } = (await answer.json().catch(() => ({}))) as { readonly position?: number | null };
+  return position ?? null;
 }
 
 async function problemOf(answer: Response): Promise<ProblemDetails> {

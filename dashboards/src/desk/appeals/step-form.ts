@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { StepName } from './answers';
-import { newKey, problemText, send, type Sent } from './sending';
+import { newKey, problemText, send, type Position, type Sent } from './sending';
 import { stepBody } from './step-body';
 import { stepFields, type StepField, type StepSetting } from './step-fields';
 
@@ -24,7 +24,7 @@ export class StepForm extends LitElement {
     private readonly setting: () => StepSetting,
     private readonly address: Address,
     /** Called when the answer is there. */
-    private readonly over: (done: boolean) => void,
+    private readonly over: (done: boolean, position: Position) => void,
   ) {
     super();
     this.seen = setting().card.changedAt;
@@ -85,11 +85,11 @@ export class StepForm extends LitElement {
     if (sent.outcome !== 'unknown') this.key = newKey();
     this.failed = sent.outcome === 'done' ? null : sent;
     this.requestUpdate();
-    this.over(sent.outcome === 'done');
+    this.over(sent.outcome === 'done', sent.outcome === 'done' ? sent.position : null);
   };
 
   private readonly cancel = () => {
-    this.over(true);
+    this.over(true, null);
   };
 }
 

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale';
-import { newKey } from '../appeals/sending';
+import { newKey, type Position } from '../appeals/sending';
 import { nameOf } from '../appeals/card-view';
 import type { CaseCard, CaseWords, Word } from './answers';
-import { SentenceForm, type Field } from './sentence-form';
+import { SentenceForm, type Field, type Over } from './sentence-form';
 
 export type Act = 'record' | 'correct' | 'owner' | 'complete' | 'cancel';
 
@@ -55,7 +55,7 @@ export function actForm(
   words: CaseWords,
   company: string,
   locale: Locale,
-  over: (done: boolean) => void,
+  over: Over,
 ): SentenceForm {
   const address = () => `/api/v1/${company}/case/${encodeURIComponent(card.line.id)}/${commands[act]}`;
   return new SentenceForm(locale.words.work.forms[act], fieldsOf(act, card, words, locale), address, locale, over);
@@ -67,7 +67,7 @@ export function openForm(
   process: string,
   company: string,
   locale: Locale,
-  over: (id: string | null) => void,
+  over: (id: string | null, position: Position) => void,
 ): SentenceForm {
   const id = newKey();
   const { work } = locale.words;
@@ -95,8 +95,8 @@ export function openForm(
     fields,
     () => `/api/v1/${company}/case/${id}/open-case`,
     locale,
-    done => {
-      over(done ? id : null);
+    (done, position) => {
+      over(done ? id : null, position);
     },
   );
 }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale';
-import { newKey, send } from '../appeals/sending';
+import { newKey, send, type Position } from '../appeals/sending';
 
 /** One field of a form. `when` is an instant that the sender's clock gave; it goes into the head of the request. */
 export interface Field {
@@ -11,6 +11,9 @@ export interface Field {
   readonly choices?: readonly { readonly id: string; readonly name: string }[];
   readonly hint?: string;
 }
+
+/** Called when a form is done with: whether its command was taken, and where that stands. */
+export type Over = (done: boolean, position: Position) => void;
 
 /** A form of a few fields that sends one command. It sends once, however often it is pressed; after a refusal what was written stays. */
 export class SentenceForm extends LitElement {
@@ -24,7 +27,7 @@ export class SentenceForm extends LitElement {
     /** Where the command goes; it may depend on what was written. */
     private readonly address: (body: Readonly<Record<string, string>>) => string,
     private readonly locale: Locale,
-    private readonly over: (done: boolean) => void,
+    private readonly over: Over,
   ) {
     super();
   }
@@ -48,7 +51,7 @@ export class SentenceForm extends LitElement {
         <button
           type="button"
           @click=${() => {
-            this.over(false);
+            this.over(false, null);
           }}
         >
           ${forms.back}
@@ -68,7 +71,7 @@ export class SentenceForm extends LitElement {
     this.busy = false;
     if (sent.outcome !== 'unknown') this.key = newKey();
     if (sent.outcome === 'done') {
-      this.over(true);
+      this.over(true, sent.position);
       return;
     }
     this.problem =

@@ -1,12 +1,10 @@
 import type { Locale } from '../../i18n/locale';
 import type { DutyLine, PromiseLine } from './answers';
-import { SentenceForm, type Field } from './sentence-form';
+import { SentenceForm, type Field, type Over } from './sentence-form';
 
 export type PromiseAct = 'keep' | 'move';
 
 export type DutyAct = 'record' | 'act';
-
-type Over = (done: boolean) => void;
 
 /** Says that a promise was kept, or moves it: then how the customer was told is asked for. */
 export function promiseForm(

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HostClock } from '../../feed/host-clock';
 import type { Refusal } from '../../feed/link';
+import { readAfter, type Position } from '../appeals/sending';
 
 export const pollMs = 4_000;
 
@@ -12,6 +13,8 @@ export class WorkController implements ReactiveController {
   private readonly answers = new Map<string, unknown>();
   private readonly absent = new Set<string>();
   private paths: readonly string[] = [];
+  /** A command that the next answer must have in it. */
+  private after: Position = null;
   private heardMs: number | null = null;
   private alive: AbortController | null = null;
 
@@ -37,10 +40,10 @@ export class WorkController implements ReactiveController {
   }
 
   /** What is shown now; what was shown before is forgotten. */
-  ask(paths: readonly string[]): void {
+  ask(paths: readonly string[], after: Position = null): void {
     this.paths = paths;
     for (const path of this.answers.keys()) if (!paths.includes(path)) this.answers.delete(path);
-    void this.load();
+    void this.load(after);
   }
 
   /** The last answer, or null. */
@@ -53,12 +56,15 @@ export class WorkController implements ReactiveController {
     return this.absent.has(path);
   }
 
-  async load(): Promise<void> {
+  /** `after`: where the command stands that the answer must have in it. */
+  async load(after: Position = null): Promise<void> {
     const asked = this.paths;
+    this.after = after ?? this.after;
     try {
       const bodies = await Promise.all(asked.map(path => this.get(path)));
       if (asked !== this.paths) return;
       asked.forEach((path, i) => this.answers.set(path, bodies[i]));
+      this.after = null;
       [this.heardMs, this.refusal] = [this.clock.nowMs(), null];
     } catch (error) {
       // Going on is safe: what is shown keeps its age and turns grey by itself.
@@ -78,7 +84,7 @@ export class WorkController implements ReactiveController {
   }
 
   private async get(path: string): Promise<unknown> {
-    const answer = await fetch(`/api/v1/${this.company}/${path}`);
+    const answer = await fetch(`/api/v1/${this.company}/${readAfter(path, this.after)}`);
     if (answer.status === 401) throw new Refused('signed-out');
     if (answer.status === 403) throw new Refused('forbidden');
     this.absent[answer.status === 404 ? 'add' : 'delete'](path);

@@ -5,6 +5,7 @@ import { browserClock } from '../../feed/host-clock';
 import { freshness, isOld } from '../../feed/freshness';
 import '../appeals/appeals-desk.css';
 import '../appeals/steps.css';
+import type { Position } from '../appeals/sending';
 import { tabs } from '../tabs';
 import type {
   CaseCard,
@@ -31,7 +32,7 @@ import {
   type CaseQuestion,
 } from './cases-list';
 import './cases.css';
-import type { SentenceForm } from './sentence-form';
+import type { Over, SentenceForm } from './sentence-form';
 import { dutyForm, promiseForm, type DutyAct, type PromiseAct } from './service-forms';
 import { dutiesView, feedbackView, promisesView } from './service-views';
 import { WorkController } from './work-controller';
@@ -149,9 +150,9 @@ export class WorkDesk extends LitElement {
     const { locale } = this.setting;
     const open = () => {
       this.show('open', over =>
-        openForm(words, this.asked.process, this.company, locale, id => {
-          over(id !== null);
-          if (id !== null) this.goTo({ id });
+        openForm(words, this.asked.process, this.company, locale, (id, position) => {
+          over(id !== null, position);
+          if (id !== null) this.goTo({ id }, position);
         }),
       );
     };
@@ -169,10 +170,10 @@ export class WorkDesk extends LitElement {
   };
 
   /** One form at a time; when it is over, what it changed is asked for at once. */
-  private show(of: string, make: (over: (done: boolean) => void) => SentenceForm): void {
-    const over = () => {
+  private show(of: string, make: (over: Over) => SentenceForm): void {
+    const over: Over = (_, position) => {
       this.form = null;
-      void this.work.load();
+      void this.work.load(position);
       this.requestUpdate();
     };
     this.form = { of, view: make(over) };
@@ -211,7 +212,7 @@ export class WorkDesk extends LitElement {
     ];
   }
 
-  private goTo(change: Partial<CaseQuestion>): void {
+  private goTo(change: Partial<CaseQuestion>, after: Position = null): void {
     this.asked = { ...this.asked, ...change };
     const params = new URLSearchParams(location.search);
     for (const name of caseFields) {
@@ -220,7 +221,7 @@ export class WorkDesk extends LitElement {
     }
     history.pushState(null, '', `?${params.toString()}`);
     this.form = null;
-    this.work.ask(this.paths());
+    this.work.ask(this.paths(), after);
     this.requestUpdate();
   }
 
