@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Norms;
 
 namespace OpsHub.ClientHub.Problems;
 
@@ -21,7 +22,10 @@ internal sealed record Problem(int Status, string Code, string Detail, string? A
     /// <summary>Whole seconds after which asking again makes sense, or null.</summary>
     public int? RetryAfterS { get; init; }
 
-    public ProblemBody Body => new($"urn:opshub:problem:{Code}", Title, Status, Detail, At, Expected);
+    /// <summary>What to send instead, for people to read; null where nobody but programs and their authors will.</summary>
+    public Said? Words { get; init; }
+
+    public ProblemBody Body => new($"urn:opshub:problem:{Code}", Title, Status, Detail, At, Expected, Words);
 
     private string Title => char.ToUpper(Code[0], CultureInfo.InvariantCulture) + Code[1..].Replace('-', ' ');
 
@@ -40,4 +44,5 @@ internal sealed record Problem(int Status, string Code, string Detail, string? A
 /// <param name="Detail">What is wrong.</param>
 /// <param name="At">Where.</param>
 /// <param name="Expected">What to send instead.</param>
-public sealed record ProblemBody(string Type, string Title, int Status, string Detail, string? At, string? Expected);
+/// <param name="Words">The same in Russian and English, where people read it.</param>
+public sealed record ProblemBody(string Type, string Title, int Status, string Detail, string? At, string? Expected, Said? Words = null);

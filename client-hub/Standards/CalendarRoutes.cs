@@ -37,7 +37,7 @@ internal static class CalendarRoutes
         var (bytes, problem) = await Body.Bytes(http, Csv, MaxBytes, cancel);
         if (bytes is null) return problem!;
         var (told, wrong) = desk.CheckYear(calendar, number, Encoding.UTF8.GetString(bytes));
-        if (told is null) return new Problem(400, "calendar-wrong", $"{wrong!.File} cannot be used; the calendar stays as it is.", wrong.At, wrong.Expected);
+        if (told is null) return new Problem(400, "calendar-wrong", $"{wrong!.File} cannot be used; the calendar stays as it is.", wrong.At, wrong.Expected.En) { Words = wrong.Expected };
         return await accounts.Change(doorkeeper.Sure(http), Calendar.IdOf(calendar), told, cancel) is { } refused ? refused : TypedResults.Json(desk.Year(calendar, number)!);
     }
 

@@ -6,7 +6,7 @@ namespace OpsHub.ClientHub.Standards;
 /// <summary>Stands in where the host has no profiles.</summary>
 internal sealed class NoStandardsDesk : IStandardsDesk
 {
-    private static readonly WrongDocument Nowhere = new("", "host", "a host with profiles");
+    private static readonly WrongDocument Nowhere = new("", "host", new("сервер с профилями", "a host with profiles"));
 
     public VersionsAnswer? Versions(string company) => null;
 

@@ -47,7 +47,7 @@ internal static class VersionRoutes
         var (bytes, problem) = await Body.Bytes(http, Body.Json, MaxDocumentBytes, cancel);
         if (bytes is null) return problem!;
         var (draft, wrong) = desk.Check(company, bytes);
-        if (draft is null) return new Problem(400, "profile-wrong", $"{wrong!.File} cannot be used; the version in force stays.", wrong.At, wrong.Expected);
+        if (draft is null) return new Problem(400, "profile-wrong", $"{wrong!.File} cannot be used; the version in force stays.", wrong.At, wrong.Expected.En) { Words = wrong.Expected };
         return await accounts.Change(doorkeeper.Sure(http), Profile.IdOf(company), draft, cancel) is { } refused ? refused : TypedResults.Json(desk.Diff(company, null, draft.Version)!);
     }
 

@@ -39,7 +39,7 @@ public static class Calendar
         if (c.Days.FirstOrDefault(d => d.Date.Year != c.Year) is { } stray) return new Refusal("day-wrong", $"{stray.Date:uuuu-MM-dd} is not in {c.Year}.");
         if (c.Days.CountBy(d => d.Date).FirstOrDefault(d => d.Value > 1) is { Value: > 1 } twice) return new Refusal("day-twice", $"{twice.Key:uuuu-MM-dd} is told twice.");
         if (calendar != National) return null;
-        foreach (var (where, expected) in CalendarCheck.Problems(CalendarYear.Of(c.Year, c.Days))) return new Refusal("calendar-wrong", $"{where}: expected {expected}.");
+        foreach (var (where, expected) in CalendarCheck.Problems(CalendarYear.Of(c.Year, c.Days))) return new Refusal("calendar-wrong", $"{where}: expected {expected.En}.");
         return null;
     }
 }

@@ -56,7 +56,7 @@ public sealed record UnkeptLine(string Id, string Clause, string? RequirementId,
 /// <summary>Why a document cannot be used.</summary>
 /// <param name="At">JSON path, or line.</param>
 /// <param name="Expected">What is expected there.</param>
-public sealed record WrongDocument(string File, string At, string Expected);
+public sealed record WrongDocument(string File, string At, Said Expected);
 
 /// <param name="Told">Whether somebody told it to this hub; otherwise it comes with the program.</param>
 /// <param name="WorkingDays">How many.</param>
@@ -65,7 +65,10 @@ public sealed record YearLine(int Year, bool Told, string? By, Instant? At, int 
 
 /// <param name="Missing">Years from last year to the next without a calendar: deadlines that reach into them have no instant yet.</param>
 /// <param name="Companies">Who counts by it.</param>
-public sealed record CalendarLine(string Calendar, ImmutableArray<YearLine> Years, ImmutableArray<int> Missing, ImmutableArray<string> Companies);
+public sealed record CalendarLine(string Calendar, ImmutableArray<YearLine> Years, ImmutableArray<int> Missing, ImmutableArray<NamedCompany> Companies);
+
+/// <param name="Name">As the company writes it.</param>
+public sealed record NamedCompany(string Id, string Name);
 
 public sealed record CalendarsAnswer(LocalDate Today, ImmutableArray<CalendarLine> Calendars);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Calendars;
 
@@ -35,11 +36,11 @@ public static class CalendarShelf
     private static WorkingCalendar Years(string directory, string id)
     {
         var folder = Path.Combine(directory, id);
-        if (!Directory.Exists(folder)) throw new CalendarRefusedException(folder, Directory.Exists(directory) && id != National ? $"a region's calendar; there is {string.Join(", ", Regions(directory))}" : "a directory with a calendar, one {year}.csv each");
+        if (!Directory.Exists(folder)) throw new CalendarRefusedException(folder, Directory.Exists(directory) && id != National ? new Said($"календарь региона; есть {string.Join(", ", Regions(directory))}", $"a region's calendar; there is {string.Join(", ", Regions(directory))}") : new Said("каталог календаря, по одному {год}.csv", "a directory with a calendar, one {year}.csv each"));
         return new WorkingCalendar(id, Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal).Select(Year));
     }
 
     private static CalendarYear Year(string file) => int.TryParse(Path.GetFileNameWithoutExtension(file), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1990 and < 2200
         ? CalendarFile.Read(file, year)
-        : throw new CalendarRefusedException(file, "a file named after its year, such as 2027.csv");
+        : throw new CalendarRefusedException(file, new("файл с именем года, например 2027.csv", "a file named after its year, such as 2027.csv"));
 }

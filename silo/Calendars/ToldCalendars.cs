@@ -21,7 +21,7 @@ internal sealed class ToldCalendars
     {
         var national = Own(CalendarShelf.National);
         if (region is null) return national;
-        return _calendars.ContainsKey($"{CalendarShelf.National}-{region}") ? national.In(Own($"{CalendarShelf.National}-{region}")) : throw new CalendarRefusedException($"{CalendarShelf.National}-{region}", "a region's calendar; there is none");
+        return _calendars.ContainsKey($"{CalendarShelf.National}-{region}") ? national.In(Own($"{CalendarShelf.National}-{region}")) : throw new CalendarRefusedException($"{CalendarShelf.National}-{region}", new("календарь региона: его нет", "a region's calendar; there is none"));
     }
 
     public void Apply(string calendar, CalendarYearTold told)

@@ -63,7 +63,7 @@ internal static class CalendarVerbs
             var calendar = CalendarShelf.Read(parsed.GetRequiredValue(where), parsed.GetValue(region));
             var wanted = parsed.GetRequiredValue(year);
             if (calendar[wanted] is not { } known)
-                throw new CalendarRefusedException(CalendarShelf.FileOf(parsed.GetRequiredValue(where), parsed.GetValue(region), wanted), $"the year's calendar; there is none for {wanted} yet – import it");
+                throw new CalendarRefusedException(CalendarShelf.FileOf(parsed.GetRequiredValue(where), parsed.GetValue(region), wanted), new($"календарь года: на {wanted} его ещё нет, введите его", $"the year's calendar; there is none for {wanted} yet – import it"));
             to.WriteLine($"{calendar.Id} {wanted}: {Summary(known)}");
             foreach (var line in CalendarFile.Lines(known)) to.WriteLine(line);
             return Task.CompletedTask;

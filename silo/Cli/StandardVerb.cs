@@ -21,7 +21,7 @@ internal static class StandardVerb
             try
             {
                 var profile = ProfileReader.Read(Path.Combine(parsed.GetRequiredValue(profiles), $"{parsed.GetRequiredValue(company)}.json"));
-                if (StandardFile.Read(StandardFile.Shipped, profile.Id) is not { } standard) throw new ProfileRefusedException($"standards/{profile.Id}.json", "$", "a list of requirements; there is none for this company");
+                if (StandardFile.Read(StandardFile.Shipped, profile.Id) is not { } standard) throw new ProfileRefusedException($"standards/{profile.Id}.json", "$", new("перечень требований: для этой компании его нет", "a list of requirements; there is none for this company"));
                 parsed.InvocationConfiguration.Output.Write(string.Join('\n', TraceText.Lines(Tracing.Of(profile, standard, StandardFile.Tests(StandardFile.Shipped)), parsed.GetRequiredValue(language) == "ru")) + "\n");
                 return 0;
             }

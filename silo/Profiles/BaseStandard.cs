@@ -28,7 +28,7 @@ internal static class BaseStandard
     {
         var (name, stricter) = ((string?)own["extends"]!["base"] ?? "", (string?)own["extends"]!["wins"] != "replaces");
         var path = Path.Combine(directory, $"{Path.GetFileName(name)}.base.json");
-        if (!File.Exists(path)) throw new ProfileRefusedException(file, "$.extends.base", $"a base standard that lies beside the profile, {name}.base.json; there is none");
+        if (!File.Exists(path)) throw new ProfileRefusedException(file, "$.extends.base", new($"базовый стандарт рядом с профилем, {name}.base.json: его нет", $"a base standard that lies beside the profile, {name}.base.json; there is none"));
         var whole = own.DeepClone().AsObject();
         var based = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
         Join(file, whole, based, "deadlines", DeadlineLists, stricter ? LooserDeadline : null);
@@ -57,7 +57,7 @@ internal static class BaseStandard
         {
             var at = own.ToList().FindIndex(o => (string?)o!["id"] == (string?)item["id"]);
             if (at < 0) own.Add(item.DeepClone());
-            else if (looser(own[at]!.AsObject(), item) is not { } isLooser) throw new ProfileRefusedException(file, $"$.{section}.{list}[{at}]", $"the unit and direction of the base standard's rule '{item["id"]}', so that one can tell which is stricter; or wins: replaces");
+            else if (looser(own[at]!.AsObject(), item) is not { } isLooser) throw new ProfileRefusedException(file, $"$.{section}.{list}[{at}]", new($"единица и направление правила «{item["id"]}» базового стандарта, чтобы было видно, что строже; или wins: replaces", $"the unit and direction of the base standard's rule '{item["id"]}', so that one can tell which is stricter; or wins: replaces"));
             else if (isLooser) own[at] = item.DeepClone();
         }
     }

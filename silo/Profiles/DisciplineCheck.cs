@@ -1,10 +1,11 @@
+using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Profiles;
 
 /// <summary>What a profile says of the discipline must be what a queue can keep.</summary>
 internal static class DisciplineCheck
 {
-    public static IEnumerable<(string Path, string Expected)> Problems(CompanyProfile p)
+    public static IEnumerable<(string Path, Said Expected)> Problems(CompanyProfile p)
     {
         if (p.Queue.Discipline is { } d)
         {
@@ -13,17 +14,17 @@ internal static class DisciplineCheck
         if (p.Booking is not { } b) yield break;
         foreach (var wrong in Whole("booking.slotMin", b.SlotMin, 5, 120).Concat(Whole("booking.sharePercent", b.SharePercent, 1, 100))) yield return wrong;
         foreach (var wrong in Whole("booking.daysAhead", b.DaysAhead, 1, 60).Concat(Whole("booking.remindBeforeMin", b.RemindBeforeMin, 5, 2880))) yield return wrong;
-        if (b.Channels.Value.IsDefaultOrEmpty) yield return ("$.booking.channels", "at least one channel");
+        if (b.Channels.Value.IsDefaultOrEmpty) yield return ("$.booking.channels", new("хотя бы один канал", "at least one channel"));
     }
 
-    private static IEnumerable<(string, string)> OfDiscipline(CompanyProfile p, DisciplineProfile d)
+    private static IEnumerable<(string, Said)> OfDiscipline(CompanyProfile p, DisciplineProfile d)
     {
         const string at = "queue.discipline.";
         var services = p.Services.IsDefault ? [] : p.Services.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        if ((d.Categories ?? []).GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1) is { } twice) yield return ($"$.{at}categories", $"an id that no other has, not '{twice.Key}' again");
+        if ((d.Categories ?? []).GroupBy(c => c.Id).FirstOrDefault(g => g.Count() > 1) is { } twice) yield return ($"$.{at}categories", Expect.OwnId(twice.Key));
         foreach (var (profile, i) in (d.WindowProfiles ?? []).Select((w, i) => (w, i)))
             if (profile.Services.IsDefaultOrEmpty || profile.Services.Concat(profile.Reserve ?? []).Any(s => !services.Contains(s)))
-                yield return ($"$.{at}windowProfiles[{i}]", $"services among {string.Join(", ", services)}");
+                yield return ($"$.{at}windowProfiles[{i}]", new($"услуги из списка {string.Join(", ", services)}", $"services among {string.Join(", ", services)}"));
         foreach (var (start, i) in (d.HeadStarts ?? []).Select((h, i) => (h, i)))
             foreach (var wrong in Whole($"{at}headStarts[{i}].minutes", start.Minutes, 0, 720)) yield return wrong;
         (string Name, Stated<int>? Value, int Least, int Most)[] numbers =
@@ -35,6 +36,6 @@ internal static class DisciplineCheck
             foreach (var wrong in Whole(at + name, value, least, most)) yield return wrong;
     }
 
-    private static IEnumerable<(string, string)> Whole(string path, Stated<int>? value, int least, int most) =>
-        value is { } v && (v.Value < least || v.Value > most) ? [($"$.{path}", $"{least} to {most}, not {v.Value}")] : [];
+    private static IEnumerable<(string, Said)> Whole(string path, Stated<int>? value, int least, int most) =>
+        value is { } v && (v.Value < least || v.Value > most) ? [($"$.{path}", Expect.Between(least, most, v.Value))] : [];
 }

@@ -1,5 +1,6 @@
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Profiles;
 
@@ -15,14 +16,14 @@ public sealed record DutyProfile(
 /// <summary>What the duties of a profile must fulfil beyond their shape.</summary>
 internal static class DutiesCheck
 {
-    public static IEnumerable<(string Path, string Expected)> Problems(CompanyProfile company)
+    public static IEnumerable<(string Path, Said Expected)> Problems(CompanyProfile company)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (duty, i) in (company.Duties ?? []).Select((d, i) => (d, i)))
         {
-            if (!GrainId.IsPart(duty.Id) || !seen.Add(duty.Id)) yield return ($"$.duties[{i}].id", $"an id of its own, 1 to {GrainId.MaxPartLength} latin letters, digits or . _ : -");
-            if (duty.GraceDays is < 0 or > 31) yield return ($"$.duties[{i}].graceDays", $"0 to 31 days, not {duty.GraceDays}");
-            if (duty.Act is { } act && company.Deadlines?.Rules.Any(r => r.Kinds.Contains(act)) != true) yield return ($"$.duties[{i}].act", "a kind of the deadlines that has a rule");
+            if (!GrainId.IsPart(duty.Id) || !seen.Add(duty.Id)) yield return ($"$.duties[{i}].id", new($"свой идентификатор: {Expect.Part.Ru}", $"an id of its own, {Expect.Part.En}"));
+            if (duty.GraceDays is < 0 or > 31) yield return ($"$.duties[{i}].graceDays", Expect.Between(0, 31, new("дней", "days"), duty.GraceDays));
+            if (duty.Act is { } act && company.Deadlines?.Rules.Any(r => r.Kinds.Contains(act)) != true) yield return ($"$.duties[{i}].act", Expect.KindWithRule);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Profiles;
@@ -9,43 +8,31 @@ internal static class NormsCheck
 {
     private const string At = "$.norms";
 
-    public static IEnumerable<(string Path, string Expected)> Problems(CompanyProfile company) => company.Norms is not { } n ? [] :
+    public static IEnumerable<(string Path, Said Expected)> Problems(CompanyProfile company) => company.Norms is not { } n ? [] :
     [
-        .. Ids(n.Rules.Select(r => r.Id), "rules"), .. Ids(n.NotEnforced.Select(r => r.Id), "notEnforced"), .. Ids((n.Settlements ?? []).Select(s => s.Id), "settlements"), .. Subjects(company, n),
+        .. Expect.Ids(n.Rules.Select(r => r.Id), $"{At}.rules"), .. Expect.Ids(n.NotEnforced.Select(r => r.Id), $"{At}.notEnforced"), .. Expect.Ids((n.Settlements ?? []).Select(s => s.Id), $"{At}.settlements"), .. Subjects(company, n),
         .. n.Rules.SelectMany((rule, i) => OfRule(rule, company, $"{At}.rules[{i}]")),
     ];
 
-    private static IEnumerable<(string, string)> OfRule(NormRule r, CompanyProfile company, string path) =>
+    private static IEnumerable<(string, Said)> OfRule(NormRule r, CompanyProfile company, string path) =>
     [
-        .. Said(r.Name, $"{path}.name", "what the norm is about"), .. Said(r.NameEn, $"{path}.nameEn", "the same in English"), .. Said(r.Clause, $"{path}.clause", "the clause it comes from"),
+        .. Expect.Text(r.Name, $"{path}.name", new("о чём норма", "what the norm is about")), .. Expect.Text(r.NameEn, $"{path}.nameEn", new("то же по-английски", "the same in English")), .. Expect.Text(r.Clause, $"{path}.clause", new("пункт, из которого норма взята", "the clause it comes from")),
         .. Metric(r, path), .. Form(r, path), .. Thresholds(r, path), .. Window(r, path), .. Where(r.Where, company, $"{path}.where"), .. Exclusions(r, path),
     ];
 
-    private static IEnumerable<(string, string)> Ids(IEnumerable<string> ids, string list)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (id, i) in ids.Select((id, i) => (id, i)))
-        {
-            if (!GrainId.IsPart(id)) yield return ($"{At}.{list}[{i}].id", $"1 to {GrainId.MaxPartLength} latin letters, digits or . _ : -");
-            if (!seen.Add(id)) yield return ($"{At}.{list}[{i}].id", $"an id that no other has, not '{id}' again");
-        }
-    }
-
-    private static IEnumerable<(string, string)> Subjects(CompanyProfile company, NormsProfile n)
+    private static IEnumerable<(string, Said)> Subjects(CompanyProfile company, NormsProfile n)
     {
         var known = company.Offices.Select(o => $"office/{o.Id}").Concat(company.Lines.Select(l => $"line/{l.Id}")).Append($"company/{company.Id}").ToHashSet();
         foreach (var (subject, i) in (n.Subjects ?? []).Select((s, i) => (s, i)))
-            if (!known.Remove(subject.Id)) yield return ($"{At}.subjects[{i}].id", $"office/{{id}}, line/{{id}} or company/{{id}} of this profile, once; not '{subject.Id}'");
+            if (!known.Remove(subject.Id)) yield return ($"{At}.subjects[{i}].id", new($"office/{{id}}, line/{{id}} или company/{{id}} из этого профиля и один раз, а не «{subject.Id}»", $"office/{{id}}, line/{{id}} or company/{{id}} of this profile, once; not '{subject.Id}'"));
     }
 
-    private static IEnumerable<(string, string)> Said(string text, string path, string what) => text.Trim() == "" ? [(path, what)] : [];
-
-    private static IEnumerable<(string, string)> Metric(NormRule r, string path)
+    private static IEnumerable<(string, Said)> Metric(NormRule r, string path)
     {
         if (r.NotEnforced is not null) yield break;
-        if (NormMetrics.Find(r.Metric) is not { } metric) yield return ($"{path}.metric", $"one of {string.Join(", ", NormMetrics.All.Select(m => m.Id))}, or notEnforced with the reason; not '{r.Metric}'");
-        else if (metric.Source == MetricSource.Nowhere) yield return ($"{path}.notEnforced", $"why '{r.Metric}' cannot be kept: {metric.Definition.En}");
-        else if (!Fits(metric.Source, r.Aggregation)) yield return ($"{path}.aggregation", $"one that '{r.Metric}' has; it comes from {WordConverter<MetricSource>.Of(metric.Source)}");
+        if (NormMetrics.Find(r.Metric) is not { } metric) yield return ($"{path}.metric", new($"один из показателей {string.Join(", ", NormMetrics.All.Select(m => m.Id))} или notEnforced с причиной, а не «{r.Metric}»", $"one of {string.Join(", ", NormMetrics.All.Select(m => m.Id))}, or notEnforced with the reason; not '{r.Metric}'"));
+        else if (metric.Source == MetricSource.Nowhere) yield return ($"{path}.notEnforced", new($"почему «{r.Metric}» нельзя контролировать: {metric.Definition.Ru}", $"why '{r.Metric}' cannot be kept: {metric.Definition.En}"));
+        else if (!Fits(metric.Source, r.Aggregation)) yield return ($"{path}.aggregation", new($"вид свода, который бывает у «{r.Metric}»: его источник – {WordConverter<MetricSource>.Of(metric.Source)}", $"one that '{r.Metric}' has; it comes from {WordConverter<MetricSource>.Of(metric.Source)}"));
     }
 
     private static bool Fits(MetricSource source, NormAggregation aggregation) => source switch
@@ -56,29 +43,29 @@ internal static class NormsCheck
         _ => aggregation is not (NormAggregation.ScheduleMinimum or NormAggregation.CapacityMinimum or NormAggregation.Applicability or NormAggregation.Presence),
     };
 
-    private static IEnumerable<(string, string)> Form(NormRule r, string path)
+    private static IEnumerable<(string, Said)> Form(NormRule r, string path)
     {
         var (share, ratio) = (r.Aggregation == NormAggregation.Share, r.Aggregation == NormAggregation.Ratio);
-        if (share && r.CaseLimit is null && NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks) yield return ($"{path}.caseLimit", "the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }");
-        if (r.CaseLimit is { } limit && (limit.Amount <= 0 || limit.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours))) yield return ($"{path}.caseLimit", "more than 0 seconds, minutes or hours");
-        if ((share || ratio) && r.Denominators is not { Length: > 0 }) yield return ($"{path}.denominators", "at least one named population: a share without its denominator says nothing");
-        if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.NotEnforced is null) yield return ($"{path}.numerator", "the population that is counted");
-        if ((share || ratio) && r.Unit != NormUnit.Percent) yield return ($"{path}.unit", "percent");
-        if (IsTimed(r) && r.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours)) yield return ($"{path}.unit", "seconds, minutes or hours");
-        if (r.Days is { } days && (days.IsEmpty || days.Contains(NodaTime.IsoDayOfWeek.None))) yield return ($"{path}.days", "at least one day, monday to sunday");
+        if (share && r.CaseLimit is null && NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks) yield return ($"{path}.caseLimit", new("предел одного случая, например { \"amount\": 30, \"unit\": \"seconds\" }", "the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }"));
+        if (r.CaseLimit is { } limit && (limit.Amount <= 0 || limit.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours))) yield return ($"{path}.caseLimit", new("больше 0 секунд, минут или часов", "more than 0 seconds, minutes or hours"));
+        if ((share || ratio) && r.Denominators is not { Length: > 0 }) yield return ($"{path}.denominators", new("хотя бы одна названная совокупность: доля без знаменателя ничего не говорит", "at least one named population: a share without its denominator says nothing"));
+        if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.NotEnforced is null) yield return ($"{path}.numerator", new("совокупность, которую считают", "the population that is counted"));
+        if ((share || ratio) && r.Unit != NormUnit.Percent) yield return ($"{path}.unit", new("percent", "percent"));
+        if (IsTimed(r) && r.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours)) yield return ($"{path}.unit", new("seconds, minutes или hours", "seconds, minutes or hours"));
+        if (r.Days is { } days && (days.IsEmpty || days.Contains(NodaTime.IsoDayOfWeek.None))) yield return ($"{path}.days", new("хотя бы один день от monday до sunday", "at least one day, monday to sunday"));
     }
 
     /// <summary>Clocks of appeals are judged by their own deadlines, in whatever unit.</summary>
     private static bool IsTimed(NormRule r) => NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks && r.NotEnforced is null && r.Aggregation is NormAggregation.Case or NormAggregation.Mean or NormAggregation.Total or NormAggregation.Longest && r.NotEnforced is null;
 
-    private static IEnumerable<(string, string)> Thresholds(NormRule r, string path)
+    private static IEnumerable<(string, Said)> Thresholds(NormRule r, string path)
     {
-        if (r.Threshold is null && r.ByYear is null && r.Thresholds is null && r.ThresholdFrom is null) yield return ($"{path}.threshold", "a threshold, or thresholdFrom with who sets it");
+        if (r.Threshold is null && r.ByYear is null && r.Thresholds is null && r.ThresholdFrom is null) yield return ($"{path}.threshold", new("порог или thresholdFrom – кто его устанавливает", "a threshold, or thresholdFrom with who sets it"));
         var most = r.Unit == NormUnit.Percent ? 100 : 1_000_000_000m;
-        foreach (var (value, at) in All(r).Where(t => t.Value < 0 || t.Value > most)) yield return ($"{path}.{at}", $"0 to {most}, not {value}");
+        foreach (var (value, at) in All(r).Where(t => t.Value < 0 || t.Value > most)) yield return ($"{path}.{at}", new($"от 0 до {most}, а не {value}", $"0 to {most}, not {value}"));
         if (r.Amber is not { } amber || r.Threshold is not { } threshold) yield break;
         var below = r.Comparator is Comparator.AtMost or Comparator.LessThan;
-        if (below ? amber >= threshold : amber <= threshold) yield return ($"{path}.amber", $"{(below ? "less" : "more")} than {threshold}, so that risk comes before the breach");
+        if (below ? amber >= threshold : amber <= threshold) yield return ($"{path}.amber", new($"{(below ? "меньше" : "больше")} {threshold}, чтобы риск был раньше нарушения", $"{(below ? "less" : "more")} than {threshold}, so that risk comes before the breach"));
     }
 
     private static IEnumerable<(decimal Value, string At)> All(NormRule r) =>
@@ -87,14 +74,14 @@ internal static class NormsCheck
         .. (r.Thresholds ?? []).Select((t, i) => (t.Threshold, $"thresholds[{i}].threshold")),
     ];
 
-    private static IEnumerable<(string, string)> Window(NormRule r, string path)
+    private static IEnumerable<(string, Said)> Window(NormRule r, string path)
     {
-        if (r.Window == NormWindow.Rolling && r.RollingDays is not (>= 1 and <= 366)) yield return ($"{path}.rollingDays", "1 to 366 days of the rolling window");
-        if (r.Window != NormWindow.Rolling && r.RollingDays is not null) yield return ($"{path}.rollingDays", "no days; the window is not rolling");
-        if (r.Window == NormWindow.Case && r.Aggregation is NormAggregation.Mean or NormAggregation.Share or NormAggregation.Ratio && r.Window == NormWindow.Case) yield return ($"{path}.window", "day, month, quarter, year, year-from-april or rolling; a mean or share has no single case");
+        if (r.Window == NormWindow.Rolling && r.RollingDays is not (>= 1 and <= 366)) yield return ($"{path}.rollingDays", new("от 1 до 366 дней скользящего окна", "1 to 366 days of the rolling window"));
+        if (r.Window != NormWindow.Rolling && r.RollingDays is not null) yield return ($"{path}.rollingDays", new("без дней: окно не скользящее", "no days; the window is not rolling"));
+        if (r.Window == NormWindow.Case && r.Aggregation is NormAggregation.Mean or NormAggregation.Share or NormAggregation.Ratio && r.Window == NormWindow.Case) yield return ($"{path}.window", new("day, month, quarter, year, year-from-april или rolling: у среднего и доли нет отдельного случая", "day, month, quarter, year, year-from-april or rolling; a mean or share has no single case"));
     }
 
-    private static IEnumerable<(string, string)> Where(NormWhere? where, CompanyProfile company, string path) => where is null ? [] :
+    private static IEnumerable<(string, Said)> Where(NormWhere? where, CompanyProfile company, string path) => where is null ? [] :
     [
         .. Known(where.Offices, company.Offices.Select(o => o.Id), $"{path}.offices"), .. Known(where.Lines, company.Lines.Select(l => l.Id), $"{path}.lines"),
         .. Known(where.Services, company.Services.Select(s => s.Id), $"{path}.services"), .. Known(where.Kinds, KindsOf(company), $"{path}.kinds"),
@@ -106,16 +93,14 @@ internal static class NormsCheck
         .Concat(c.Deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)).Concat((c.Duties ?? []).Select(d => d.Id)).Concat(Enum.GetNames<Grains.Feedback.FeedbackKind>().Select(n => n.ToLowerInvariant()));
 
     /// <param name="there">Null where the profile has no such section: then there is nothing to compare with.</param>
-    private static IEnumerable<(string, string)> Known(ImmutableArray<string>? used, IEnumerable<string>? there, string path) => used is { Length: 0 } ? [(path, "at least one")]
-        : there is null ? []
-        : (used ?? []).Select((id, i) => (id, i)).Where(u => !there.Contains(u.id)).Select(u => ($"{path}[{u.i}]", $"one of {string.Join(", ", there)}, not '{u.id}'"));
+    private static IEnumerable<(string, Said)> Known(ImmutableArray<string>? used, IEnumerable<string>? there, string path) => there is null && used is not { Length: 0 } ? [] : Expect.Known(used, there ?? [], path);
 
-    private static IEnumerable<(string, string)> Exclusions(NormRule r, string path)
+    private static IEnumerable<(string, Said)> Exclusions(NormRule r, string path)
     {
         foreach (var (exclusion, i) in (r.Exclusions ?? []).Select((e, i) => (e, i)))
         {
-            if (exclusion.Kind == ExclusionKind.TopicsOver && exclusion.Value is not >= 1) yield return ($"{path}.exclusions[{i}].value", "the most topics that still count, 1 or more");
-            if (exclusion.Kind == ExclusionKind.Text && string.IsNullOrWhiteSpace(exclusion.Text)) yield return ($"{path}.exclusions[{i}].text", "what is left out, in words");
+            if (exclusion.Kind == ExclusionKind.TopicsOver && exclusion.Value is not >= 1) yield return ($"{path}.exclusions[{i}].value", new("сколько тематик ещё учитывается, от 1", "the most topics that still count, 1 or more"));
+            if (exclusion.Kind == ExclusionKind.Text && string.IsNullOrWhiteSpace(exclusion.Text)) yield return ($"{path}.exclusions[{i}].text", new("что не учитывается, словами", "what is left out, in words"));
         }
     }
 }

@@ -1,9 +1,10 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Text;
 using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Profiles;
 
@@ -20,7 +21,7 @@ public static partial class ProfileReader
     public static IReadOnlyList<CompanyProfile> All(string directory)
     {
         var ids = Ids(directory);
-        if (ids.Count == 0) throw new ProfileRefusedException(directory, "$", "a directory with profiles, one {company}.json each");
+        if (ids.Count == 0) throw new ProfileRefusedException(directory, "$", new("каталог профилей, по одному {компания}.json", "a directory with profiles, one {company}.json each"));
         return [.. ids.Select(id => Read(Path.Combine(directory, $"{id}.json")))];
     }
 
@@ -32,7 +33,7 @@ public static partial class ProfileReader
     /// <exception cref="ProfileRefusedException">The file is missing, is no JSON, or says what cannot be.</exception>
     public static CompanyProfile Read(string file)
     {
-        if (!File.Exists(file)) throw new ProfileRefusedException(file, "$", "a profile; there is no such file");
+        if (!File.Exists(file)) throw new ProfileRefusedException(file, "$", new("профиль: такого файла нет", "a profile; there is no such file"));
         return Parse(file, File.ReadAllBytes(file));
     }
 
@@ -40,7 +41,7 @@ public static partial class ProfileReader
     {
         try
         {
-            var profile = JsonSerializer.Deserialize<CompanyProfile>(Whole(file, json), Options) ?? throw new ProfileRefusedException(file, "$", "an object");
+            var profile = JsonSerializer.Deserialize<CompanyProfile>(Whole(file, json), Options) ?? throw new ProfileRefusedException(file, "$", new("объект", "an object"));
             return ProfileCheck.FirstWrong(profile, Path.GetFileNameWithoutExtension(file)) is var (path, expected) ? throw new ProfileRefusedException(file, path, expected) : profile with { Source = Encoding.UTF8.GetString(json) };
         }
         catch (JsonException e)
@@ -66,21 +67,23 @@ public static partial class ProfileReader
     }
 
     /// <summary>In the profile's words: the serialiser speaks of types that a profile's author does not know.</summary>
-    private static string Expected(JsonException e)
+    private static Said Expected(JsonException e)
     {
-        if (Missing().Match(e.Message) is { Success: true } missing) return $"the fields {missing.Groups[1].Value}";
-        if (Unknown().Match(e.Message) is { Success: true } unknown) return $"no field '{unknown.Groups[1].Value}'; it is not known";
-        if (e.Message.StartsWith("Duplicate", StringComparison.Ordinal)) return "every field once; one stands twice";
+        if (e is WrongValueException wrong) return wrong.Expected;
+        if (Missing().Match(e.Message) is { Success: true } missing) return new Said($"поля {missing.Groups[1].Value}", $"the fields {missing.Groups[1].Value}");
+        if (Unknown().Match(e.Message) is { Success: true } unknown) return new Said($"без поля «{unknown.Groups[1].Value}»: такого поля нет", $"no field '{unknown.Groups[1].Value}'; it is not known");
+        if (e.Message.StartsWith("Duplicate", StringComparison.Ordinal)) return new Said("каждое поле один раз: одно повторяется", "every field once; one stands twice");
         if (Unlike().Match($"{e.InnerException?.Message} {e.Message}") is { Success: true } unlike) return Kind(unlike.Value);
-        return e.LineNumber is { } line && e.InnerException is not (null or FormatException) ? $"JSON; the text breaks off or goes wrong in line {line + 1}" : e.Message.Replace("Expected ", "", StringComparison.Ordinal).TrimEnd('.');
+        if (e.LineNumber is { } line && e.InnerException is not null) return new Said($"JSON: текст обрывается или сбивается в строке {line + 1}", $"JSON; the text breaks off or goes wrong in line {line + 1}");
+        return Shown().Match(e.Message) is { Success: true } shown ? new Said($"значение вроде {shown.Groups[1].Value}", shown.Value["Expected ".Length..]) : new Said("другое значение", e.Message.TrimEnd('.'));
     }
 
-    private static string Kind(string told) => told switch
+    private static Said Kind(string told) => told switch
     {
-        _ when told.Contains("number", StringComparison.Ordinal) || told.Contains("Int32", StringComparison.Ordinal) => "a whole number",
-        _ when told.Contains("tring", StringComparison.Ordinal) => "text",
-        _ when told.Contains("oolean", StringComparison.Ordinal) => "true or false",
-        _ => "a value of another kind",
+        _ when told.Contains("number", StringComparison.Ordinal) || told.Contains("Int32", StringComparison.Ordinal) => new("целое число", "a whole number"),
+        _ when told.Contains("tring", StringComparison.Ordinal) => new("текст", "text"),
+        _ when told.Contains("oolean", StringComparison.Ordinal) => new("true или false", "true or false"),
+        _ => new("значение другого вида", "a value of another kind"),
     };
 
     [GeneratedRegex("missing required properties including: (.+?)\\.?$")]
@@ -91,4 +94,7 @@ public static partial class ProfileReader
 
     [GeneratedRegex("as a (number|string|boolean)|could not be converted to \\S+")]
     private static partial Regex Unlike();
+
+    [GeneratedRegex("^Expected .+ such as (\"[^\"]+\")")]
+    private static partial Regex Shown();
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace OpsHub.Silo.Profiles;
 
@@ -30,7 +30,7 @@ internal sealed class StatedConverterFactory : JsonConverterFactory
                 {
                     "value" => stated with { Value = Plain(inner, ref reader, options) },
                     "invented" => stated with { Invented = reader.GetBoolean() },
-                    _ => throw new JsonException($"no field '{name}' beside value and invented"),
+                    _ => throw new WrongValueException(new($"без поля «{name}»: здесь бывают только value и invented", $"no field '{name}' beside value and invented")),
                 };
             }
             return stated;
@@ -40,8 +40,8 @@ internal sealed class StatedConverterFactory : JsonConverterFactory
 
         private static T Plain(JsonConverter<T> inner, ref Utf8JsonReader reader, JsonSerializerOptions options)
         {
-            if (typeof(T) == typeof(int) && reader.TokenType != JsonTokenType.Number) throw new JsonException("Expected a whole number.");
-            if (typeof(T) == typeof(string) && reader.TokenType != JsonTokenType.String) throw new JsonException("Expected text.");
+            if (typeof(T) == typeof(int) && reader.TokenType != JsonTokenType.Number) throw new WrongValueException(new("целое число", "a whole number"));
+            if (typeof(T) == typeof(string) && reader.TokenType != JsonTokenType.String) throw new WrongValueException(new("текст", "text"));
             return inner.Read(ref reader, typeof(T), options)!;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Deadlines;
+using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
 
 namespace OpsHub.Silo.Profiles;
@@ -17,22 +18,22 @@ public sealed record TimetableProfile(ImmutableArray<SeasonHoursProfile>? Season
         [.. (Dates ?? []).Select(d => new DatedHours(d.Date, Parts(d.Hours)))]);
 
     /// <summary>What is wrong in it, by path.</summary>
-    public IEnumerable<(string Path, string Expected)> Problems(string path) =>
+    public IEnumerable<(string Path, Said Expected)> Problems(string path) =>
     [
-        .. (Monthly ?? []).SelectMany((m, i) => m.Day == IsoDayOfWeek.None || m.Weeks.IsDefaultOrEmpty || m.Weeks.Any(w => w is < 1 or > 5) ? [($"{path}.monthly[{i}]", "a weekday and at least one of its places in the month, 1 to 5")] : Hours(m.Hours, $"{path}.monthly[{i}].hours")),
+        .. (Monthly ?? []).SelectMany((m, i) => m.Day == IsoDayOfWeek.None || m.Weeks.IsDefaultOrEmpty || m.Weeks.Any(w => w is < 1 or > 5) ? [($"{path}.monthly[{i}]", new Said("день недели и хотя бы одно его место в месяце, от 1 до 5", "a weekday and at least one of its places in the month, 1 to 5"))] : Hours(m.Hours, $"{path}.monthly[{i}].hours")),
         .. (Dates ?? []).SelectMany((d, i) => Hours(d.Hours, $"{path}.dates[{i}].hours")),
     ];
 
-    private static IEnumerable<(string, string)> Hours(string parts, string path)
+    private static IEnumerable<(string, Said)> Hours(string parts, string path)
     {
         try
         {
             Parts(parts);
             return [];
         }
-        catch (FormatException e)
+        catch (WrongValueException e)
         {
-            return [(path, e.Message)];
+            return [(path, e.Expected)];
         }
     }
 

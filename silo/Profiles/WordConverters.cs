@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using NodaTime;
+using System.Text.Json;
 using NodaTime.Text;
+using NodaTime;
 
 namespace OpsHub.Silo.Profiles;
 
@@ -23,7 +23,7 @@ internal sealed class WordConverter<T> : JsonConverter<T>
     public static string Of(T value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Words.TryGetValue(reader.GetString()!, out var value) ? value : throw new JsonException($"Expected one of {string.Join(", ", Words.Keys)}.");
+        reader.TokenType == JsonTokenType.String && Words.TryGetValue(reader.GetString()!, out var value) ? value : throw new WrongValueException(new($"одно из {string.Join(", ", Words.Keys)}", $"one of {string.Join(", ", Words.Keys)}"));
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Of(value));
 }
@@ -34,7 +34,7 @@ internal sealed class TimeOfDayConverter : JsonConverter<LocalTime>
     private static readonly LocalTimePattern Pattern = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
 
     public override LocalTime Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Pattern.Parse(reader.GetString()!) is { Success: true, Value: var time } ? time : throw new JsonException("Expected a time of day such as \"18:00\".");
+        reader.TokenType == JsonTokenType.String && Pattern.Parse(reader.GetString()!) is { Success: true, Value: var time } ? time : throw new WrongValueException(new("время суток, например \"18:00\"", "a time of day such as \"18:00\""));
 
     public override void Write(Utf8JsonWriter writer, LocalTime value, JsonSerializerOptions options) => writer.WriteStringValue(Pattern.Format(value));
 }

@@ -55,7 +55,12 @@ export interface CalendarLine {
   readonly calendar: string;
   readonly years: readonly YearLine[];
   readonly missing: readonly number[];
-  readonly companies: readonly string[];
+  readonly companies: readonly NamedCompany[];
+}
+
+export interface NamedCompany {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Calendars {
@@ -105,9 +110,13 @@ export interface Moved {
 /** What the server says no with: what is wrong, where, what instead. */
 export interface Problem {
   readonly status: number;
+  /** Ends with the code of what is wrong. */
+  readonly type?: string;
   readonly detail: string;
   readonly at?: string;
   readonly expected?: string;
+  /** `expected` for people. */
+  readonly words?: { readonly ru: string; readonly en: string };
 }
 
 /** The answer, why there is none, or null when the server could not be reached. */

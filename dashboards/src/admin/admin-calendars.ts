@@ -47,7 +47,7 @@ export class AdminCalendars extends LitElement {
     return html`<section>
       <div class="title">
         <h2>${admin.calendarName(calendar.calendar)}</h2>
-        <span class="t2 small">${calendar.companies.join(', ')}</span>
+        <span class="t2 small">${calendar.companies.map(({ name }) => this.locale.text(name)).join(', ')}</span>
       </div>
       ${calendar.missing.map(year => html`<p class="missing"><i class="mark nodata"></i> ${admin.missing(year)}</p>`)}
       <ul class="years">

@@ -60,22 +60,25 @@ export class AdminPage extends LitElement {
   }
 
   private content(): TemplateResult {
-    const { admin } = this.setting.locale.words;
+    const { locale } = this.setting;
+    const { admin } = locale.words;
     if (this.calendars === null)
       return html`<p class="t2" role="status">${this.failed ? admin.unreachable : admin.loading}</p>
         ${this.failed ? html`<button type="button" @click=${this.load}>${admin.again}</button>` : ''}`;
     if (this.tab === 'calendars')
       return html`<admin-calendars
-        .locale=${this.setting.locale}
+        .locale=${locale}
         .calendars=${this.calendars}
         @told=${this.load}
       ></admin-calendars>`;
-    const companies = [...new Set(this.calendars.calendars.flatMap(c => c.companies))].sort();
+    const companies = this.calendars.calendars
+      .flatMap(c => c.companies)
+      .sort((a, b) => a.name.localeCompare(b.name, locale.language));
     if (companies.length === 0) return html`<p>${admin.noCompanies}</p>`;
     return html`<admin-profiles
-      .locale=${this.setting.locale}
+      .locale=${locale}
       .companies=${companies}
-      .company=${this.company !== null && companies.includes(this.company) ? this.company : (companies[0] ?? '')}
+      .company=${(companies.find(({ id }) => id === this.company) ?? companies[0])?.id ?? ''}
     ></admin-profiles>`;
   }
 }

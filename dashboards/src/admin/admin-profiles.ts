@@ -8,6 +8,7 @@ import {
   withdraw,
   type Answer,
   type Diff,
+  type NamedCompany,
   type Problem,
   type VersionLine,
   type Versions,
@@ -21,7 +22,7 @@ import { versionsView } from './versions-view';
 export class AdminProfiles extends LitElement {
   static override properties = { locale: {}, companies: {}, company: {} };
   declare locale: Locale;
-  declare companies: readonly string[];
+  declare companies: readonly NamedCompany[];
   declare company: string;
 
   private versions: Versions | null = null;
@@ -60,7 +61,7 @@ export class AdminProfiles extends LitElement {
     const { admin } = this.locale.words;
     return html`<nav class="chips" aria-label=${admin.companies}>
         ${this.companies.map(
-          id =>
+          ({ id, name }) =>
             html`<button
               type="button"
               class="chip"
@@ -69,7 +70,7 @@ export class AdminProfiles extends LitElement {
                 this.choose(id);
               }}
             >
-              ${id}
+              ${this.locale.text(name)}
             </button>`,
         )}
       </nav>

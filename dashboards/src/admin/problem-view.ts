@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../i18n/locale';
 import type { Problem } from './admin-api';
 
@@ -6,12 +6,17 @@ import type { Problem } from './admin-api';
 export function problemView(problem: Problem | null, locale: Locale): TemplateResult {
   const { admin } = locale.words;
   if (problem === null) return html`<p class="problem" role="alert">${admin.unreachable}</p>`;
+  const { at, words } = problem;
   return html`<div class="problem" role="alert">
-    <p>
-      <strong>${problem.status === 413 ? admin.tooLarge : admin.refused}</strong>
-      ${problem.status === 400 ? admin.stays : html`<span lang="en">${problem.detail}</span>`}
-    </p>
-    ${problem.at === undefined ? '' : html`<p>${admin.where}: <code>${problem.at}</code></p>`}
-    ${problem.expected === undefined ? '' : html`<p>${admin.expected}: <span lang="en">${problem.expected}</span></p>`}
+    <p><strong>${admin.refused}</strong> ${reason(problem, locale)}</p>
+    ${at === undefined ? nothing : html`<p>${admin.where}: <code>${at}</code></p>`}
+    ${words === undefined ? nothing : html`<p>${admin.expected}: ${locale.text(words[locale.language])}</p>`}
   </div>`;
+}
+
+/** In the reader's language; a code that this page does not know is told as the server put it. */
+function reason({ type, detail }: Problem, { words }: Locale): string | TemplateResult {
+  const code = type?.replace('urn:opshub:problem:', '') ?? '';
+  const known = (words.admin.problems as Readonly<Record<string, string | undefined>>)[code];
+  return known ?? html`<span lang="en">${detail}</span>`;
 }

@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
+import { adminProblemsEn } from './admin/en';
 import { appealStepsEn } from './appeals/en';
 import { floorEn } from './floor/en';
 import { visitEn } from './visit/en';
@@ -410,8 +411,7 @@ export const en: typeof ru = {
     unreachable: 'The server does not answer',
     again: 'Try again',
     refused: 'Refused.',
-    tooLarge: 'The file is too large.',
-    stays: 'Everything stays as it was.',
+    problems: adminProblemsEn,
     where: 'Where',
     expected: 'Expected',
     companies: 'Companies',

@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
+import { adminProblemsRu } from './admin/ru';
 import { appealStepsRu } from './appeals/ru';
 import { floorRu } from './floor/ru';
 import { visitRu } from './visit/ru';
@@ -417,8 +418,7 @@ export const ru = {
     unreachable: 'Сервер не отвечает',
     again: 'Повторить',
     refused: 'Не принято.',
-    tooLarge: 'Файл слишком большой.',
-    stays: 'Всё остаётся, как было.',
+    problems: adminProblemsRu,
     where: 'Где',
     expected: 'Что нужно',
     companies: 'Компании',

@@ -42,6 +42,9 @@ const pages = [
   ...'WAITINGWAITINGWAITIN NEXTNEXTNEXTNEXTNEXT CALLEDCALLEDCALLEDCA PARKEDPARKEDPARKEDPA SERVEDSERVEDSERVEDSE'
     .split(' ')
     .map(code => [`/t/${code}`, 'hand laptop']),
+  ['/admin?company=samara', 'laptop wide hand'],
+  ['/admin?company=khges&lang=en&theme=dark', 'hand laptop'],
+  ['/admin?tab=calendars', 'laptop hand'],
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
   ['/sign-in', 'laptop hand'],
@@ -96,6 +99,22 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
 
     assert.match(await visit.text('.detail h3'), /сначала худшие/);
     assert.match(await visit.text('.subjects li'), /ЦОК Балаково/);
+    assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
+    await visit.page.setViewportSize({ width: 390, height: 844 });
+    assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.violations())], []);
+    await visit.close();
+  });
+
+  it('of administration shows what a version changes and what a recount moved, and cuts no text', async () => {
+    const visit = await browsing.visit('/admin?company=samara', { width: 1440, height: 900 });
+    await visit.ready();
+    await visit.page.getByRole('button', { name: 'Что меняет' }).first().click();
+    await visit.page.getByRole('button', { name: 'Ввести в действие…' }).click();
+    await visit.page.getByRole('button', { name: 'Что сдвинулось' }).click();
+    await visit.page.locator('admin-recounts tbody tr').first().waitFor();
+
+    assert.match(await visit.text('.changes'), /был 3 рабочих дня, станет 5 рабочих дней/);
+    assert.match(await visit.text('.chips [aria-pressed=true]'), /^Самараэнерго$/);
     assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
     await visit.page.setViewportSize({ width: 390, height: 844 });
     assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.violations())], []);

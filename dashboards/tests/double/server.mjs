@@ -4,6 +4,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
+import { adminAnswer } from './admin.mjs';
 import { screens, startMs, walls } from './boards.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
@@ -160,6 +161,11 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       if (answer === null) return;
       response.writeHead(answer[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(answer[1]));
+    }
+    const managed = request.method === 'GET' && pathname.startsWith('/api/v1/') && adminAnswer(pathname.slice(8));
+    if (managed) {
+      response.writeHead(managed[0], { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(managed[1]));
     }
     const code = /^\/api\/v1\/tickets\/(\w+)$/.exec(pathname)?.[1];
     if (code !== undefined) {

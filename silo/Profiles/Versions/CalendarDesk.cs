@@ -13,7 +13,7 @@ internal sealed class CalendarDesk(ProfileStandards standards, IClock clock)
     public CalendarsAnswer All()
     {
         var (today, now) = (clock.GetCurrentInstant().InUtc().Date, clock.GetCurrentInstant());
-        var users = standards.Versions.Companies.Select(id => (Id: id, Profile: standards.Profile(id, now))).ToLookup(c => IdOf(c.Profile?.Deadlines?.Region), c => c.Id);
+        var users = standards.Versions.Companies.Select(id => (Id: id, Profile: standards.Profile(id, now))).ToLookup(c => IdOf(c.Profile?.Deadlines?.Region), c => new NamedCompany(c.Id, c.Profile?.Name ?? c.Id));
         return new CalendarsAnswer(today, [.. standards.Calendars.All.Select(c => new CalendarLine(
             c.Key, [.. c.Value.Values.Select(Line).OrderByDescending(y => y.Year)], c.Key == CalendarShelf.National ? [.. Enumerable.Range(today.Year - 1, 3).Where(y => !c.Value.ContainsKey(y))] : [], [.. users[c.Key]]))]);
     }
@@ -25,8 +25,8 @@ internal sealed class CalendarDesk(ProfileStandards standards, IClock clock)
     public (TellCalendarYear? Year, WrongDocument? Wrong) Check(string calendar, int year, string text)
     {
         var file = $"{calendar}/{year}.csv";
-        if (!standards.Calendars.All.ContainsKey(calendar)) return (null, new WrongDocument(file, "calendar", $"one of {string.Join(", ", standards.Calendars.All.Keys)}"));
-        if (year is < 1990 or > 2200) return (null, new WrongDocument(file, "year", $"1990 to 2200, not {year}"));
+        if (!standards.Calendars.All.ContainsKey(calendar)) return (null, new WrongDocument(file, "calendar", Expect.Among(standards.Calendars.All.Keys, calendar)));
+        if (year is < 1990 or > 2200) return (null, new WrongDocument(file, "year", Expect.Between(1990, 2200, year)));
         try
         {
             var told = CalendarFile.Parse(file, text.ReplaceLineEndings("\n").Split('\n'), year);

@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Norms;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Recounts;
 using OpsHub.Silo.Appeals;
@@ -72,13 +73,13 @@ internal sealed class StandardsDesk(ProfileStandards standards, RecountBook reco
     }
 
     /// <summary>What a version must say that the first one need not.</summary>
-    private (string At, string Expected)? Wrong(CompanyProfile profile, string company)
+    private (string At, Said Expected)? Wrong(CompanyProfile profile, string company)
     {
         var (known, today) = (standards.Versions.Of(company), clock.GetCurrentInstant().InZone(profile.TimeZone).Date);
-        if (known.Any(v => v.Name == profile.Version && (v.Document != profile.Source || v.Withdrawn))) return ("$.version", $"a name that no other version has; there is {string.Join(", ", known.Select(v => v.Name))}");
-        if (profile.ValidFrom is not { } from) return ("$.validFrom", "the first day on which the version may hold, such as 2027-01-01");
-        if (from < today && known.All(v => v.Name != profile.Version)) return ("$.validFrom", $"{today:uuuu-MM-dd} (today) or a later day, not {from:uuuu-MM-dd}: what has begun is judged by the version of then");
-        if (profile.Deadlines?.Region is { } region && !standards.Calendars.All.ContainsKey($"{CalendarShelf.National}-{region}")) return ("$.deadlines.region", "a region that has a calendar");
+        if (known.Any(v => v.Name == profile.Version && (v.Document != profile.Source || v.Withdrawn))) return ("$.version", new($"имя, которого нет у другой версии; есть {string.Join(", ", known.Select(v => v.Name))}", $"a name that no other version has; there is {string.Join(", ", known.Select(v => v.Name))}"));
+        if (profile.ValidFrom is not { } from) return ("$.validFrom", new("первый день, с которого версия может действовать, например 2027-01-01", "the first day on which the version may hold, such as 2027-01-01"));
+        if (from < today && known.All(v => v.Name != profile.Version)) return ("$.validFrom", new($"{today:uuuu-MM-dd} (сегодня) или позже, а не {from:uuuu-MM-dd}: начатое оценивается по тогдашней версии", $"{today:uuuu-MM-dd} (today) or a later day, not {from:uuuu-MM-dd}: what has begun is judged by the version of then"));
+        if (profile.Deadlines?.Region is { } region && !standards.Calendars.All.ContainsKey($"{CalendarShelf.National}-{region}")) return ("$.deadlines.region", new("регион, у которого есть календарь", "a region that has a calendar"));
         return null;
     }
 
