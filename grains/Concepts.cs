@@ -30,7 +30,7 @@ public static class Concepts
     /// <summary>Enough to read and write the log. Appeals are refused: no company has told its standard.</summary>
     public static Catalog Catalog { get; } = CatalogUnder(NoStandards.Instance);
 
-    public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered()];
+    public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered(), new CallbackPromise()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(

@@ -9,7 +9,8 @@ public enum CallerPhase { Unknown, Menu, Waiting, Talking, Over }
 /// <param name="OfferedAt">When its wait began.</param>
 /// <param name="AnsweredAt">When an operator answered.</param>
 /// <param name="Operator">Who.</param>
-public sealed record CallerState(CallerPhase Phase, Instant OfferedAt, Instant AnsweredAt, string? Operator);
+/// <param name="Callback">A call back that was promised, or null.</param>
+public sealed record CallerState(CallerPhase Phase, Instant OfferedAt, Instant AnsweredAt, string? Operator, Callback? Callback = null);
 
 /// <summary>
 /// One phone call (звонок) from menu to end. The wait starts on leaving the menu and is not restarted by a change of tier.
@@ -22,17 +23,20 @@ public static class Caller
 
     private static readonly Refusal CallOver = new("call-over", "The call has ended; a new call needs a new id.");
     private static readonly Refusal OutOfOrder = new("out-of-order", "The call is already further on; send its facts in the order in which they happened.");
-    private static readonly Refusal BeforeStart = new("before-start", "The fact is older than the beginning of the call's wait or talk.");
+    internal static readonly Refusal BeforeStart = new("before-start", "The fact is older than the beginning of the call's wait or talk, or than the promise.");
     private static readonly Refusal SecondsWrong = new("seconds-wrong", "Seconds are 0 to 86400.");
 
     public static GrainKind<CallerState, CallerCommand, CallerEvent> Kind { get; } =
-        new("caller", 1, new CallerState(CallerPhase.Unknown, default, default, null), Decide, Evolve);
+        new("caller", 2, new CallerState(CallerPhase.Unknown, default, default, null), Decide, Evolve);
 
     public static GrainId IdOf(string company, string call) => new(Kind.Name, company, call);
 
     public static Decision<CallerEvent> Decide(CallerState call, CallerCommand command, Turn turn) => (call.Phase, command) switch
     {
         (_, AnswerCall { WaitedS: < 0 or > MaxSeconds } or AbandonCall { WaitedS: < 0 or > MaxSeconds } or EndCall { TalkS: < 0 or > MaxSeconds }) => SecondsWrong,
+        (_, PromiseCallback asked) => Callbacks.Promise(call, asked, turn),
+        (_, MakeCallback made) => Callbacks.Make(call, made, turn),
+        (_, MissCallback missed) => Callbacks.Miss(call, missed, turn),
         (CallerPhase.Over, _) => CallOver,
         (CallerPhase.Unknown, EnterMenu enter) => new CallEntered(enter.Line, turn.OccurredAt),
         (CallerPhase.Menu, EnterMenu) => Decision<CallerEvent>.Nothing,
@@ -55,8 +59,11 @@ public static class Caller
     {
         CallEntered => call with { Phase = CallerPhase.Menu },
         CallQueued queued => call with { Phase = CallerPhase.Waiting, OfferedAt = queued.At },
-        CallAnswered answered => new CallerState(CallerPhase.Talking, answered.OfferedAt, answered.At, answered.Operator),
+        CallAnswered answered => new CallerState(CallerPhase.Talking, answered.OfferedAt, answered.At, answered.Operator, call.Callback),
         CallAbandoned or CallEnded or CallLeftMenu or CallLeftLine => call with { Phase = CallerPhase.Over },
+        CallbackPromised promised => call with { Callback = new Callback(promised.Line, promised.PromisedAt, promised.At, false, false) },
+        CallbackMade => call with { Callback = call.Callback! with { Made = true } },
+        CallbackMissed => call with { Callback = call.Callback! with { Missed = true } },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 

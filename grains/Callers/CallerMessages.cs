@@ -38,39 +38,70 @@ public sealed record CallEnded(string Line, string? Operator, Instant OfferedAt,
 public sealed record CallLeftMenu(string Line, Instant At) : CallerEvent(Line, At);
 
 /// <summary>The call left the line without an answer's end and without hanging up: it is not offered if it was waiting, and its talk is unknown if it was talking.</summary>
-/// <param name="Reason"><c>timeout | key | empty</c> (the queue sent it elsewhere), <c>not-connected | restart | lost</c> (the source does not say how it ended).</param>
+/// <param name="Reason"><c>timeout | key | empty</c> (the queue sent it elsewhere), <c>callback</c> (he is called back instead), <c>not-connected | restart | lost</c> (the source does not say how it ended).</param>
 /// <param name="OfferedAt">When the wait began.</param>
 [Stored("call-left-line")]
 public sealed record CallLeftLine(string Line, string Reason, Instant OfferedAt, Instant At) : CallerEvent(Line, At);
 
-/// <summary>Commands to a caller are facts of a PBX.</summary>
-public abstract record CallerCommand : IFact;
+/// <summary>The caller was told that he will be called back.</summary>
+/// <param name="PromisedAt">By when.</param>
+[Stored("callback-promised")]
+public sealed record CallbackPromised(string Line, Instant PromisedAt, Instant At) : CallerEvent(Line, At);
+
+/// <summary>The caller was called back; whether in time says the promise.</summary>
+/// <param name="Operator">Who called, or null.</param>
+[Stored("callback-made")]
+public sealed record CallbackMade(string Line, string? Operator, Instant At) : CallerEvent(Line, At);
+
+/// <summary>The promised instant passed and nobody had called.</summary>
+/// <param name="DueAt">Last instant in time, as the standard counts it.</param>
+[Stored("callback-missed")]
+public sealed record CallbackMissed(string Line, Instant DueAt, Instant At) : CallerEvent(Line, At);
+
+public abstract record CallerCommand : ICommand;
+
+/// <summary>What a PBX reports of a call.</summary>
+public abstract record CallerFact : CallerCommand, IFact;
 
 [Stored("enter-menu")]
-public sealed record EnterMenu(string Line) : CallerCommand;
+public sealed record EnterMenu(string Line) : CallerFact;
 
 [Stored("join-queue")]
-public sealed record JoinQueue(string Line, int Priority = 0) : CallerCommand;
+public sealed record JoinQueue(string Line, int Priority = 0) : CallerFact;
 
 /// <param name="Line">Line the call came by.</param>
 /// <param name="Operator">Who answered, or null.</param>
 /// <param name="WaitedS">The source's own measure of the wait; without it the wait is counted from the instants.</param>
 [Stored("answer-call")]
-public sealed record AnswerCall(string Line, string? Operator = null, int? WaitedS = null) : CallerCommand;
+public sealed record AnswerCall(string Line, string? Operator = null, int? WaitedS = null) : CallerFact;
 
 /// <param name="Line">Line the call came by.</param>
 /// <param name="WaitedS">The source's own measure of the wait; without it the wait is counted from the instants.</param>
 [Stored("abandon-call")]
-public sealed record AbandonCall(string Line, int? WaitedS = null) : CallerCommand;
+public sealed record AbandonCall(string Line, int? WaitedS = null) : CallerFact;
 
 /// <param name="Line">Line the call came by.</param>
 /// <param name="TalkS">The source's own measure of the talk; without it the talk is counted from the instants.</param>
 [Stored("end-call")]
-public sealed record EndCall(string Line, int? TalkS = null) : CallerCommand;
+public sealed record EndCall(string Line, int? TalkS = null) : CallerFact;
 
 [Stored("leave-menu")]
-public sealed record LeaveMenu(string Line) : CallerCommand;
+public sealed record LeaveMenu(string Line) : CallerFact;
 
 /// <summary>Reports that a waiting or talking call is no longer on the line, though nobody hung up or finished.</summary>
 [Stored("leave-line")]
-public sealed record LeaveLine(string Line, string Reason) : CallerCommand;
+public sealed record LeaveLine(string Line, string Reason) : CallerFact;
+
+/// <summary>Reports that the caller was promised a call back by an instant. One who waits leaves the line for it.</summary>
+[Stored("promise-callback")]
+public sealed record PromiseCallback(string Line, Instant CallbackAt) : CallerFact;
+
+/// <summary>Reports that the caller was called back.</summary>
+/// <param name="Line">Line the call came by.</param>
+/// <param name="Operator">Who called, or null.</param>
+[Stored("make-callback")]
+public sealed record MakeCallback(string Line, string? Operator = null) : CallerFact;
+
+/// <summary>The promise's word that nobody has called in time.</summary>
+[Stored("miss-callback")]
+public sealed record MissCallback(Instant DueAt) : CallerCommand, IInward;

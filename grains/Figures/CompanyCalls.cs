@@ -62,6 +62,7 @@ public sealed class CompanyCalls
             case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null, call)); break;
             case CallLeftLine e: Leave(call, e); break;
             case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
+            case CallbackPromised or CallbackMade or CallbackMissed: break;   // a promise, not a wait
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }

@@ -21,6 +21,9 @@ public static class Promise
     /// <summary>Longest subject, owner, reason, channel.</summary>
     public const int MaxWordLength = 200;
 
+    /// <summary>The kind that every company has: a call back. Where its standard has no rule for it, it is due at the promised instant itself.</summary>
+    public const string CallBack = "call-back";
+
     /// <summary>Events that a standard's rules of promises start from.</summary>
     private const string At = "promised", Day = "promised-day";
 
@@ -74,7 +77,7 @@ public static class Promise
 
     private static Decision<PromiseEvent> Make(MakePromise m, Turn turn, ServiceStandard standard)
     {
-        if (!standard.Promises.Contains(m.Kind)) return new Refusal("kind-unknown", $"The company has no such kind of promise; there is {(standard.Promises.IsEmpty ? "none" : string.Join(", ", standard.Promises))}.");
+        if (m.Kind != CallBack && !standard.Promises.Contains(m.Kind)) return new Refusal("kind-unknown", $"The company has no such kind of promise; there is {(standard.Promises.IsEmpty ? "none" : string.Join(", ", standard.Promises))}.");
         var (due, refusal) = Due(m.Kind, m.Office, m.PromisedAt, m.PromisedDay, turn, standard);
         return due is var (at, dueAt, rule) ? new PromiseMade(m.Kind, m.Subject, at, dueAt, rule, m.Office, m.Owner, turn.Actor, turn.OccurredAt) : refusal!;
     }
@@ -97,9 +100,9 @@ public static class Promise
         var deadlines = standard.DeadlinesOf(office);
         var promised = at ?? deadlines.Setting.Zone.AtStartOfDay(day!.Value).ToInstant();
         var subject = new DeadlineSubject(kind, [new SubjectEvent(At, promised), new SubjectEvent(Day, promised)], Office: office);
-        if (deadlines.RuleFor(subject, DeadlineRule.Answer) is not { } rule || Reckoning.Of(rule, subject, deadlines.Setting) is not DeadlineDue due)
-            return (null, new Refusal("no-deadline", "The standard has no rule that tells when this promise is due."));
-        return due.DueAt <= turn.OccurredAt ? (null, Past) : ((promised, due.DueAt, rule.Id), null);
+        var (dueAt, ruled) = deadlines.RuleFor(subject, DeadlineRule.Answer) is { } rule && Reckoning.Of(rule, subject, deadlines.Setting) is DeadlineDue due ? (due.DueAt, rule.Id) : (kind == CallBack ? at : null, At);
+        if (dueAt is not { } last) return (null, new Refusal("no-deadline", "The standard has no rule that tells when this promise is due."));
+        return last <= turn.OccurredAt ? (null, Past) : ((promised, last, ruled), null);
     }
 
     private static bool Bad(PromiseCommand command) => (command switch

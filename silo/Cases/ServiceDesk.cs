@@ -12,12 +12,15 @@ namespace OpsHub.Silo.Cases;
 /// <summary>Promises, duties and feedback from their registers, in the profile's words.</summary>
 internal sealed class ServiceDesk(PromiseRegister promises, DutyRegister duties, FeedbackBook feedback, ProfileStandards standards, IClock clock) : IServiceDesk
 {
+    /// <summary>The name of a call back where the company's standard has none for it.</summary>
+    private static readonly DeskWord CallBack = new(Promise.CallBack, "Обещанный звонок", "Promised call-back");
+
     public PromisePage? Promises(string company, int take)
     {
         var now = clock.GetCurrentInstant();
         if (standards.Service(company, now) is not { } standard || standards.Profile(company, now) is not { Deadlines: { } deadlines }) return null;
         var page = promises.Page(company, AppealDesk.Bounds(standard.Deadlines.Setting, now), take);
-        return page with { Kinds = [.. deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => new DeskWord(k.Id, k.Name, k.NameEn))] };
+        return page with { Kinds = [.. deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => new DeskWord(k.Id, k.Name, k.NameEn)).Append(CallBack).DistinctBy(k => k.Id)] };
     }
 
     public DutyList? Duties(string company)

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Norms;
 using OpsHub.Grains.Tests.Deadlines;
 
 namespace OpsHub.Grains.Tests.Calendars;
@@ -52,8 +53,8 @@ public sealed class Working_calendar
     {
         var may = new LocalDate(2025, 5, 9);
 
-        CalendarCheck.Problems(CalendarYear.Of(2025, PublicHolidays.Of(2025).Where(d => d != may).Select(d => new CalendarDay(d, DayKind.Holiday)))).First().ShouldBe(("2025-05-09", "a holiday, Victory Day"));
+        CalendarCheck.Problems(CalendarYear.Of(2025, PublicHolidays.Of(2025).Where(d => d != may).Select(d => new CalendarDay(d, DayKind.Holiday)))).First().ShouldBe(("2025-05-09", new Said("праздник, День Победы", "a holiday, Victory Day")));
         CalendarCheck.Problems(CalendarYear.Of(2025, PublicHolidays.Of(2025).Select(d => new CalendarDay(d, DayKind.Holiday)))).Single()
-            .ShouldBe(("2025", "246 to 249 working days, those that a decree took away counted in, not 251; is a moved day missing?"));
+            .ShouldBe(("2025", new Said("от 246 до 249 рабочих дней вместе с теми, что отменил указ, а не 251: не пропущен ли перенос?", "246 to 249 working days, those that a decree took away counted in, not 251; is a moved day missing?")));
     }
 }

@@ -101,6 +101,14 @@ internal sealed class ServedDesk : IAsyncDisposable
         return JsonDocument.Parse(text).RootElement;
     }
 
+    /// <summary>Stored names of what happened to a grain.</summary>
+    public async Task<List<string>> Stream(string grain)
+    {
+        var names = new List<string>();
+        await foreach (var record in Hub.Log.ReadStream(grain, 0, CancellationToken.None)) names.Add(record.Event.Name);
+        return names;
+    }
+
     /// <summary>Every byte that the hub has written, the cookie keys aside.</summary>
     public IEnumerable<(string Name, byte[] Bytes)> Files() => _folder.EnumerateFiles("opshub*").Select(file =>
     {

@@ -62,6 +62,26 @@ public sealed class Cases_over_HTTP : IAsyncLifetime
         (mark.GetProperty("n").GetInt32(), mark.GetProperty("value").GetDecimal()).ShouldBe((1, 4m));
     }
 
+    [Theory, Trait("Requirement", "SARATOV-A2-5.2.2b"), Trait("Requirement", "SAMARA-11.3b")]
+    [InlineData("saratov")]
+    [InlineData("samara")]
+    [InlineData("vladimir")]
+    public async Task A_call_back_promised_to_a_caller_is_watched_until_it_is_made_or_missed(string company)
+    {
+        foreach (var call in new[] { "77", "78" })
+            await _desk.Facts(company, Line($"j-{call}", $"caller/{call}", "join-queue", Main), Line($"p-{call}", $"caller/{call}", "promise-callback", """{"line":"main","callbackAt":"2025-04-29T13:00:00Z"}"""));
+        await _desk.Facts(company, Line("m-78", "caller/78", "make-callback", Main));
+        _desk.Clock.AdvanceTo(Instant.FromUtc(2025, 4, 29, 14, 0));
+        await _desk.Hub.PassDeadlines(_desk.Clock.GetCurrentInstant(), CancellationToken.None);
+        await _desk.Hub.CatchUp(CancellationToken.None);
+
+        var promises = await _desk.Get($"{company}/promises");
+        promises.GetProperty("lines").EnumerateArray().Select(l => $"{l.GetProperty("subject").GetString()} {l.GetProperty("dueAt").GetString()} {l.GetProperty("standing").GetString()}")
+            .ShouldBe(["caller/77 2025-04-29T13:00:00Z broken", "caller/78 2025-04-29T13:00:00Z kept"]);
+        promises.GetProperty("kinds").EnumerateArray().Count(k => k.GetProperty("id").GetString() == "call-back").ShouldBe(1);
+        (await _desk.Stream($"caller/{company}/77")).ShouldBe(["call-queued/1", "call-left-line/1", "callback-promised/1", "callback-missed/1"]);
+    }
+
     [Fact, Trait("Requirement", "SAMARA-10.3a"), Trait("Requirement", "VLADIMIR-G6j")]
     public async Task Surveys_of_the_standard_are_listed_with_the_day_they_are_due()
     {
@@ -116,6 +136,8 @@ public sealed class Cases_over_HTTP : IAsyncLifetime
         (await _desk.Client.GetAsync("/api/v1/mordovia/cases")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await _desk.Client.GetAsync("/api/v1/samara/cases?bucket=never")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
+
+    private const string Main = """{"line":"main"}""";
 
     private static string? DueOf(JsonElement list, string id) => list.GetProperty("lines").EnumerateArray().Single(d => d.GetProperty("id").GetString() == id).GetProperty("standing").GetProperty("dueAt").GetString();
 

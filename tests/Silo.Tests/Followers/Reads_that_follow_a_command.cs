@@ -17,10 +17,10 @@ public sealed class Reads_that_follow_a_command : IDisposable
     [Fact]
     public async Task Wait_until_every_fold_has_come_to_its_position()
     {
-        await using var hub = await _host.Start(Catalog.Of(Tally.Kind), followers: [_gate]);
+        await using var hub = await _host.Start(new Catalog([Tally.Kind]), followers: [_gate]);
         var readiness = new HubReadiness(hub);
         _gate.Close();
-        var position = (await Do(hub, Tally.Kind.IdOf("c", "1"), new Add(1))).Position;
+        var position = (await Do(hub, new GrainId("tally", "c", "1"), new Add(1))).Position;
 
         var followed = readiness.Follow(position, CancellationToken.None);
         var before = (followed.IsCompleted, _gate.Applied);
@@ -35,8 +35,8 @@ public sealed class Reads_that_follow_a_command : IDisposable
     [Fact]
     public async Task Do_not_wait_for_what_the_log_does_not_hold()
     {
-        await using var hub = await _host.Start(Catalog.Of(Tally.Kind));
-        var position = (await Do(hub, Tally.Kind.IdOf("c", "1"), new Add(1))).Position;
+        await using var hub = await _host.Start(new Catalog([Tally.Kind]));
+        var position = (await Do(hub, new GrainId("tally", "c", "1"), new Add(1))).Position;
 
         (await new HubReadiness(hub).Follow(position + 1, CancellationToken.None)).ShouldBe(Following.Beyond);
     }

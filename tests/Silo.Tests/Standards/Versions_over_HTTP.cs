@@ -157,6 +157,8 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
 
         (problem.GetProperty("type").GetString(), problem.GetProperty("at").GetString(), problem.GetProperty("expected").GetString()).ShouldBe(("urn:opshub:problem:profile-wrong", at, expected));
         problem.GetProperty("detail").GetString().ShouldBe("samara.json cannot be used; the version in force stays.");
+        problem.GetProperty("words").GetProperty("en").GetString().ShouldBe(expected);
+        problem.GetProperty("words").GetProperty("ru").GetString()!.ShouldMatch("[а-яё]");
         States(await _desk.Get(Versions)).ShouldBe(["1 inForce"]);
     }
 

@@ -1,0 +1,26 @@
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Promises;
+
+namespace OpsHub.Grains.Reactions;
+
+/// <summary>A call back that was promised to a caller is a promise like others: with a deadline, on the desk and in the ledger. Its breach is told to the caller.</summary>
+public sealed class CallbackPromise : IReaction
+{
+    /// <summary>Begins the ids of such promises; the caller's key follows.</summary>
+    private const string Prefix = "callback:";
+
+    public string Name => "callback-promise";
+
+    /// <summary>The promise of a caller's call back.</summary>
+    public static GrainId IdOf(string company, string call) => Promise.IdOf(company, Prefix + call);
+
+    public IEnumerable<(GrainId Grain, ICommand Command)> To(in Recorded fact) => fact.Event switch
+    {
+        CallbackPromised e => [(IdOf(fact.Grain.Company, fact.Grain.Key), new MakePromise(Promise.CallBack, $"{Caller.Kind.Name}/{fact.Grain.Key}", e.PromisedAt))],
+        CallbackMade => [(IdOf(fact.Grain.Company, fact.Grain.Key), new KeepPromise())],
+        PromiseBroken e when fact.Grain.Key.StartsWith(Prefix, StringComparison.Ordinal) => [(Caller.IdOf(fact.Grain.Company, fact.Grain.Key[Prefix.Length..]), new MissCallback(e.DueAt))],
+        _ => [],
+    };
+}
