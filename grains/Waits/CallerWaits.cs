@@ -1,43 +1,74 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Callers;
 
 namespace OpsHub.Grains.Waits;
 
-/// <summary>Expected waits of the callers of one line: a fold of their events. Each forecast is made from what was known when the caller joined.</summary>
-/// <param name="headStart">By how much a priority stands earlier in line.</param>
-public sealed class CallerWaits(Func<int, Duration> headStart)
+/// <summary>A wait that was foreseen when somebody joined.</summary>
+/// <param name="At">When he joined.</param>
+/// <param name="Place">Since when he counts as waiting: earlier with a head start.</param>
+/// <param name="Situation">What was known then.</param>
+/// <param name="Told">What was foreseen, or null: not enough data.</param>
+public sealed record Foreseen(Instant At, Instant Place, Situation Situation, Band? Told);
+
+/// <param name="Operator">Who, or null where the source does not tell.</param>
+/// <param name="Since">When it began.</param>
+internal readonly record struct Talk(string? Operator, Instant Since);
+
+/// <summary>
+/// Expected waits of the callers of one line: a fold of their events. Each forecast is made from what was known when the caller joined. Its size is that of the open
+/// calls and of some hundreds of outcomes.
+/// </summary>
+public sealed class CallerWaits
 {
     private static readonly Duration StaffWindow = Duration.FromMinutes(15);
 
-    private readonly Dictionary<string, Joined> _waiting = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> _talking = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Instant> _lastSeen = new(StringComparer.Ordinal);
-    private readonly Queue<int> _lastTen = new();
-    private readonly Forecaster _forecaster = new();
-    private readonly Pace _pace = new();
-    private int? _lastToEnterS;
+    /// <summary>A talk that goes on for longer is one whose end was told of another line, or lost.</summary>
+    private static readonly Duration LongestTalk = Duration.FromHours(24);
 
-    private sealed record Joined(Instant At, Instant Place, Situation Situation, WaitForecast Forecast);
+    /// <summary>Seconds by which a priority stands earlier in line; a priority that is not named stands where it came.</summary>
+    public Dictionary<int, int> HeadStartS { get; init; } = [];
+
+    [JsonInclude]
+    internal Dictionary<string, Foreseen> Waiting { get; init; } = [];
+
+    [JsonInclude]
+    internal Dictionary<string, Talk> Talking { get; init; } = [];
+
+    [JsonInclude]
+    internal Dictionary<string, Instant> LastSeen { get; init; } = [];
+
+    [JsonInclude]
+    internal Queue<int> LastTen { get; init; } = new();
+
+    [JsonInclude]
+    internal int? LastToEnterS { get; set; }
+
+    [JsonInclude]
+    internal Forecaster Forecaster { get; init; } = new();
+
+    [JsonInclude]
+    internal Pace Pace { get; init; } = new();
 
     /// <param name="call">Key of the caller's grain.</param>
     /// <param name="happened">What happened to it.</param>
     /// <returns>The forecast for a caller who joined the queue; null for everything else.</returns>
-    public WaitForecast? Apply(string call, CallerEvent happened)
+    public Foreseen? Apply(string call, CallerEvent happened)
     {
         switch (happened)
         {
             case CallQueued e: return Join(call, e);
             case CallAnswered e: Answer(call, e); break;
             case CallEnded e:
-                _pace.Served(e.TalkS);
+                Pace.Served(e.TalkS);
                 Hang(call, e.At);
                 break;
             case CallAbandoned e:
-                _pace.Waited(e.WaitedS, gaveUp: true);
-                _waiting.Remove(call);
+                Pace.Waited(e.WaitedS, gaveUp: true);
+                Waiting.Remove(call);
                 break;
             case CallLeftLine e:
-                _waiting.Remove(call);
+                Waiting.Remove(call);
                 Hang(call, e.At);
                 break;
             case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
@@ -46,50 +77,60 @@ public sealed class CallerWaits(Func<int, Duration> headStart)
         return null;
     }
 
-    private WaitForecast Join(string call, CallQueued e)
+    /// <summary>For one who joins now without a head start. Nothing to wait for where nobody waits and an operator who was there lately does not talk.</summary>
+    public Band? Newcomer(Instant now)
     {
-        var place = e.At - headStart(e.Priority);
+        var situation = At(now, now);
+        return situation.Waiting == 0 && situation.Servers < situation.Staff ? new Band(0, 0) : Forecaster.Foresee(situation);
+    }
+
+    /// <summary>The caller is no longer on this line; how that came out is another line's to tell.</summary>
+    public void Forget(string call) => Waiting.Remove(call);
+
+    private Foreseen Join(string call, CallQueued e)
+    {
+        var place = e.At - Duration.FromSeconds(HeadStartS.GetValueOrDefault(e.Priority));
         var situation = At(e.At, place);
-        var forecast = _forecaster.Foresee(situation);
-        _waiting[call] = new Joined(e.At, place, situation, forecast);
-        return forecast;
+        return Waiting[call] = new Foreseen(e.At, place, situation, Forecaster.Foresee(situation));
     }
 
     private void Answer(string call, CallAnswered e)
     {
-        if (_waiting.Remove(call, out var joined) && e.WaitedS > 0) _forecaster.Learn(joined.Situation, joined.Forecast, e.WaitedS);
-        _talking[call] = e.Operator;
-        if (e.Operator is { } who) _lastSeen[who] = e.At;
-        _pace.Waited(e.WaitedS, gaveUp: false);
-        _lastToEnterS = e.WaitedS;
-        _lastTen.Enqueue(e.WaitedS);
-        if (_lastTen.Count > 10) _lastTen.Dequeue();
+        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0) Forecaster.Learn(joined.Situation, joined.Told, e.WaitedS);
+        Talking[call] = new Talk(e.Operator, e.At);
+        if (e.Operator is { } who) LastSeen[who] = e.At;
+        Pace.Waited(e.WaitedS, gaveUp: false);
+        LastToEnterS = e.WaitedS;
+        LastTen.Enqueue(e.WaitedS);
+        if (LastTen.Count > 10) LastTen.Dequeue();
     }
 
     private void Hang(string call, Instant at)
     {
-        if (_talking.Remove(call, out var who) && who is not null) _lastSeen[who] = at;
+        if (Talking.Remove(call, out var talk) && talk.Operator is { } who) LastSeen[who] = at;
     }
 
     private Situation At(Instant now, Instant place)
     {
         var (ahead, oldest, head) = (0, now, (At: now, Place: Instant.MaxValue));
-        foreach (var other in _waiting.Values)
+        foreach (var other in Waiting.Values)
         {
             if (other.Place <= place) ahead++;
             if (other.At < oldest) oldest = other.At;
             if (other.Place < head.Place) head = (other.At, other.Place);
         }
         return new Situation(
-            ahead, _waiting.Count, _talking.Count, Staff(now), place < now, (now - oldest).TotalSeconds, Math.Max((now - head.At).TotalSeconds, 0), _lastToEnterS,
-            _lastTen.Count < 10 ? null : _lastTen.Average(), _pace.MeanServiceS, _pace.AbandonPerS);
+            ahead, Waiting.Count, Talking.Count, Staff(now), place < now, (now - oldest).TotalSeconds, Math.Max((now - head.At).TotalSeconds, 0), LastToEnterS,
+            LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(), Pace.AbandonPerS());
     }
 
     /// <summary>Operators who talk or have talked lately. One whose name the source keeps to itself counts while he talks.</summary>
     private int Staff(Instant now)
     {
-        foreach (var (who, seen) in _lastSeen)
-            if (now - seen > StaffWindow && !_talking.ContainsValue(who)) _lastSeen.Remove(who);
-        return Math.Max(_lastSeen.Count, _talking.Count);
+        foreach (var (call, talk) in Talking)
+            if (now - talk.Since > LongestTalk) Talking.Remove(call);
+        foreach (var (who, seen) in LastSeen)
+            if (now - seen > StaffWindow && Talking.Values.All(talk => talk.Operator != who)) LastSeen.Remove(who);
+        return Math.Max(LastSeen.Count, Talking.Count);
     }
 }

@@ -1,4 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace OpsHub.Grains.Waits;
+
+/// <summary>How an estimate came out.</summary>
+/// <param name="LogEstimate">Natural logarithm of the estimate in seconds.</param>
+/// <param name="Ratio">Actual ÷ estimate.</param>
+/// <param name="Number">Counts on with each outcome.</param>
+internal readonly record struct Outcome(double LogEstimate, double Ratio, long Number) : IComparable<Outcome>
+{
+    /// <summary>By size; the newest of one size is last, so that of many equal ones the newest are the nearest.</summary>
+    public int CompareTo(Outcome other) => LogEstimate == other.LogEstimate ? Number.CompareTo(other.Number) : LogEstimate.CompareTo(other.LogEstimate);
+}
 
 /// <summary>
 /// The band around an estimate, from how the recent estimates of about the same size came out: quantiles of actual ÷ estimate among the
@@ -10,11 +22,11 @@ internal sealed class LocalBand
     /// <summary>Outcomes kept; those of a few hours of a busy queue.</summary>
     public const int Kept = 600;
 
-    /// <summary>Outcomes that are near enough to speak for an estimate.</summary>
-    private const int Near = 150;
-
     /// <summary>With fewer outcomes there is no band.</summary>
     public const int Enough = 50;
+
+    /// <summary>Outcomes that are near enough to speak for an estimate.</summary>
+    private const int Near = 150;
 
     private const double Target = 0.9, Lowest = 0.7, Highest = 0.985;
 
@@ -24,35 +36,58 @@ internal sealed class LocalBand
     /// <summary>An estimate below this is taken as this, in seconds: a ratio to nothing says nothing.</summary>
     private const double Least = 5;
 
-    private readonly Queue<(double LogEstimate, double Ratio)> _outcomes = new(Kept);
-    private double _level = Target;
+    private List<Outcome>? _bySize;
+
+    /// <summary>Oldest first.</summary>
+    public Queue<Outcome> Outcomes { get; init; } = new(Kept);
+
+    /// <summary>Outcomes ever learnt.</summary>
+    public long Learnt { get; set; }
+
+    /// <summary>Share that is taken as P90 now.</summary>
+    public double Level { get; set; } = Target;
+
+    [JsonIgnore]
+    private List<Outcome> BySize => _bySize ??= [.. Outcomes.Order()];
 
     /// <returns>Median and P90 in seconds, or null: not enough data.</returns>
     public (double P50S, double P90S)? Around(double estimateS)
     {
-        if (_outcomes.Count < Enough) return null;
+        if (Outcomes.Count < Enough) return null;
         var estimate = Math.Max(estimateS, Least);
         var ratios = NearestRatios(Math.Log(estimate));
-        return (estimate * Quantile(ratios, 0.5), estimate * Quantile(ratios, _level));
+        return (estimate * Quantile(ratios, 0.5), estimate * Quantile(ratios, Level));
     }
 
     /// <param name="p90S">What was said, or null when nothing was.</param>
     public void Learn(double estimateS, double? p90S, double actualS)
     {
-        if (_outcomes.Count == Kept) _outcomes.Dequeue();
+        if (Outcomes.Count == Kept) BySize.RemoveAt(BySize.BinarySearch(Outcomes.Dequeue()));
         var estimate = Math.Max(estimateS, Least);
-        _outcomes.Enqueue((Math.Log(estimate), actualS / estimate));
-        if (p90S is { } said) _level = Math.Clamp(_level + (Step * (Target - (actualS <= said ? 1 : 0))), Lowest, Highest);
+        var outcome = new Outcome(Math.Log(estimate), actualS / estimate, ++Learnt);
+        BySize.Insert(After(outcome.LogEstimate), outcome);
+        Outcomes.Enqueue(outcome);
+        if (p90S is { } said) Level = Math.Clamp(Level + (Step * (Target - (actualS <= said ? 1 : 0))), Lowest, Highest);
     }
 
+    /// <summary>Goes out from the estimate's own place to both sides, always to the nearer neighbour.</summary>
     private double[] NearestRatios(double logEstimate)
     {
-        var outcomes = _outcomes.ToArray();
-        Array.Sort(Array.ConvertAll(outcomes, o => Math.Abs(o.LogEstimate - logEstimate)), outcomes);
-        var ratios = Array.ConvertAll(outcomes[..Math.Min(Near, outcomes.Length)], o => o.Ratio);
+        var all = BySize;
+        var ratios = new double[Math.Min(Near, all.Count)];
+        var above = After(logEstimate);
+        var below = above - 1;
+        for (var n = 0; n < ratios.Length; n++)
+        {
+            var goDown = above == all.Count || (below >= 0 && logEstimate - all[below].LogEstimate <= all[above].LogEstimate - logEstimate);
+            ratios[n] = all[goDown ? below-- : above++].Ratio;
+        }
         Array.Sort(ratios);
         return ratios;
     }
+
+    /// <summary>Place behind all outcomes of that size.</summary>
+    private int After(double logEstimate) => ~BySize.BinarySearch(new Outcome(logEstimate, 0, long.MaxValue));
 
     private static double Quantile(double[] sorted, double share) =>
         sorted[Math.Clamp((int)Math.Ceiling(share * (sorted.Length + 1)) - 1, 0, sorted.Length - 1)];

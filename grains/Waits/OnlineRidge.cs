@@ -6,21 +6,24 @@ namespace OpsHub.Grains.Waits;
 /// </summary>
 internal sealed class OnlineRidge
 {
-    private readonly double[] _weights;
-    private readonly double[,] _inverse;
+    /// <summary>One for each feature.</summary>
+    public required double[] Weights { get; init; }
+
+    /// <summary>Inverse covariance, row by row.</summary>
+    public required double[] Inverse { get; init; }
 
     /// <param name="first">Weights before any sample; their number is the number of features.</param>
-    public OnlineRidge(double[] first)
+    public static OnlineRidge From(double[] first)
     {
-        _weights = [.. first];
-        _inverse = new double[first.Length, first.Length];
-        for (var i = 0; i < first.Length; i++) _inverse[i, i] = 1;
+        var inverse = new double[first.Length * first.Length];
+        for (var i = 0; i < first.Length; i++) inverse[(i * first.Length) + i] = 1;
+        return new OnlineRidge { Weights = [.. first], Inverse = inverse };
     }
 
     public double Predict(double[] features)
     {
         var sum = 0d;
-        for (var i = 0; i < features.Length; i++) sum += _weights[i] * features[i];
+        for (var i = 0; i < features.Length; i++) sum += Weights[i] * features[i];
         return sum;
     }
 
@@ -31,14 +34,14 @@ internal sealed class OnlineRidge
         var spread = 1d;
         for (var i = 0; i < n; i++)
         {
-            for (var j = 0; j < n; j++) direction[i] += _inverse[i, j] * features[j];
+            for (var j = 0; j < n; j++) direction[i] += Inverse[(i * n) + j] * features[j];
             spread += direction[i] * features[i];
         }
         var error = actual - Predict(features);
         for (var i = 0; i < n; i++)
         {
-            _weights[i] += direction[i] / spread * error;
-            for (var j = 0; j < n; j++) _inverse[i, j] -= direction[i] * direction[j] / spread;
+            Weights[i] += direction[i] / spread * error;
+            for (var j = 0; j < n; j++) Inverse[(i * n) + j] -= direction[i] * direction[j] / spread;
         }
     }
 }

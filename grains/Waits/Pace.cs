@@ -12,24 +12,32 @@ internal sealed class Pace
     /// <summary>What is left of an older contact's weight in θ after each new one.</summary>
     private const double Fading = 0.998;
 
-    private int _services;
-    private double _meanServiceS, _gaveUp, _waitedS;
+    public int Services { get; set; }
+
+    /// <summary>Faded mean of services, seconds.</summary>
+    public double MeanS { get; set; }
+
+    /// <summary>Faded number of those who gave up.</summary>
+    public double GaveUp { get; set; }
+
+    /// <summary>Faded sum of all waits, seconds.</summary>
+    public double WaitedS { get; set; }
 
     /// <summary>Seconds, or null: too few services have ended.</summary>
-    public double? MeanServiceS => _services < EnoughServices ? null : _meanServiceS;
+    public double? MeanServiceS() => Services < EnoughServices ? null : MeanS;
 
     /// <summary>θ: people who gave up ÷ seconds that all have waited.</summary>
-    public double AbandonPerS => _waitedS <= 0 ? 0 : _gaveUp / _waitedS;
+    public double AbandonPerS() => WaitedS <= 0 ? 0 : GaveUp / WaitedS;
 
     public void Served(double seconds)
     {
-        _services++;
-        _meanServiceS += (seconds - _meanServiceS) * Math.Max(Freshness, 1d / _services);
+        Services++;
+        MeanS += (seconds - MeanS) * Math.Max(Freshness, 1d / Services);
     }
 
     public void Waited(double seconds, bool gaveUp)
     {
-        _gaveUp = (_gaveUp * Fading) + (gaveUp ? 1 : 0);
-        _waitedS = (_waitedS * Fading) + seconds;
+        GaveUp = (GaveUp * Fading) + (gaveUp ? 1 : 0);
+        WaitedS = (WaitedS * Fading) + seconds;
     }
 }

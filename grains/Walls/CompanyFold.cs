@@ -69,7 +69,11 @@ internal sealed class CompanyFold
         if (Calls.Remove(call, out var waited) && Lines.TryGetValue(waited.Line, out var before))
         {
             before.Waiting.Remove(new Standing(waited.Since, call));
-            if (waited.Line != happened.Line) cells.Set(Board, $"line/{waited.Line}", before.Cell());
+            if (waited.Line != happened.Line)
+            {
+                before.Waits.Forget(call);
+                cells.Set(Board, $"line/{waited.Line}", before.Cell());
+            }
         }
         if (happened is CallQueued queued) Calls[call] = new WaitingCall(queued.Line, queued.At);
         Line(happened.Line, cells, strip => strip.Apply(call, happened));

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Lines;
+using OpsHub.Grains.Waits;
 
 namespace OpsHub.Grains.Walls;
 
@@ -22,6 +23,8 @@ internal sealed class LineStrip
     public SortedSet<Standing> Waiting { get; set; } = [];
 
     public LineDay Today { get; set; } = new();
+
+    public CallerWaits Waits { get; set; } = new();
 
     public Instant? Newest { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class LineStrip
         if (happened is CallQueued) Waiting.Add(new Standing(happened.At, call));
         Move(happened.At);
         Today.Count(happened, TargetS, Zone);
+        Waits.Apply(call, happened);
         WorseSince = State is NormState.Breach or NormState.Risk ? WorseSince ?? Newest : null;
     }
 
@@ -59,7 +63,7 @@ internal sealed class LineStrip
         Id, Name, Details?.Number, State, TargetS, TargetPercent,
         Waiting.Count, Waiting.Count == 0 ? null : Waiting.Min.Since, Today.Offered, Today.Answered, Today.Abandoned,
         Percent(Today.Within, Today.Offered), Today.Answered == 0 ? null : Math.Round((decimal)Today.WaitedS / Today.Answered, 1, MidpointRounding.AwayFromZero),
-        Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest);
+        Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt);
 
     /// <summary>What is wrong now, by the key of its cell.</summary>
     public IEnumerable<(string Key, TroubleCell Cell)> Troubles() => WorseSince is { } since
@@ -76,6 +80,8 @@ internal sealed class LineStrip
 
     private int TargetPercent => Details?.TargetPercent ?? 80;
 
+    private WaitBand? Ewt => Newest is { } now && Waits.Newcomer(now) is var (p50, p90) ? new WaitBand(Whole(p50), Whole(p90)) : null;
+
     private OperatorsCell? ByPhase => Operators is null ? null : new(
         In(OperatorPhase.Talking), In(OperatorPhase.WrapUp), In(OperatorPhase.Available), In(OperatorPhase.Pause), In(OperatorPhase.Away));
 
@@ -89,6 +95,8 @@ internal sealed class LineStrip
         Today.Advance(Newest.Value, Zone);
         if (Today.Offered == 0) WorseSince = null;
     }
+
+    private static int Whole(double seconds) => (int)Math.Round(seconds, MidpointRounding.AwayFromZero);
 
     private static decimal? Percent(int part, int whole) => whole == 0 ? null : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
 }

@@ -6,7 +6,6 @@ using OpsHub.Silo.Replay.Files;
 using OpsHub.Silo.Replay.QueueLog;
 using OpsHub.Silo.Replay.Reports;
 using OpsHub.Silo.Replay.Technion;
-using Duration = NodaTime.Duration;
 
 namespace OpsHub.Silo.Replay;
 
@@ -25,7 +24,7 @@ internal static class CallVerbs
         });
         var common = new ReplayArguments("technion", Zone);
         var verb = new Command("technion", "Plays the calls of a Technion call-by-call file. Example: replay technion calls_1999-02.csv.gz --report quarters.csv --report-day days.csv") { file, line };
-        return WithReports(verb, common, TechnionSource.HeadStart, (parsed, rejects) => TechnionSource.Read(
+        return WithReports(verb, common, TechnionSource.HeadStartS, (parsed, rejects) => TechnionSource.Read(
             parsed.GetRequiredValue(file), parsed.GetRequiredValue(common.Company), parsed.GetRequiredValue(line), parsed.GetRequiredValue(common.Zone), rejects));
     }
 
@@ -34,11 +33,11 @@ internal static class CallVerbs
         var file = new Argument<string>("queue_log") { Description = "queue_log of Asterisk: text, or text in gzip." };
         var common = new ReplayArguments("pbx", Zone);
         var verb = new Command("queue-log", "Plays the calls of an Asterisk queue_log. Example: replay queue-log /var/log/asterisk/queue_log --zone Europe/Samara --report quarters.csv") { file };
-        return WithReports(verb, common, _ => Duration.Zero, (parsed, rejects) => QueueLogSource.Read(
+        return WithReports(verb, common, [], (parsed, rejects) => QueueLogSource.Read(
             parsed.GetRequiredValue(file), parsed.GetRequiredValue(common.Company), parsed.GetRequiredValue(common.Zone), rejects));
     }
 
-    private static Command WithReports(Command verb, ReplayArguments common, Func<int, Duration> headStart, Func<ParseResult, Rejects, Playback> read)
+    private static Command WithReports(Command verb, ReplayArguments common, Dictionary<int, int> headStartS, Func<ParseResult, Rejects, Playback> read)
     {
         var quarters = new Option<string?>("--report") { Description = "CSV of offered, answered, abandoned, ASA, longest wait, service levels and mean service per quarter hour." };
         var days = new Option<string?>("--report-day") { Description = "The same per day." };
@@ -49,7 +48,7 @@ internal static class CallVerbs
         {
             var calls = new CompanyCalls();
             var report = new CallReport(parsed.GetRequiredValue(common.Zone));
-            var foreseen = parsed.GetValue(predictions) is null ? null : new PredictionReport(parsed.GetRequiredValue(common.Zone), headStart);
+            var foreseen = parsed.GetValue(predictions) is null ? null : new PredictionReport(parsed.GetRequiredValue(common.Zone), headStartS);
             return common.Session(parsed).Run(
                 rejects => read(parsed, rejects),
                 fact =>

@@ -58,6 +58,7 @@ export const line = (over: Partial<LineCell> = {}): LineCell => ({
   abandonedPercent: null,
   operators: null,
   levels: [],
+  ewt: null,
   asOf: null,
   ...over,
 });

@@ -125,6 +125,7 @@ const line = {
     within,
   })),
   asOf: at(1),
+  ewt: { p50S: 74, p90S: 190 },
 };
 
 const trouble = (kind, state, where, subject, count, secondsAgo) => ({
@@ -234,6 +235,7 @@ export const walls = {
         inQueue: 0,
         oldestAt: null,
         offered: 0,
+        ewt: null,
       },
     ],
   }),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -12,29 +13,32 @@ namespace OpsHub.Silo.Replay.Reports;
 /// unconnected have no row. Every prediction is made from the events before the caller's own, in the order of their instants: a replay writes calls side by side.
 /// </summary>
 /// <param name="zone">Zone of the wall clock.</param>
-/// <param name="headStart">By how much a priority stands earlier in line.</param>
-internal sealed class PredictionReport(DateTimeZone zone, Func<int, Duration> headStart)
+/// <param name="headStartS">Seconds by which a priority stands earlier in line.</param>
+internal sealed class PredictionReport(DateTimeZone zone, Dictionary<int, int> headStartS)
 {
     public const string Chosen = "chosen";
 
     private static readonly string[] Columns = ["joined_at", "estimator", "p50_s", "p90_s", "actual_s", "outcome"];
 
-    private readonly Dictionary<string, CallerWaits> _lines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Foreseen> _open = new(StringComparer.Ordinal);
-    private readonly List<Foreseen> _all = [];
+    private readonly Dictionary<string, (CallerWaits Waits, EstimatorTrial Trial)> _lines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Row> _open = new(StringComparer.Ordinal);
+    private readonly List<Row> _all = [];
     private readonly List<(string Call, CallerEvent Event)> _events = [];
     private readonly List<string> _names = [.. Estimator.All.Select(e => e.Name), Chosen];
 
-    private sealed class Foreseen(Instant joinedAt, WaitForecast forecast)
+    private sealed class Row(Foreseen foreseen, ImmutableArray<Band?> singles)
     {
-        public Instant JoinedAt { get; } = joinedAt;
+        public Foreseen Foreseen { get; } = foreseen;
 
-        public WaitForecast Forecast { get; } = forecast;
+        public ImmutableArray<Band?> Singles { get; } = singles;
 
         public int ActualS { get; set; }
 
         /// <summary>Answered, abandoned, or null: neither.</summary>
         public string? Outcome { get; set; }
+
+        /// <summary>In the order of the names.</summary>
+        public IEnumerable<Band?> Bands => Singles.Append(Foreseen.Told);
     }
 
     public void Add(string call, CallerEvent happened) => _events.Add((call, happened));
@@ -48,13 +52,13 @@ internal sealed class PredictionReport(DateTimeZone zone, Func<int, Duration> he
 
     private void Apply(string call, CallerEvent happened)
     {
-        if (!_lines.TryGetValue(happened.Line, out var waits)) _lines[happened.Line] = waits = new CallerWaits(headStart);
-        var forecast = waits.Apply(call, happened);
+        if (!_lines.TryGetValue(happened.Line, out var line)) _lines[happened.Line] = line = (new CallerWaits { HeadStartS = headStartS }, new EstimatorTrial());
+        var foreseen = line.Waits.Apply(call, happened);
         switch (happened)
         {
-            case CallQueued e: _all.Add(_open[call] = new Foreseen(e.At, forecast!)); break;
-            case CallAnswered e: Close(call, e.WaitedS, "answered"); break;
-            case CallAbandoned { WaitedS: > 0 } e: Close(call, e.WaitedS, "abandoned"); break;
+            case CallQueued: _all.Add(_open[call] = new Row(foreseen!, line.Trial.Foresee(foreseen!.Situation))); break;
+            case CallAnswered e: Close(call, e.WaitedS, "answered", line.Trial); break;
+            case CallAbandoned { WaitedS: > 0 } e: Close(call, e.WaitedS, "abandoned", null); break;
             default: break;   // neither begins nor ends a wait that is reported
         }
     }
@@ -62,29 +66,28 @@ internal sealed class PredictionReport(DateTimeZone zone, Func<int, Duration> he
     public void Write(TextWriter to)
     {
         to.Write(CsvText.Line(Columns));
-        foreach (var foreseen in _all.Where(f => f.Outcome is not null).OrderBy(f => f.JoinedAt))
-            foreach (var (name, band) in Bands(foreseen.Forecast))
+        foreach (var row in _all.Where(row => row.Outcome is not null).OrderBy(row => row.Foreseen.At))
+            foreach (var (name, band) in _names.Zip(row.Bands))
                 to.Write(CsvText.Line(
-                    OffsetDateTimePattern.Rfc3339.Format(foreseen.JoinedAt.InZone(zone).ToOffsetDateTime()), name, Text(band?.P50S), Text(band?.P90S),
-                    foreseen.ActualS.ToString(CultureInfo.InvariantCulture), foreseen.Outcome!));
+                    OffsetDateTimePattern.Rfc3339.Format(row.Foreseen.At.InZone(zone).ToOffsetDateTime()), name, Text(band?.P50S), Text(band?.P90S),
+                    row.ActualS.ToString(CultureInfo.InvariantCulture), row.Outcome!));
     }
 
     /// <summary>How good each estimator was for those who waited and were answered, in the order of the report.</summary>
     public IEnumerable<(string Name, Accuracy Accuracy)> Scores()
     {
         var scores = _names.ToDictionary(name => name, _ => new Accuracy());
-        foreach (var foreseen in _all.Where(f => f is { Outcome: "answered", ActualS: > 0 }))
-            foreach (var (name, band) in Bands(foreseen.Forecast))
-                if (band is { } said) scores[name].Add(said, foreseen.ActualS);
+        foreach (var row in _all.Where(row => row is { Outcome: "answered", ActualS: > 0 }))
+            foreach (var (name, band) in _names.Zip(row.Bands))
+                if (band is { } said) scores[name].Add(said, row.ActualS);
         return _names.Select(name => (name, scores[name]));
     }
 
-    private IEnumerable<(string Name, Band? Band)> Bands(WaitForecast forecast) => _names.Zip(forecast.ByEstimator.Append(forecast.Chosen));
-
-    private void Close(string call, int actualS, string outcome)
+    private void Close(string call, int actualS, string outcome, EstimatorTrial? learns)
     {
-        if (!_open.Remove(call, out var foreseen)) return;   // it never queued
-        (foreseen.ActualS, foreseen.Outcome) = (actualS, outcome);
+        if (!_open.Remove(call, out var row)) return;   // it never queued
+        (row.ActualS, row.Outcome) = (actualS, outcome);
+        if (actualS > 0) learns?.Learn(row.Foreseen.Situation, row.Singles, actualS);
     }
 
     private static string Text(double? seconds) => seconds?.ToString("0.0", CultureInfo.InvariantCulture) ?? "";

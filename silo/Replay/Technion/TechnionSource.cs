@@ -12,7 +12,7 @@ internal static class TechnionSource
     private const string Actor = "replay:technion";
 
     /// <summary>Priority 2 enters the queue as if it had waited 90 s already (the publisher's description).</summary>
-    public static Duration HeadStart(int priority) => priority == 2 ? Duration.FromSeconds(90) : Duration.Zero;
+    public static Dictionary<int, int> HeadStartS => new() { [2] = 90 };
 
     /// <param name="path">CSV or CSV in gzip.</param>
     /// <param name="company">Company id of the calls.</param>

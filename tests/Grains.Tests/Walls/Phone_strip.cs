@@ -93,6 +93,26 @@ public sealed class Phone_strip
         BoardBook.Of(_world.Facts).Cell<LineCell>("wall/volga", "line/experts").Answered.ShouldBe(1);
     }
 
+    [Fact]
+    public void What_a_caller_has_to_expect_is_told_once_enough_waits_have_come_out()
+    {
+        var talks = Answer(60);
+        Strip.Ewt.ShouldBeNull();
+        for (var call = 0; call < 100; call++)
+        {
+            var next = Queue();
+            _world.Advance(60);
+            _world.Must(talks, new EndCall("main"));
+            _world.Must(talks = next, new AnswerCall("main", "5"));
+        }
+
+        var told = Strip.Ewt.ShouldNotBeNull();
+        told.P50S.ShouldBeInRange(55, 65);
+        told.P90S.ShouldBeInRange(55, 70);
+        _world.Must(talks, new EndCall("main"));
+        Strip.Ewt.ShouldBe(new WaitBand(0, 0));   // nobody waits, and operator 5 is there and free
+    }
+
     private GrainId Queue()
     {
         var call = Caller.IdOf("volga", $"{++_calls}");
@@ -100,7 +120,12 @@ public sealed class Phone_strip
         return call;
     }
 
-    private void Answer(int waitS) => _world.Must(Waited(waitS), new AnswerCall("main", "5"));
+    private GrainId Answer(int waitS)
+    {
+        var call = Waited(waitS);
+        _world.Must(call, new AnswerCall("main", "5"));
+        return call;
+    }
 
     private void Abandon(int waitS) => _world.Must(Waited(waitS), new AbandonCall("main"));
 

@@ -96,6 +96,8 @@ export interface LineCell {
   /** Oldest first, at most 48. */
   readonly levels: readonly LevelCell[];
   readonly asOf: string | null;
+  /** For a caller who comes now, or null: not enough data. */
+  readonly ewt: WaitBand | null;
 }
 
 /** Cell `trouble/{key}`: something broken now. */

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { mark, stateClass, type MarkState } from '../../design/state-mark';
 import type { Moment } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
-import { formatWait } from '../../format/durations';
+import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { LineCell, OperatorsCell } from './cells';
 import { levelChart } from './level-chart';
@@ -24,7 +24,7 @@ export function phoneView(line: LineCell, zone: string, low: boolean, moment: Mo
   return html`<section class="phone ${old ? 'stale' : ''}" aria-label=${line.name}>
     <div>
       <h2 class="who">${locale.text(line.name)}</h2>
-      <p class="small t2">${numbers(line, locale)}</p>
+      <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, locale)}</p>
     </div>
     <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
     <dl>${term(words.phone.longest)}${value(wait)}</dl>
@@ -39,6 +39,12 @@ export function phoneView(line: LineCell, zone: string, low: boolean, moment: Mo
 /** Several numbers may break apart, one number never. */
 const numbers = (line: LineCell, locale: Locale) =>
   (line.number ?? '').split(/,\s*/).map(number => html`<span class="nw">${locale.text(number)}</span> `);
+/** What one who calls now has to expect; nothing while too little is known. */
+function newcomer(line: LineCell, { words: { wall } }: Locale) {
+  if (line.ewt === null) return nothing;
+  const { from, to } = bandMinutes(line.ewt.p50S, line.ewt.p90S);
+  return html`<span class="nw">${wall.newcomer(from, to)}</span>`;
+}
 const term = (text: unknown, tone = '') => html`<dt class=${tone}>${text}</dt>`;
 const value = (text: unknown, classes = '') => html`<dd class="num ${classes}">${text}</dd>`;
 const toned = (state: MarkState) => (state === 'met' ? 'pn' : `pn is-${stateClass(state)}`);
