@@ -19,6 +19,7 @@ using OpsHub.ClientHub.Feed;
 using OpsHub.ClientHub.Figures;
 using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Limits;
+using OpsHub.ClientHub.Media;
 using OpsHub.ClientHub.Metrics;
 using OpsHub.ClientHub.Norms;
 using OpsHub.ClientHub.OpenApi;
@@ -49,17 +50,17 @@ namespace OpsHub.ClientHub;
 /// </summary>
 public static class ClientHub
 {
-    /// <summary>Registers the web edge. Options are read from the configuration sections Access, Facts, Feed, Limits, Metrics and Pages.</summary>
+    /// <summary>Registers the web edge. Options are read from the configuration sections Access, Facts, Feed, Limits, Media, Metrics and Pages.</summary>
     public static IServiceCollection AddClientHub(this IServiceCollection services)
     {
         services.AddChecked<FeedOptions>(FeedOptions.Section).AddChecked<FactOptions>(FactOptions.Section).AddChecked<AccessOptions>(AccessOptions.Section);
-        services.AddChecked<LimitOptions>(LimitOptions.Section).AddChecked<MetricsOptions>(MetricsOptions.Section).AddChecked<PageOptions>(PageOptions.Section);
+        services.AddChecked<LimitOptions>(LimitOptions.Section).AddChecked<MetricsOptions>(MetricsOptions.Section).AddChecked<PageOptions>(PageOptions.Section).AddChecked<MediaOptions>(MediaOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFigures, NoFigures>();
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IFloors, NoFloors>();
         services.TryAddSingleton<IVisits, NoVisits>();
-        services.AddSingleton<VisitorDesk>();
+        services.AddSingleton<VisitorDesk>().AddSingleton<MediaShelf>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
         services.TryAddSingleton<ICaseDesk, NoCases>();
         services.TryAddSingleton<IServiceDesk, NoServices>();
@@ -116,6 +117,7 @@ public static class ClientHub
         app.MapVisits();
         app.MapTickets();
         app.MapBookings();
+        app.MapMedia();
         app.MapPeople();
         app.MapVersions();
         app.MapCalendars();

@@ -1,4 +1,5 @@
 using OpsHub.Grains.Access;
+using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Calendars;
@@ -11,6 +12,7 @@ using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Promises;
@@ -37,5 +39,6 @@ public static class Concepts
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
+        OfficeAnnouncements.Kind, OfficePastDays.Kind,
     ]);
 }

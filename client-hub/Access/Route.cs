@@ -75,6 +75,9 @@ internal static class Routes
     public static readonly Route MoveBooking = new("POST", "/api/v1/{company}/booking/{office}/{code}/move", Policies.Visitor, "Move a booking to another slot");
     public static readonly Route CancelBooking = new("POST", "/api/v1/{company}/booking/{office}/{code}/cancel", Policies.Visitor, "Cancel a booking");
 
+    public static readonly Route Media = new("GET", "/api/v1/{company}/media/{office}", Policies.Board, "Pictures and loops of an office's hall screens, and files that are passed over");
+    public static readonly Route MediaFile = new("GET", "/api/v1/{company}/media/{office}/{file}", Policies.Board, "One of them");
+
     public static readonly Route Visits = new("GET", "/api/v1/{company}/visits", Policies.ReadFigures, "The register of visits, searched by day, office, ticket, service, window, operator, outcome");
     public static readonly Route VisitsCsv = new("GET", "/api/v1/{company}/visits.csv", Policies.ReadFigures, "The same as CSV");
     public static readonly Route VisitsXlsx = new("GET", "/api/v1/{company}/visits.xlsx", Policies.ReadFigures, "The same as a spreadsheet");
@@ -106,7 +109,7 @@ internal static class Routes
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why,
-        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking,
+        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

@@ -1,7 +1,9 @@
+using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Windows;
@@ -15,7 +17,8 @@ public static class Places
     public static string? OfficeOf(GrainId grain)
     {
         if (grain.Kind == Window.Kind.Name) return Window.TryParse(grain, out var office, out _) ? office : null;
-        return grain.Kind == Office.Kind.Name || grain.Kind == Queue.Kind.Name || grain.Kind == OfficeBookings.Kind.Name || grain.Kind == OfficeSignals.Kind.Name || grain.Kind == Display.Kind.Name ? grain.Key : null;
+        if (grain.Kind == OfficeAnnouncements.Kind.Name) return grain.Key == OfficeAnnouncements.Everywhere ? null : grain.Key;
+        return grain.Kind == Office.Kind.Name || grain.Kind == Queue.Kind.Name || grain.Kind == OfficeBookings.Kind.Name || grain.Kind == OfficeSignals.Kind.Name || grain.Kind == OfficePastDays.Kind.Name || grain.Kind == Display.Kind.Name ? grain.Key : null;
     }
 
     /// <summary>

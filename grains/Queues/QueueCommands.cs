@@ -20,8 +20,9 @@ public sealed record AdmitWindow(int Window, ImmutableArray<string> Services, Im
 public sealed record WithdrawWindow(int Window, bool OnBreak) : QueueCommand;
 
 /// <summary>Asks for a break: allowed while the office keeps another open window and the window has no visitor.</summary>
+/// <param name="Minutes">How long it is meant to be, 1–240, so that visitors are told when it ends; or null.</param>
 [Stored("ask-break")]
-public sealed record AskBreak(int Window, BreakKind Kind, string? Reason = null) : QueueCommand;
+public sealed record AskBreak(int Window, BreakKind Kind, string? Reason = null, int? Minutes = null) : QueueCommand;
 
 /// <param name="Service">What the visitor comes for.</param>
 /// <param name="Class">Priority class; ignored where a category is given.</param>

@@ -24,8 +24,9 @@ public sealed record WindowWithdrawn(int Window, bool OnBreak, Instant At) : Que
 /// <summary>A break was allowed; the window may not call until it is over.</summary>
 /// <param name="OpenLeft">Windows that stay open; at least one.</param>
 /// <param name="Waiting">People who waited then.</param>
+/// <param name="UntilAt">When it is meant to end, or null.</param>
 [Stored("break-granted")]
-public sealed record BreakGranted(int Window, BreakKind Kind, string? Reason, int OpenLeft, int Waiting, Instant At) : QueueEvent(At);
+public sealed record BreakGranted(int Window, BreakKind Kind, string? Reason, int OpenLeft, int Waiting, Instant At, Instant? UntilAt = null) : QueueEvent(At);
 
 /// <summary>Somebody waits for a window that stands free.</summary>
 /// <param name="Until">From then on it is a breach.</param>

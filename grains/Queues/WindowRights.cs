@@ -35,10 +35,12 @@ internal static class WindowRights
     {
         if (queue.Windows.GetValueOrDefault(ask.Window) is not { } window || (!window.MayCall && !window.OnBreak)) return new Refusal("window-closed", "A closed window has no breaks; open it first.");
         if (window.OnBreak) return Decision<QueueEvent>.Nothing;
+        if (ask.Minutes is < 1 or > 240) return new Refusal("minutes-wrong", "A break is 1 to 240 minutes.");
         if (queue.At(ask.Window) is { } busy) return new Refusal("ticket-in-hand", $"The window still has ticket {busy.Number}; finish it first.");
         var left = queue.Windows.Count(w => w.Key != ask.Window && w.Value.MayCall);
         if (left == 0) return new Refusal("last-window", "It is the last open window; wait until another one opens.");
+        Instant? until = ask.Minutes is { } minutes ? at + Duration.FromMinutes(minutes) : null;
         return Decision<QueueEvent>.Of(
-            new BreakGranted(ask.Window, ask.Kind, ask.Reason, left, queue.Waiting.Count, at), new WindowWithdrawn(ask.Window, OnBreak: true, at));
+            new BreakGranted(ask.Window, ask.Kind, ask.Reason, left, queue.Waiting.Count, at, until), new WindowWithdrawn(ask.Window, OnBreak: true, at));
     }
 }

@@ -16,7 +16,7 @@ public sealed class WindowAdmission : IReaction
         WindowClosed e => [(Queue.IdOf(fact.Grain.Company, e.Office), new WithdrawWindow(e.Number, OnBreak: false))],
         BreakStarted e => [(Queue.IdOf(fact.Grain.Company, e.Office), new WithdrawWindow(e.Number, OnBreak: true))],
         BreakEnded e => [(Queue.IdOf(fact.Grain.Company, e.Office), new AdmitWindow(e.Number, e.Services, e.Reserve, e.Operator))],
-        BreakGranted e => [(Window.IdOf(fact.Grain.Company, fact.Grain.Key, e.Window), new StartBreak(e.Kind, e.Reason))],
+        BreakGranted e => [(Window.IdOf(fact.Grain.Company, fact.Grain.Key, e.Window), new StartBreak(e.Kind, e.Reason, e.UntilAt))],
         _ => [],
     };
 }

@@ -40,6 +40,7 @@ internal static class DemoVerb
         Console.WriteLine($"Playing the morning of {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)} …");
         var simulation = new Simulation.Simulation(hub, clock, companies, seed);
         await simulation.Begin(day, cancel);
+        await new Simulation.PastFloors(hub, seed).Tell(companies, day, cancel);
         await new Simulation.PastWork(hub, seed).Tell(companies, cancel);
         await simulation.RunTo(companies.Max(c => day.At(Morning).InZoneLeniently(c.TimeZone).ToInstant()), cancel);
         ServeVerb.Print(web);
@@ -51,7 +52,7 @@ internal static class DemoVerb
     }
 
     private static HubOptions Options(string log, VirtualClock clock, ProfileStandards standards) =>
-        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] };
+        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new AnnouncementView(), new WindowPauseView()] };
 
     /// <summary>The day itself, or the Monday after it.</summary>
     private static LocalDate WorkingDay(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? day.Next(IsoDayOfWeek.Monday) : day;

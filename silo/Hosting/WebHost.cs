@@ -88,6 +88,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Access:KeyDirectory"] = Path.GetFullPath(Path.Combine(options.Data, "keys")),
+            ["Media:Directory"] = Path.GetFullPath(Path.Combine(options.Data, "media")),
             ["Pages:Directory"] = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Configuration.AddEnvironmentVariables("OPSHUB_").AddCommandLine(options.Args);

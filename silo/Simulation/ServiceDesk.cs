@@ -89,7 +89,7 @@ internal sealed class ServiceDesk
     {
         if (window.BreakDue is not var (kind, length) || !window.IsOpen) return;
         (window.BreakDue, window.IsIdle) = (null, false);
-        var asked = new AskBreak(window.Number, kind, kind == BreakKind.Technical ? "Технический перерыв" : null);
+        var asked = new AskBreak(window.Number, kind, kind == BreakKind.Technical ? "Технический перерыв" : null, Math.Max(1, (int)Math.Round(length.TotalMinutes)));
         if (await _courier.Send(_queue, asked, at, _cancel).ConfigureAwait(false) is not Outcome.Done)
         {
             PlanRest(window, kind, at + Duration.FromMinutes(10), length);   // the last open window, or its opening is on its way

@@ -72,15 +72,31 @@ export interface FloorWindowCell {
   readonly tickets: readonly FloorTicketCell[];
 }
 
+/** Cell `pause/{number}`: why a window does not serve, while there is more to say than that it is closed. */
+export interface PauseCell {
+  readonly number: number;
+  /** When its break is meant to end. */
+  readonly untilAt: string | null;
+  /** Whether an incident closed it. */
+  readonly incident: boolean;
+}
+
+/** By window. */
+export type Pauses = ReadonlyMap<number, PauseCell>;
+
 export interface FloorBoard {
   readonly office: FloorOfficeCell;
   readonly services: readonly FloorServiceCell[];
   readonly windows: readonly FloorWindowCell[];
+  readonly pauses: Pauses;
 }
 
 /** Every cell whose key begins so. */
 export const cellsOf = (cells: ReadonlyMap<string, unknown>, prefix: string): readonly unknown[] =>
   [...cells].filter(([key]) => key.startsWith(prefix)).map(([, cell]) => cell);
+
+export const pausesOf = (cells: ReadonlyMap<string, unknown>): Pauses =>
+  new Map((cellsOf(cells, 'pause/') as readonly PauseCell[]).map(pause => [pause.number, pause]));
 
 /** Null before the office's cell is there. */
 export function floorBoard(cells: ReadonlyMap<string, unknown>): FloorBoard | null {
@@ -90,5 +106,6 @@ export function floorBoard(cells: ReadonlyMap<string, unknown>): FloorBoard | nu
     office,
     services: [...(cellsOf(cells, 'service/') as readonly FloorServiceCell[])].sort((a, b) => a.order - b.order),
     windows: [...(cellsOf(cells, 'window/') as readonly FloorWindowCell[])].sort((a, b) => a.number - b.number),
+    pauses: pausesOf(cells),
   };
 }

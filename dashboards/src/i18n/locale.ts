@@ -18,6 +18,8 @@ export interface Locale {
   readonly date: (local: Local) => string;
   /** «вторник, 24 ноября». */
   readonly longDate: (local: Local) => string;
+  /** «24 ноября». */
+  readonly dayAndMonth: (local: Local) => string;
   /** hh:mm in a zone. */
   readonly clock: (ms: number, zone: string) => string;
   /** hh:mm:ss in a zone. */
@@ -33,6 +35,7 @@ export function locale(language: Language): Locale {
     number: (value, decimals) => formatNumber(value, language, decimals),
     date: local => words.date(local.weekday, local.day, local.month),
     longDate: local => words.longDate(local.weekday, local.day, local.month),
+    dayAndMonth: local => words.dayAndMonth(local.day, local.month),
     clock: (ms, zone) => clock(localTime(ms, zone)),
     clockWithSeconds: (ms, zone) => clockWithSeconds(localTime(ms, zone)),
   };

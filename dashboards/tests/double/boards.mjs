@@ -331,8 +331,32 @@ const load = (issued, known) => ({
   })),
 });
 
-function screen({ office = {}, list = calls, offered = services, hours = load([11, 25, 14], true) } = {}) {
+/** An announcement that hangs from so many minutes ago for so many minutes. */
+const told = (id, kind, minutesAgo, minutes, text) => ({
+  id,
+  kind,
+  text,
+  from: at(minutesAgo * 60),
+  until: at((minutesAgo - minutes) * 60),
+  everywhere: false,
+});
+/** Also on the office walls. */
+export const announcements = [
+  told(
+    'works',
+    'planned',
+    -46.2 * 60,
+    7 * 60,
+    '09:00–16:00, плановое отключение: ул. Мира, 40–58; ул. Максима Горького, 3–27',
+  ),
+  told('dark', 'outage', 60, 163, 'Нет света: Комсомольский район, ул. Ярославская, 10–54. Включим к 12:30'),
+  told('desk', 'info', 600, 4000, 'С 1 декабря юридические лица — в окне 8, по записи и без неё'),
+  told('over', 'info', 600, 300, 'Этого объявления уже никто не видит'),
+];
+
+function screen({ office = {}, list = calls, offered = services, hours = load([11, 25, 14], true), news = [] } = {}) {
   const cells = { office: { ...hallOffice, ...office }, calls: { calls: list }, load: hours };
+  if (news.length > 0) cells.announcements = { announcements: news };
   for (const each of offered) cells[`service/${each.id}`] = each;
   return cells;
 }
@@ -350,7 +374,8 @@ const manyServices = Array.from({ length: 13 }, (_, index) =>
 );
 
 export const screens = {
-  samara: screen(),
+  samara: screen({ news: announcements }),
+  news: screen({ news: announcements, office: { runningLine: null } }),
   calm: screen({ list: calls.slice(3, 5) }),
   empty: screen({ list: [], hours: load([], false), offered: services.map(each => ({ ...each, waiting: 0 })) }),
   closed: screen({

@@ -1,5 +1,5 @@
 // Invented boards of one office for its console; the instant is that of boards.mjs. Nothing of this is in the product.
-import { startMs } from './boards.mjs';
+import { announcements, startMs } from './boards.mjs';
 
 const zone = 'Europe/Samara';
 const at = secondsAgo => new Date(startMs - secondsAgo * 1000).toISOString();
@@ -249,10 +249,13 @@ const offered = services.map(({ id, name, letter, normS, topics }, order) => {
   return { id, name, nameEn: null, letter, order, waiting, ewt, open: id !== 's5', normS, topics };
 });
 
-function floorOf({ office = {}, list = windows, services: kinds = offered } = {}) {
+const pauses = [{ number: 9, untilAt: at(-1688), incident: false }];
+
+function floorOf({ office = {}, list = windows, services: kinds = offered, rests = pauses } = {}) {
   const cells = { office: { ...floorOffice, ...office } };
   for (const each of kinds) cells[`service/${each.id}`] = each;
   for (const each of list) cells[`window/${each.number}`] = each;
+  for (const each of rests) cells[`pause/${each.number}`] = each;
   return cells;
 }
 
@@ -273,6 +276,7 @@ export const floors = {
   }),
   storm: floorOf({ services: many }),
   simulated: floorOf({ office: { simulated: true } }),
+  broken: floorOf({ rests: [{ number: 10, untilAt: null, incident: true }] }),
 };
 
 const queued = (prefix, ages) =>
@@ -317,10 +321,47 @@ const day = (known = true) => ({
   asOf: at(2),
 });
 const reason = { waiting: 14, openWindows: 8, loadPercent: 118, arrivalsPerHour: 62, meanServiceS: 520, needed: 10 };
+/** By quarter hours from 8:00; the usual day has its peaks before noon and after five. */
+const hump = (quarter, peak, width, height) => height * Math.exp(-(((quarter - peak) / width) ** 2));
+const usualAt = quarter => 1 + hump(quarter, 14, 9, 9) + hump(quarter, 38, 6, 10);
+const tenth = value => Math.round(value * 10) / 10;
+const lineOf = (known = true) => ({
+  day: '2026-11-24',
+  from: 32,
+  to: 80,
+  today: [4, 5, 7, 6, 8, 9, 8, 10, 11, 12, 11],
+  usual: known
+    ? Array.from({ length: 48 }, (_, q) => ({
+        p10: tenth(usualAt(q) * 0.6),
+        p50: tenth(usualAt(q)),
+        p90: tenth(usualAt(q) * 1.5 + 1),
+      }))
+    : [],
+  forecast: known
+    ? Array.from({ length: 16 }, (_, i) => {
+        const middle = usualAt(12 + i) + 5 * 0.5 ** ((i + 1) / 4);
+        const open = Math.min(1, Math.sqrt((i + 1) / 4)) * middle * 0.35;
+        return { p10: tenth(middle - open), p50: tenth(middle), p90: tenth(middle + open) };
+      })
+    : [],
+});
+
 const slot = (minutes, service, count = 1) => ({ slotAt: at(-minutes * 60), service, count });
 
-function officeWall({ office = {}, list = windows, ages = {}, today = day(), advice, bookings, signals = [] } = {}) {
-  const cells = { office: { ...floorOffice, ...office }, today };
+function officeWall({
+  office = {},
+  list = windows,
+  ages = {},
+  today = day(),
+  line = lineOf(),
+  advice,
+  bookings,
+  signals = [],
+  news = announcements,
+} = {}) {
+  const cells = { office: { ...floorOffice, ...office }, today, line };
+  cells['pause/9'] = pauses[0];
+  cells.announcements = { announcements: news };
   const usualAges = {
     s1: [820, 775, 680, 588, 485, 390, 252, 160, 35],
     s2: [310, 202, 50],
@@ -367,6 +408,7 @@ export const officeWalls = {
     ],
     bookings: { ahead: [], booked: 0 },
     today: day(false),
+    line: lineOf(false),
   }),
   empty: officeWall({
     list: [],
@@ -374,6 +416,8 @@ export const officeWalls = {
     advice: [],
     bookings: { ahead: [], booked: 0 },
     today: { ...day(false), arrived: 0, served: 0, noShows: 0, left: 0, meanWaitS: null, hours: [] },
+    line: { day: '2026-11-24', from: 32, to: 80, today: [], usual: [], forecast: [] },
+    news: [],
   }),
   simulated: officeWall({ office: { simulated: true } }),
 };

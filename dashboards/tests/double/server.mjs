@@ -37,6 +37,11 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     seq: 100,
     subscriptions: [],
     standardReads: 0,
+    /** One red dot. */
+    poster: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+      'base64',
+    ),
     /** Commands taken: { path, key, body }. */
     commands: [],
     tickets: structuredClone(tickets),
@@ -153,6 +158,18 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     createReadStream(found).pipe(response);
   };
 
+  /** The company `media` has one picture for its hall screens. */
+  const serveMedia = (company, file, response) => {
+    if (file === undefined) {
+      const address = `/api/v1/${company}/media/x/poster.png`;
+      const items = company === 'media' ? [{ name: 'poster.png', address, kind: 'picture' }] : [];
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify({ items, passedOver: [] }));
+    }
+    response.writeHead(200, { 'content-type': 'image/png' });
+    response.end(state.poster);
+  };
+
   const http = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://double');
     const asked = /^\/api\/v1\/([^/]+)\/appeals(.*)$/.exec(pathname);
@@ -176,6 +193,8 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       response.writeHead(ticket === undefined ? 404 : 200, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(state.tickets[code] ?? {}));
     }
+    const media = /^\/api\/v1\/([\w-]+)\/media\/[\w-]+(\/.+)?$/.exec(pathname);
+    if (media !== null) return serveMedia(media[1], media[2], response);
     const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements)$/.exec(pathname);
     const handler =
       standard === null

@@ -8,6 +8,9 @@ namespace OpsHub.Cluster.Grains;
 [Alias("opshub.IAccountGrain"), DefaultGrainType("account")]
 internal interface IAccountGrain : IConceptGrain;
 
+[Alias("opshub.IAnnouncementsGrain"), DefaultGrainType("announcements")]
+internal interface IAnnouncementsGrain : IConceptGrain;
+
 [Alias("opshub.IAppealGrain"), DefaultGrainType("appeal")]
 internal interface IAppealGrain : IConceptGrain;
 
@@ -47,6 +50,9 @@ internal interface ILineGrain : IConceptGrain;
 [Alias("opshub.IOfficeGrain"), DefaultGrainType("office")]
 internal interface IOfficeGrain : IConceptGrain;
 
+[Alias("opshub.IPastDaysGrain"), DefaultGrainType("past-days")]
+internal interface IPastDaysGrain : IConceptGrain;
+
 [Alias("opshub.IPersonGrain"), DefaultGrainType("person")]
 internal interface IPersonGrain : IConceptGrain;
 
@@ -73,6 +79,9 @@ internal interface IWindowGrain : IConceptGrain;
 
 [GrainType("account")]
 internal sealed class AccountGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAccountGrain;
+
+[GrainType("announcements")]
+internal sealed class AnnouncementsGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAnnouncementsGrain;
 
 [GrainType("appeal")]
 internal sealed class AppealGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAppealGrain;
@@ -112,6 +121,9 @@ internal sealed class LineGrain(IGrainContext context, Workshop workshop) : Conc
 
 [GrainType("office")]
 internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOfficeGrain;
+
+[GrainType("past-days")]
+internal sealed class PastDaysGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPastDaysGrain;
 
 [GrainType("person")]
 internal sealed class PersonGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPersonGrain;

@@ -29,7 +29,7 @@ export function meaning(board: ConsoleBoard, asked: Asked, notes: Notes, nowMs: 
   if (asked === 'main') return main(board, notes);
   if (ticket === null) {
     if (asked === 'break' && (face === 'idle' || face === 'wrapUp'))
-      return { kind: 'menu', menu: breakMenu(window, locale) };
+      return { kind: 'menu', menu: breakMenu(window, board.office.timeZone, nowMs, locale) };
     return asked === 'leave' && face !== 'closed' ? { kind: 'menu', menu: leaveMenu(locale) } : null;
   }
   switch (asked) {

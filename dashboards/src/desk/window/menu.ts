@@ -55,21 +55,29 @@ export function requeueMenu(window: number, ticket: DeskTicket, locale: Locale):
   };
 }
 
-export function breakMenu(window: number, locale: Locale): Menu {
+/** How long each kind of break usually is, minutes: visitors are told when it ends. */
+const breakMinutes = { lunch: [30, 60], technical: [10], personal: [15] } as const;
+
+/** @param nowMs The server's instant. */
+export function breakMenu(window: number, zone: string, nowMs: number, locale: Locale): Menu {
   const { menu, onBreak } = locale.words.console;
-  return {
-    title: menu.break,
-    choices: Object.entries(onBreak).map(([kind, label]) => ({ label, steps: [queue('ask-break', { window, kind })] })),
-  };
+  const choice = (kind: keyof typeof breakMinutes, minutes: number): Choice => ({
+    label: menu.breakMinutes(onBreak[kind], minutes, locale.clock(nowMs + minutes * 60_000, zone)),
+    steps: [queue('ask-break', { window, kind, minutes })],
+  });
+  const kinds = Object.entries(breakMinutes) as [keyof typeof breakMinutes, readonly number[]][];
+  return { title: menu.break, choices: kinds.flatMap(([kind, all]) => all.map(minutes => choice(kind, minutes))) };
 }
 
 export function leaveMenu(locale: Locale): Menu {
   const { menu } = locale.words.console;
+  // A fault is an incident: the board over the window says so and where to go.
+  const body = (reason: string) => (reason === 'fault' ? { reason, incident: true } : { reason });
   return {
     title: menu.leave,
     choices: Object.entries(menu.leaveReasons).map(([reason, label]) => ({
       label,
-      steps: [{ grain: 'window', command: 'close-window', body: { reason } }],
+      steps: [{ grain: 'window', command: 'close-window', body: body(reason) }],
     })),
   };
 }

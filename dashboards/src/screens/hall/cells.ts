@@ -1,5 +1,6 @@
 // Cells of the board `screen/{company}/{office}`; the server's side of this contract is `grains/Walls/HallScreen.cs`.
 // What hangs in the hall: ticket and window numbers only, never a person.
+import { announcementsOf, type AnnouncementCell } from '../../announcements/announcement';
 import type { DayHours } from '../../format/opening-hours';
 
 /** Cell `office`. */
@@ -78,6 +79,7 @@ export interface HallBoard {
   readonly calls: readonly CallCell[];
   readonly services: readonly ServiceCell[];
   readonly load: LoadCell | null;
+  readonly announcements: readonly AnnouncementCell[];
 }
 
 /** Cells of kinds that this version does not know are passed over. */
@@ -88,5 +90,6 @@ export function hallBoard(cells: ReadonlyMap<string, unknown>): HallBoard {
     calls: (cells.get('calls') as CallsCell | undefined)?.calls ?? [],
     services: services.sort((a, b) => a.order - b.order),
     load: (cells.get('load') as LoadCell | undefined) ?? null,
+    announcements: announcementsOf(cells),
   };
 }

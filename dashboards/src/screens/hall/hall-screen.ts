@@ -3,25 +3,33 @@ import type { PageSetting } from '../../app/page-setting';
 import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { localTime } from '../../format/calendar';
+import { browserClock } from '../../feed/host-clock';
 import { openingHours } from '../../format/opening-hours';
 import { spokenCall, spokenTicket } from '../../format/spoken';
+import { announcementsView } from './announcements-view';
 import { CallQueue, callRows, type Announcement } from './call-queue';
 import { callsNotice, callsView } from './calls-view';
 import { hallBoard, type HallBoard, type HallOfficeCell } from './cells';
 import './hall-screen.css';
 import { loadPlot } from './load';
 import './load-chart';
+import { mediaAt } from './media';
+import { MediaList } from './media-list';
+import { mediaView } from './media-view';
 import './running-line';
 import { servicesView } from './services-view';
 import { Voice } from './voice';
 
 const upright = '(max-aspect-ratio: 1/1)';
+/** In a hand there is no slot for pictures. */
+const hanging = '(min-width: 700px)';
 
 /** `/screen/{company}/{office}`: called tickets, waits by service and the day's load, for visitors. */
 export class HallScreen extends LitElement {
   private readonly feed: BoardController;
   private readonly queue = new CallQueue();
   private readonly voice: Voice;
+  private readonly media: MediaList;
   private board: HallBoard | null = null;
   private readonly gesture = () => {
     this.voice.turnOn();
@@ -37,6 +45,7 @@ export class HallScreen extends LitElement {
     super();
     this.voice = new Voice(setting.locale.language, sound);
     this.feed = new BoardController(this, () => `screen/${company}/${office}`, setting.versionSeen);
+    this.media = new MediaList(this, `/api/v1/${company}/media/${office}`, browserClock);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -90,29 +99,50 @@ export class HallScreen extends LitElement {
 
   private screen(board: HallBoard, office: HallOfficeCell): TemplateResult {
     const { locale } = this.setting;
-    const { hall } = locale.words;
     const { moment } = this.feed;
-    const local = localTime(moment.nowMs, office.timeZone);
     const old = isOld(freshness(moment.ageS)) || office.feedStalledAt !== null;
-    const plot = board.load === null ? null : loadPlot(board.load, local);
-    const about = plot === null ? '' : plot.hasTypical ? hall.typical(local.weekday) : hall.typicalUnknown;
     return html`<div class="page ${office.simulated ? 'invented' : ''}">
       ${this.header(office)} ${this.calls(board, office)}
       <div class="info">
         ${servicesView(board.services, matchMedia(upright).matches ? 8 : 9, old, locale)}
-        ${
-          plot === null || plot.empty
-            ? nothing
-            : html`<section class="load">
-                <h2>${hall.chart}<span>${old ? hall.unclearLong : about}</span></h2>
-                <load-chart .plot=${plot} .old=${old} .locale=${locale}></load-chart>
-              </section>`
-        }
+        ${this.below(board, office, old)}
       </div>
       ${this.outOfTurn(office)}
       ${office.runningLine === null ? nothing : html`<running-line class="run" .text=${locale.text(office.runningLine)}></running-line>`}
-      ${this.voice.on ? nothing : html`<button class="sound" type="button">${hall.soundOff}</button>`}
+      ${this.voice.on ? nothing : html`<button class="sound" type="button">${locale.words.hall.soundOff}</button>`}
     </div>`;
+  }
+
+  /** The chart and the announcements; for a quarter of each minute the media slot in their place. */
+  private below(board: HallBoard, office: HallOfficeCell, old: boolean): TemplateResult {
+    const { nowMs } = this.feed.moment;
+    const shown = mediaAt(this.media.items.length, nowMs);
+    const item = shown === null ? undefined : this.media.items[shown];
+    const most = matchMedia(upright).matches ? 3 : 2;
+    return html`<div class="below">
+      ${this.load(board, office, old)}
+      ${announcementsView(board.announcements, most, nowMs, office.timeZone, this.setting.locale)}
+      ${
+        item === undefined || !matchMedia(hanging).matches
+          ? nothing
+          : mediaView(item, broken => {
+              this.media.drop(broken);
+            })
+      }
+    </div>`;
+  }
+
+  private load({ load }: HallBoard, { timeZone }: HallOfficeCell, old: boolean): TemplateResult | typeof nothing {
+    const { locale } = this.setting;
+    const { hall } = locale.words;
+    const local = localTime(this.feed.moment.nowMs, timeZone);
+    const plot = load === null ? null : loadPlot(load, local);
+    if (plot === null || plot.empty) return nothing;
+    const about = plot.hasTypical ? hall.typical(local.weekday) : hall.typicalUnknown;
+    return html`<section class="load">
+      <h2>${hall.chart}<span>${old ? hall.unclearLong : about}</span></h2>
+      <load-chart .plot=${plot} .old=${old} .locale=${locale}></load-chart>
+    </section>`;
   }
 
   private header(office: HallOfficeCell): TemplateResult {

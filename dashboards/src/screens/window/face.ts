@@ -1,20 +1,21 @@
-import type { FloorBoard, FloorWindowCell } from '../../floor/cells';
+import type { FloorBoard, FloorWindowCell, PauseCell } from '../../floor/cells';
 import type { Locale } from '../../i18n/locale';
 
 export interface BoardFace {
-  readonly kind: 'call' | 'serving' | 'free' | 'break' | 'closed';
+  readonly kind: 'call' | 'serving' | 'free' | 'break' | 'closed' | 'incident';
   readonly top: string;
   /** A ticket, or one word. */
   readonly main: string;
   readonly bottom: string;
 }
 
-/** What hangs over a window; a window of which nothing was heard is closed. @param hours The office's, in one line. */
-export function boardFace(board: FloorBoard, number: number, hours: string, locale: Locale): BoardFace {
+/** What hangs over a window; a window of which nothing was heard is closed. @param hours The office's, in one line. @param nowMs The server's instant. */
+export function boardFace(board: FloorBoard, number: number, hours: string, nowMs: number, locale: Locale): BoardFace {
   const { windowBoard: words } = locale.words;
   const window = board.windows.find(each => each.number === number);
   const ticket = window?.tickets.find(({ phase }) => phase === 'called') ?? window?.tickets[0];
   const service = locale.text(board.services.find(({ id }) => id === ticket?.service)?.name ?? '');
+  const pause = board.pauses.get(number);
   if (ticket?.phase === 'called') return { kind: 'call', top: words.call, main: ticket.number, bottom: service };
   if (ticket !== undefined) return { kind: 'serving', top: words.serving, main: ticket.number, bottom: service };
   switch (window?.face) {
@@ -25,7 +26,7 @@ export function boardFace(board: FloorBoard, number: number, hours: string, loca
     case 'break':
       return {
         kind: 'break',
-        top: words.break[window.breakKind ?? 'technical'],
+        top: breakWords(words.break[window.breakKind ?? 'technical'], pause, board.office.timeZone, nowMs, locale),
         main: words.closed,
         bottom: whereTo(board, window, hours, locale),
       };
@@ -33,8 +34,21 @@ export function boardFace(board: FloorBoard, number: number, hours: string, loca
     case 'serving':
     case 'closed':
     case undefined:
+      if (pause?.incident === true && board.office.open)
+        return {
+          kind: 'incident',
+          top: words.incident,
+          main: words.incidentWord,
+          bottom: whereTo(board, window, hours, locale) || words.askStaff,
+        };
       return { kind: 'closed', top: '', main: words.closed, bottom: whereTo(board, window, hours, locale) };
   }
+}
+
+/** «Обед до 12:40»; an end that has passed is not told. */
+function breakWords(kind: string, pause: PauseCell | undefined, zone: string, nowMs: number, locale: Locale): string {
+  const untilMs = Date.parse(pause?.untilAt ?? '');
+  return untilMs > nowMs ? locale.words.windowBoard.until(kind, locale.clock(untilMs, zone)) : kind;
 }
 
 /** Open windows for the same services, or for any; without one, when the office is open again. */

@@ -41,7 +41,7 @@ export class WindowBoard extends LitElement {
     if (board === null) return html`<main class="notice" role="status"><h1>${hall.waitingForData}</h1></main>`;
     document.title = words.title(this.number, board.office.name);
     const hours = openingHours(board.office.hours, locale.words.weekdays);
-    const face = boardFace(board, this.number, hours, locale);
+    const face = boardFace(board, this.number, hours, this.feed.moment.nowMs, locale);
     return html`<div class="plate ${face.kind} ${board.office.simulated ? 'invented' : ''}">
       <div class="n"><span>${words.window}</span><b class="num pn">${this.number}</b></div>
       ${faceView(face)}
@@ -51,7 +51,9 @@ export class WindowBoard extends LitElement {
 
 const faceView = ({ kind, top, main, bottom }: BoardFace) =>
   html`<main class="f" aria-live=${kind === 'call' ? 'assertive' : 'polite'}>
-    <p class="top">${kind === 'break' ? html`<i class="pause" aria-hidden="true"></i>` : ''}${top}</p>
+    <p class="top">
+      ${kind === 'break' ? html`<i class="pause" aria-hidden="true"></i>` : kind === 'incident' ? html`<i class="mark risk" aria-hidden="true"></i>` : ''}${top}
+    </p>
     <p class="tk num ${/^\p{L}\u00a0?\d+$/u.test(main) ? '' : 'word'}">${main}</p>
     <p class="bot">${bottom}</p>
   </main>`;

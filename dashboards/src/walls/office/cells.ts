@@ -1,6 +1,7 @@
 // Cells of the board `wall/{company}/{office}`; the server's side of this contract is `grains/Walls/FloorScreen.cs`.
+import { announcementsOf, type AnnouncementCell } from '../../announcements/announcement';
 import type { SignalCell, TicketClass } from '../../desk/window/cells';
-import { cellsOf, type FloorOfficeCell, type FloorWindowCell } from '../../floor/cells';
+import { cellsOf, pausesOf, type FloorOfficeCell, type FloorWindowCell, type Pauses } from '../../floor/cells';
 import type { WaitBand } from '../../screens/hall/cells';
 
 export type NormState = 'met' | 'risk' | 'breach' | 'noData';
@@ -53,6 +54,26 @@ export interface TodayCell {
   readonly asOf: string | null;
 }
 
+export interface LineBand {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+/** Cell `line`: who waited at the end of each quarter hour, what is usual, and what is to come. */
+export interface LineCell {
+  readonly day: string;
+  /** Quarter hour of the day that comes first. */
+  readonly from: number;
+  /** The one after the last. */
+  readonly to: number;
+  readonly today: readonly number[];
+  /** Of the whole day; empty without enough days. */
+  readonly usual: readonly LineBand[];
+  /** From the quarter hour after the one that goes on; empty without a usual day. */
+  readonly forecast: readonly LineBand[];
+}
+
 /** Cell `bookings`. */
 export interface BookingsCell {
   readonly ahead: readonly { readonly slotAt: string; readonly service: string; readonly count: number }[];
@@ -79,8 +100,11 @@ export interface AdviceItem {
 export interface OfficeBoard {
   readonly office: FloorOfficeCell;
   readonly windows: readonly FloorWindowCell[];
+  readonly pauses: Pauses;
+  readonly announcements: readonly AnnouncementCell[];
   readonly queues: readonly QueueCell[];
   readonly today: TodayCell | null;
+  readonly line: LineCell | null;
   readonly bookings: BookingsCell | null;
   readonly advice: readonly AdviceItem[];
   readonly signals: readonly SignalCell[];
@@ -93,8 +117,11 @@ export function officeBoard(cells: ReadonlyMap<string, unknown>): OfficeBoard | 
   return {
     office,
     windows: [...(cellsOf(cells, 'window/') as readonly FloorWindowCell[])].sort((a, b) => a.number - b.number),
+    pauses: pausesOf(cells),
+    announcements: announcementsOf(cells),
     queues: [...(cellsOf(cells, 'queue/') as readonly QueueCell[])].sort((a, b) => a.order - b.order),
     today: (cells.get('today') as TodayCell | undefined) ?? null,
+    line: (cells.get('line') as LineCell | undefined) ?? null,
     bookings: (cells.get('bookings') as BookingsCell | undefined) ?? null,
     advice: (cells.get('advice') as { readonly items: readonly AdviceItem[] } | undefined)?.items ?? [],
     signals: cellsOf(cells, 'signal/') as readonly SignalCell[],

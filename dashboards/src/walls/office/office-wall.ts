@@ -10,11 +10,11 @@ import type { SignalCell } from '../../desk/window/cells';
 import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
-import { localTime, type Local } from '../../format/calendar';
+import { localTime } from '../../format/calendar';
 import { formatWait } from '../../format/durations';
 import { adviceView, bookingsView } from './advice-view';
-import { officeBoard, type OfficeBoard, type TodayCell } from './cells';
-import './day-chart';
+import { officeBoard, type OfficeBoard } from './cells';
+import { dayView } from './day-view';
 import './office-wall.css';
 import { queuesTable } from './queues-table';
 import { summary, type Summary } from './summary';
@@ -60,9 +60,9 @@ export class OfficeWall extends LitElement {
     const zone = board.office.timeZone;
     return html`<div class="office ${board.office.simulated ? 'invented' : ''} ${old ? 'old' : ''}">
       ${this.header(board, summary(board, nowMs, old))} ${this.alarms(board)}
-      ${windowsRow(board.windows, names, nowMs, old, locale)}
+      ${windowsRow(board, names, nowMs, old, locale)}
       ${queuesTable(board.queues, this.viewport.onWall ? 9 : 6, nowMs, old, locale)}
-      ${adviceView(board.advice, names, zone, old, locale)} ${this.day(board, nowMs)}
+      ${adviceView(board.advice, names, zone, old, locale)} ${dayView(board, nowMs, old, locale)}
       ${bookingsView(board.bookings, names, zone, nowMs, locale)}
     </div>`;
   }
@@ -123,51 +123,6 @@ export class OfficeWall extends LitElement {
       >
         ${words.take}
       </button>
-    </span>`;
-  }
-
-  private day({ office, today }: OfficeBoard, nowMs: number): TemplateResult | typeof nothing {
-    const { locale } = this.setting;
-    const { officeWall: words } = locale.words;
-    if (today === null) return nothing;
-    const local = localTime(nowMs, office.timeZone);
-    const isToday = Number(today.day.slice(8)) === local.day;
-    const known = today.hours.some(({ typical }) => typical !== null);
-    const usual = locale.words.hall.typical(local.weekday);
-    return html`<section class="chart">
-      <h2>
-        <span>${words.chart}</span
-        ><span class="t2">${known ? usual : words.noTypical}</span>${this.figures(today, local)}
-      </h2>
-      <day-chart
-        .hours=${today.hours}
-        .now=${isToday ? local.hour + local.minute / 60 : null}
-        .label=${words.chartLabel(today.arrived, today.served)}
-        .locale=${locale}
-      ></day-chart>
-    </section>`;
-  }
-
-  private figures(
-    { arrived, served, left, noShows, turnedAway, meanWaitS, hours }: TodayCell,
-    { hour, minute }: Local,
-  ): TemplateResult {
-    const { locale } = this.setting;
-    const { officeWall: words } = locale.words;
-    const gone = hours.filter(each => each.hour <= hour);
-    // Of the hour that goes on, as much as has gone by.
-    const usual = gone.some(({ typical }) => typical === null)
-      ? null
-      : gone.reduce((sum, each) => sum + (each.typical ?? 0) * (each.hour === hour ? minute / 60 : 1), 0);
-    return html`<span class="kpi">
-      <span
-        >${words.arrived}
-        <b>${locale.number(arrived)}</b
-        >${usual === null || gone.length === 0 ? nothing : words.typicalSoFar(locale.number(Math.round(usual)))}</span
-      >
-      <span>${words.served} <b>${locale.number(served)}</b></span>
-      <span>${words.left} <b>${locale.number(left + noShows + turnedAway)}</b></span>
-      ${meanWaitS === null ? nothing : html`<span>${words.meanWait} <b>${formatWait(meanWaitS)}</b></span>`}
     </span>`;
   }
 }

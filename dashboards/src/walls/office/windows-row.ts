@@ -3,27 +3,30 @@ import { limitBar, stateClass, stateWord } from '../../design/state-mark';
 import type { FloorWindowCell } from '../../floor/cells';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
+import type { OfficeBoard } from './cells';
 import { windowTimer, type WindowTimer } from './summary';
 
 const shapes = { serving: 's', calling: 'c', idle: 'i', wrapUp: 'i', break: 'b', closed: 'x' } as const;
 
 /** Every window with its operator, ticket and timer. @param names Of services, by id. */
 export function windowsRow(
-  windows: readonly FloorWindowCell[],
+  board: OfficeBoard,
   names: ReadonlyMap<string, string>,
   nowMs: number,
   old: boolean,
   locale: Locale,
 ): TemplateResult {
   const { officeWall: words } = locale.words;
+  const { windows } = board;
   const rows = windows.length > 10 ? 'two' : '';
   return html`<ul class="wrow ${rows}" aria-label=${words.windows}>
-    ${windows.map(window => windowTile(window, names, nowMs, old, locale))}
+    ${windows.map(window => windowTile(window, board, names, nowMs, old, locale))}
   </ul>`;
 }
 
 function windowTile(
   window: FloorWindowCell,
+  board: OfficeBoard,
   names: ReadonlyMap<string, string>,
   nowMs: number,
   old: boolean,
@@ -35,16 +38,32 @@ function windowTile(
   const state = timer?.state ?? 'met';
   const service = locale.text(names.get(ticket?.service ?? '') ?? '');
   const off = ticket === undefined;
-  const face = window.face === 'break' ? words.breaks[window.breakKind ?? 'technical'] : words.faces[window.face];
+  const pause = pauseWords(window, board, nowMs, locale);
   return html`<li class="win ${off ? 'off' : ''} ${state === 'met' ? '' : stateClass(state)} ${old ? 'stale' : ''}">
     <b class="num n">${window.number}</b>
     <span class="op">${window.operator === null ? nothing : locale.words.console.operator(window.operator)}</span>
     <p class="tk ${off ? 'none' : 'num'}" translate="no">
-      ${off ? html`<span class="wins"><i class=${state === 'risk' ? 'w' : shapes[window.face]}></i></span>${face}` : ticket.number}
+      ${off ? html`<span class="wins"><i class=${state === 'risk' ? 'w' : shapes[window.face]}></i></span>${words.faces[window.face]}` : ticket.number}
     </p>
-    <p class="sv">${off ? nothing : service}</p>
+    <p class="sv">${off ? pause : service}</p>
     ${timer === null || window.face === 'closed' ? nothing : timerView(window, timer, locale)}
   </li>`;
+}
+
+/** What stands below a window that serves nobody: which break until when, or that something is broken. */
+function pauseWords(
+  { number, face, breakKind }: FloorWindowCell,
+  { pauses, office }: OfficeBoard,
+  nowMs: number,
+  locale: Locale,
+): string {
+  const { officeWall: words } = locale.words;
+  const pause = pauses.get(number);
+  if (face === 'closed') return pause?.incident === true ? words.incident : '';
+  if (face !== 'break') return '';
+  const kind = words.breaks[breakKind ?? 'technical'];
+  const untilMs = Date.parse(pause?.untilAt ?? '');
+  return untilMs > nowMs ? words.breakUntil(kind, locale.clock(untilMs, office.timeZone)) : kind;
 }
 
 function timerView(window: FloorWindowCell, { seconds, normS, state }: WindowTimer, locale: Locale): TemplateResult {
