@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using OpsHub.Grains.Offices;
+using OpsHub.Grains.Boards;
 using OpsHub.Grains.PastDays;
 
 namespace OpsHub.Grains.Walls;
@@ -27,6 +27,8 @@ internal sealed class LineOfDay
     /// <summary>Who waited after the newest fact.</summary>
     public int Newest { get; set; }
 
+    private OfficeLineCell? _shown;   // follows from what is kept; its usual day is costly
+
     /// <summary>Earlier days, oldest first.</summary>
     public List<PastLine> Past { get; set; } = [];
 
@@ -39,25 +41,37 @@ internal sealed class LineOfDay
         Past.Sort((a, b) => a.Day.CompareTo(b.Day));
     }
 
-    /// <summary>Moves on to the newest fact of the office; true when another quarter hour began.</summary>
-    public bool Advance(OfficeNow office)
+    /// <summary>Moves on to the newest fact of the office; the line is shown anew with each quarter hour, the forecast whenever somebody more or less waits.</summary>
+    public void Apply(string wall, OfficeNow office, ICells cells)
     {
-        if (office.Newest is not { } newest) return false;
+        if (office.Newest is not { } newest) return;
         var local = newest.InZone(office.Zone).LocalDateTime;
         var quarter = (local.Hour * 4) + (local.Minute / 15);
         var began = local.Date > Day || (local.Date == Day && quarter > Quarter);
         if (local.Date > Day) Begin(local.Date, quarter);
         else if (began) Fill(quarter);
+        var changed = began || Newest != office.Waiting;
         Newest = office.Waiting;
-        return began;
+        if (began) Show(wall, office, cells);
+        else if (changed) ShowForecast(wall, _shown ?? Cell(office), cells);
     }
 
-    public OfficeLineCell Cell(ImmutableArray<DayHours> opening)
+    public void Show(string wall, OfficeNow office, ICells cells)
     {
-        var hours = OpeningTimes.HoursOf(opening, Day.DayOfWeek).DefaultIfEmpty(First / 4).ToList();
+        if (Day == default) return;   // no day of its own yet
+        cells.Set(wall, "line", _shown = Cell(office));
+        ShowForecast(wall, _shown, cells);
+    }
+
+    private void ShowForecast(string wall, OfficeLineCell line, ICells cells) =>
+        cells.Set(wall, "forecast", new OfficeForecastCell(Day, Quarter + 1, UsualLine.Forecast(line.Usual, Newest, Quarter - line.From)));
+
+    private OfficeLineCell Cell(OfficeNow office)
+    {
+        var hours = OpeningTimes.HoursOf(office.Details?.Hours ?? [], Day.DayOfWeek).DefaultIfEmpty(First / 4).ToList();
         var (from, to) = (Math.Min(hours[0] * 4, First), Math.Max((hours[^1] + 1) * 4, Quarter + 1));
-        var usual = UsualLine.Of([.. Past.Where(p => p.Day.DayOfWeek == Day.DayOfWeek && p.Day < Day).Select(p => p.Waiting)], from, to);
-        return new OfficeLineCell(Day, from, to, [.. Waiting[from..Math.Max(from, Quarter)]], usual, UsualLine.Forecast(usual, Newest, Quarter - from));
+        return new OfficeLineCell(
+            Day, from, to, [.. Waiting[from..Math.Max(from, Quarter)]], UsualLine.Of([.. Past.Where(p => p.Day.DayOfWeek == Day.DayOfWeek && p.Day < Day).Select(p => p.Waiting)], from, to));
     }
 
     private void Begin(LocalDate day, int quarter)

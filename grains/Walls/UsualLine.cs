@@ -12,8 +12,12 @@ public sealed record LineBand(decimal P10, decimal P50, decimal P90);
 /// <param name="To">The one after the last, up to 96.</param>
 /// <param name="Today">Waiting at the end of each quarter hour that is over.</param>
 /// <param name="Usual">The same weekday of earlier weeks for the whole day, or empty: not enough days.</param>
-/// <param name="Forecast">The quarter hours after the one that goes on, or empty.</param>
-public sealed record OfficeLineCell(NodaTime.LocalDate Day, int From, int To, ImmutableArray<int> Today, ImmutableArray<LineBand> Usual, ImmutableArray<LineBand> Forecast);
+public sealed record OfficeLineCell(NodaTime.LocalDate Day, int From, int To, ImmutableArray<int> Today, ImmutableArray<LineBand> Usual);
+
+/// <summary>Cell <c>forecast</c>: what is expected of the waiting line.</summary>
+/// <param name="From">Quarter hour of the day at the end of which the first of them is.</param>
+/// <param name="Bands">Quarter hour by quarter hour; empty without a usual day.</param>
+public sealed record OfficeForecastCell(NodaTime.LocalDate Day, int From, ImmutableArray<LineBand> Bands);
 
 /// <summary>What the waiting line of a weekday usually is, and what comes of today's.</summary>
 internal static class UsualLine

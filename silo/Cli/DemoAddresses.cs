@@ -5,14 +5,15 @@ using OpsHub.ClientHub.Access;
 using OpsHub.Grains.Access;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Simulation;
 using OpsHub.Silo.Time;
 
 namespace OpsHub.Silo.Cli;
 
-/// <summary>The addresses a demonstration prints: every page of every company, with a device key where it takes one.</summary>
+/// <summary>The addresses a demonstration prints: every page of every company, with a device key where it takes one. Of its offices the one that cannot keep up today.</summary>
 internal static class DemoAddresses
 {
-    public static async Task<List<string>> Of(WebHost web, IReadOnlyList<CompanyProfile> companies, VirtualClock clock, CancellationToken cancel)
+    public static async Task<List<string>> Of(WebHost web, IReadOnlyList<CompanyProfile> companies, VirtualClock clock, int seed, CancellationToken cancel)
     {
         var issuer = web.App.Services.GetRequiredService<DeviceKeyIssuer>();
         var url = web.App.Urls.First().Replace("[::]", "localhost").Replace("0.0.0.0", "localhost");
@@ -21,16 +22,16 @@ internal static class DemoAddresses
         foreach (var company in companies)
         {
             lines.Add(company.Name);
-            foreach (var page in PagesOf(company))
+            foreach (var page in PagesOf(company, seed))
                 lines.Add($"  {page.Name,-8} {url}{page.Path}#key={await issuer.Issue($"demo {page.Name} {company.Id}", company.Id, page.Office, page.Rights, expiresAt, cancel)}");
             if (company.Booking is not null) lines.Add($"  {"booking",-8} {url}/book/{company.Id}");
         }
         return lines;
     }
 
-    private static IEnumerable<Page> PagesOf(CompanyProfile company)
+    private static IEnumerable<Page> PagesOf(CompanyProfile company, int seed)
     {
-        var (id, office) = (company.Id, company.Offices.FirstOrDefault(o => o.Feed == OfficeFeed.Queue) ?? company.Offices[0]);
+        var (id, office) = (company.Id, company.Offices.FirstOrDefault(o => Cast.IsOverloaded(company, o, seed)) ?? company.Offices[0]);
         yield return new Page("wall", $"/wall/{id}", null, [Right.ReadWalls]);
         yield return new Page("ledger", $"/standard/{id}", null, [Right.ReadFigures]);
         yield return new Page("appeals", $"/appeals/{id}", null, [Right.ReadAppeals]);

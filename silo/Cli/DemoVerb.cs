@@ -44,7 +44,7 @@ internal static class DemoVerb
         await new Simulation.PastWork(hub, seed).Tell(companies, cancel);
         await simulation.RunTo(companies.Max(c => day.At(Morning).InZoneLeniently(c.TimeZone).ToInstant()), cancel);
         ServeVerb.Print(web);
-        foreach (var line in await DemoAddresses.Of(web, companies, clock, cancel)) Console.WriteLine(line);
+        foreach (var line in await DemoAddresses.Of(web, companies, clock, seed, cancel)) Console.WriteLine(line);
         Console.WriteLine(FormattableString.Invariant($"The day goes on {speed} times as fast as real time. Ctrl+C ends it."));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancel, web.App.Lifetime.ApplicationStopping);
         await UntilEnded(simulation.RunOn(speed, ending.Token));

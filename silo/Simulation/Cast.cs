@@ -29,6 +29,9 @@ internal static class Cast
         Func<LocalDate, Dice> DiceOf(string name) => day => new Dice(seed, $"{company.Id}/{name}/{day:uuuu-MM-dd}");
     }
 
+    /// <summary>Whether an office cannot keep up on a simulated day.</summary>
+    public static bool IsOverloaded(CompanyProfile company, OfficeProfile office, int seed) => Overloaded(company, seed).Contains(office.Id);
+
     /// <summary>One of the larger offices is overloaded, in a company with many offices two.</summary>
     private static HashSet<string> Overloaded(CompanyProfile company, int seed)
     {

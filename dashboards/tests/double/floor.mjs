@@ -337,13 +337,15 @@ const lineOf = (known = true) => ({
         p90: tenth(usualAt(q) * 1.5 + 1),
       }))
     : [],
-  forecast: known
-    ? Array.from({ length: 16 }, (_, i) => {
-        const middle = usualAt(12 + i) + 5 * 0.5 ** ((i + 1) / 4);
-        const open = Math.min(1, Math.sqrt((i + 1) / 4)) * middle * 0.35;
-        return { p10: tenth(middle - open), p50: tenth(middle), p90: tenth(middle + open) };
-      })
-    : [],
+});
+const forecastOf = (now, bands = 16) => ({
+  day: '2026-11-24',
+  from: 44,
+  bands: Array.from({ length: bands }, (_, i) => {
+    const middle = usualAt(12 + i) + (now - usualAt(11)) * 0.5 ** ((i + 1) / 4);
+    const open = Math.min(1, Math.sqrt((i + 1) / 4)) * middle * 0.35;
+    return { p10: tenth(middle - open), p50: tenth(middle), p90: tenth(middle + open) };
+  }),
 });
 
 const slot = (minutes, service, count = 1) => ({ slotAt: at(-minutes * 60), service, count });
@@ -354,12 +356,13 @@ function officeWall({
   ages = {},
   today = day(),
   line = lineOf(),
+  forecast = forecastOf(14),
   advice,
   bookings,
   signals = [],
   news = announcements,
 } = {}) {
-  const cells = { office: { ...floorOffice, ...office }, today, line };
+  const cells = { office: { ...floorOffice, ...office }, today, line, forecast };
   cells['pause/9'] = pauses[0];
   cells.announcements = { announcements: news };
   const usualAges = {
@@ -390,6 +393,7 @@ export const officeWalls = {
   samara: officeWall(),
   storm: officeWall({
     list: Array.from({ length: 20 }, (_, index) => ({ ...windows[index % 9], number: index + 1 })),
+    forecast: forecastOf(64),
     ages: { s1: Array.from({ length: 60 }, (_, index) => 1900 - index * 30), s2: [950, 400] },
     signals: [consoles.alarm['signal/panic:1'], consoles.alarm['signal/staff-call:1']],
   }),
@@ -409,6 +413,7 @@ export const officeWalls = {
     bookings: { ahead: [], booked: 0 },
     today: day(false),
     line: lineOf(false),
+    forecast: forecastOf(0, 0),
   }),
   empty: officeWall({
     list: [],
@@ -416,7 +421,8 @@ export const officeWalls = {
     advice: [],
     bookings: { ahead: [], booked: 0 },
     today: { ...day(false), arrived: 0, served: 0, noShows: 0, left: 0, meanWaitS: null, hours: [] },
-    line: { day: '2026-11-24', from: 32, to: 80, today: [], usual: [], forecast: [] },
+    line: { day: '2026-11-24', from: 32, to: 80, today: [], usual: [] },
+    forecast: forecastOf(0, 0),
     news: [],
   }),
   simulated: officeWall({ office: { simulated: true } }),

@@ -60,7 +60,7 @@ export interface LineBand {
   readonly p90: number;
 }
 
-/** Cell `line`: who waited at the end of each quarter hour, what is usual, and what is to come. */
+/** Cell `line`: who waited at the end of each quarter hour, and what is usual. */
 export interface LineCell {
   readonly day: string;
   /** Quarter hour of the day that comes first. */
@@ -70,8 +70,14 @@ export interface LineCell {
   readonly today: readonly number[];
   /** Of the whole day; empty without enough days. */
   readonly usual: readonly LineBand[];
-  /** From the quarter hour after the one that goes on; empty without a usual day. */
-  readonly forecast: readonly LineBand[];
+}
+
+/** Cell `forecast`: what is expected of the waiting line; empty without a usual day. */
+export interface ForecastCell {
+  readonly day: string;
+  /** Quarter hour of the day at the end of which the first of them is. */
+  readonly from: number;
+  readonly bands: readonly LineBand[];
 }
 
 /** Cell `bookings`. */
@@ -105,6 +111,7 @@ export interface OfficeBoard {
   readonly queues: readonly QueueCell[];
   readonly today: TodayCell | null;
   readonly line: LineCell | null;
+  readonly forecast: ForecastCell | null;
   readonly bookings: BookingsCell | null;
   readonly advice: readonly AdviceItem[];
   readonly signals: readonly SignalCell[];
@@ -122,6 +129,7 @@ export function officeBoard(cells: ReadonlyMap<string, unknown>): OfficeBoard | 
     queues: [...(cellsOf(cells, 'queue/') as readonly QueueCell[])].sort((a, b) => a.order - b.order),
     today: (cells.get('today') as TodayCell | undefined) ?? null,
     line: (cells.get('line') as LineCell | undefined) ?? null,
+    forecast: (cells.get('forecast') as ForecastCell | undefined) ?? null,
     bookings: (cells.get('bookings') as BookingsCell | undefined) ?? null,
     advice: (cells.get('advice') as { readonly items: readonly AdviceItem[] } | undefined)?.items ?? [],
     signals: cellsOf(cells, 'signal/') as readonly SignalCell[],

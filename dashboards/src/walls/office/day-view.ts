@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { localTime, type Local } from '../../format/calendar';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
-import type { LineCell, OfficeBoard, TodayCell } from './cells';
+import type { ForecastCell, LineCell, OfficeBoard, TodayCell } from './cells';
 import { linePlot } from './line';
 import './line-chart';
 
 /** The office's day: the waiting line against the usual day with its forecast, and who came and was served. @param old Neither forecast nor marker. */
 export function dayView(
-  { office, today, line, queues }: OfficeBoard,
+  { office, today, line, forecast, queues }: OfficeBoard,
   nowMs: number,
   old: boolean,
   locale: Locale,
@@ -22,14 +22,21 @@ export function dayView(
       <span>${words.lineChart}</span
       >${line === null || line.usual.length > 0 ? nothing : html`<span class="t2">${words.noTypical}</span>`}${figures(today, local, locale)}
     </h2>
-    ${line === null ? nothing : chart(line, local, old, waiting, locale)}
+    ${line === null ? nothing : chart(line, old ? null : forecast, local, old, waiting, locale)}
   </section>`;
 }
 
-function chart(line: LineCell, local: Local, old: boolean, waiting: number, locale: Locale): TemplateResult {
+function chart(
+  line: LineCell,
+  forecast: ForecastCell | null,
+  local: Local,
+  old: boolean,
+  waiting: number,
+  locale: Locale,
+): TemplateResult {
   const { officeWall: words } = locale.words;
   const live = !old && Number(line.day.slice(8)) === local.day;
-  const plot = linePlot(line, live ? local.hour * 4 + local.minute / 15 : null, waiting);
+  const plot = linePlot(line, forecast, live ? local.hour * 4 + local.minute / 15 : null, waiting);
   const usual = locale.words.hall.usual(local.weekday);
   return html`<line-chart
     .plot=${plot}

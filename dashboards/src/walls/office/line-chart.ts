@@ -96,7 +96,7 @@ export class LineChart extends LitElement {
     const upper = forecast.map(({ x, high }) => ({ x, y: high }));
     const lower = forecast.map(({ x, low }) => ({ x, y: low })).reverse();
     const highest = upper.reduce((a, b) => (b.y > a.y ? b : a));
-    const words = this.forecastWords(peak, place.narrow);
+    const words = this.forecastWords(peak, highest.y, place.narrow);
     // To the right of the marker, and above whatever is highest there.
     return svg`<path class="band" d="${place.path(upper)} ${place.path(lower).replace('M', 'L')} Z" />
       <path class="forecast" d=${place.path(forecast)} />
@@ -125,11 +125,11 @@ export class LineChart extends LitElement {
       <text class="value" x=${beside} y=${Math.max(46, y - 10)} text-anchor=${left ? 'end' : 'start'}>${this.locale.number(here.y)}</text>`;
   }
 
-  private forecastWords({ x, y, low, high }: BandPoint, narrow: boolean): string {
+  private forecastWords({ x, y, low, high }: BandPoint, highest: number, narrow: boolean): string {
     const { officeWall: words } = this.locale.words;
     const people = (value: number) => this.locale.number(Math.round(value));
     return narrow || people(y) === people(high)
-      ? words.forecastAtMost(people(high))
+      ? words.forecastAtMost(people(highest))
       : words.forecastPeak(people(y), people(low), people(high), this.timeAt(x));
   }
 

@@ -10,12 +10,12 @@ const cell: LineCell = {
   to: 48,
   today: [3, 4, 5, 6, 7, 8, 9, 9, 9],
   usual: Array.from({ length: 16 }, (_, index) => band(index)),
-  forecast: [band(10), band(14), band(12)],
 };
+const expected = { day: '2026-11-24', from: 42, bands: [band(10), band(14), band(12)] };
 
 describe('The plot of the waiting line', () => {
   it('ends at who waits now, and the forecast begins there with no width', () => {
-    const plot = linePlot(cell, 41.5, 11);
+    const plot = linePlot(cell, expected, 41.5, 11);
 
     expect(plot.today.at(-1)).toEqual({ x: 9.5, y: 11 });
     expect(plot.forecast[0]).toEqual({ x: 9.5, y: 11, low: 11, high: 11 });
@@ -24,7 +24,7 @@ describe('The plot of the waiting line', () => {
   });
 
   it('has neither marker nor forecast when its data are old or of another day', () => {
-    const plot = linePlot(cell, null, 11);
+    const plot = linePlot(cell, expected, null, 11);
 
     expect(plot.forecast).toEqual([]);
     expect(plot.peak).toBeNull();
@@ -32,9 +32,9 @@ describe('The plot of the waiting line', () => {
   });
 
   it('keeps the whole day in sight without a usual one, on a scale whose half is whole', () => {
-    const plot = linePlot({ ...cell, usual: [], forecast: [] }, 41.5, 13);
+    const plot = linePlot({ ...cell, usual: [] }, null, 41.5, 13);
 
     expect(plot).toMatchObject({ width: 16, top: 20, usual: [], forecast: [] });
-    expect(linePlot({ ...cell, today: [], usual: [], forecast: [] }, 32.1, 0).top).toBe(4);
+    expect(linePlot({ ...cell, today: [], usual: [] }, null, 32.1, 0).top).toBe(4);
   });
 });

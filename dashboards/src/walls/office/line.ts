@@ -1,4 +1,4 @@
-import type { LineBand, LineCell } from './cells';
+import type { ForecastCell, LineCell } from './cells';
 
 /** A place on the chart: quarter hours since its left edge, people. */
 export interface LinePoint {
@@ -31,24 +31,25 @@ export interface LinePlot {
  * @param now Quarter hours of the local day gone by, with their share; null on another day or without fresh data: then there is no forecast.
  * @param waiting Who waits now.
  */
-export function linePlot(cell: LineCell, now: number | null, waiting: number): LinePlot {
+export function linePlot(cell: LineCell, expected: ForecastCell | null, now: number | null, waiting: number): LinePlot {
   const at = now === null ? null : now - cell.from;
   const usual = cell.usual.map(({ p50 }, index) => ({ x: index + 1, y: p50 }));
   const ended = cell.today.map((y, index) => ({ x: index + 1, y })).filter(({ x }) => at === null || x <= at);
   const here = at === null || at < 0 ? null : { x: at, y: waiting };
   const today = here === null ? ended : [...ended, here];
-  const forecast = here === null || cell.forecast.length === 0 ? [] : ahead(here, cell);
+  const forecast = here === null || expected?.day !== cell.day ? [] : ahead(here, cell.from, expected);
   const width = Math.max(cell.to - cell.from, 1);
   const highest = Math.max(4, ...[...today, ...usual].map(({ y }) => y), ...forecast.map(({ high }) => high));
   const peak = forecast.slice(1).reduce<BandPoint | null>((a, b) => (a === null || b.y > a.y ? b : a), null);
   return { from: cell.from, width, top: nice(highest), today, usual, forecast, peak };
 }
 
-/** From the newest whole quarter hour of the cell on, as far as that is still ahead. */
-function ahead(here: LinePoint, cell: LineCell): readonly BandPoint[] {
-  const first = cell.today.length + 2;
-  const point = ({ p10, p50, p90 }: LineBand, index: number) => ({ x: first + index, y: p50, low: p10, high: p90 });
-  return [{ ...here, low: here.y, high: here.y }, ...cell.forecast.map(point).filter(({ x }) => x > here.x)];
+/** What is still ahead, from here on. */
+function ahead(here: LinePoint, from: number, expected: ForecastCell): readonly BandPoint[] {
+  const points = expected.bands
+    .map(({ p10, p50, p90 }, index) => ({ x: expected.from + 1 - from + index, y: p50, low: p10, high: p90 }))
+    .filter(({ x }) => x > here.x);
+  return points.length === 0 ? [] : [{ ...here, low: here.y, high: here.y }, ...points];
 }
 
 /** The next of 4, 6, 8, 10, 20, 30…: its half is whole. */
