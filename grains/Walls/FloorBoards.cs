@@ -58,6 +58,7 @@ internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorF
         cells["office"] = FloorOffice.Cell(floor, CompanyName, Simulated);
         FloorServices.Draw(floor, cells);
         FloorWindowCells.Draw(floor, cells);
+        floor.Pauses.Draw(cells);
     }
 
     private void DrawWall(Dictionary<string, object> cells)
@@ -68,7 +69,10 @@ internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorF
         cells["office"] = FloorOffice.Cell(floor, CompanyName, Simulated);
         FloorQueues.Draw(floor, cells);
         FloorWindowCells.Draw(floor, cells);
+        floor.Pauses.Draw(cells);
+        if (floors.Announced.Cell(floor.Now.Id) is { } announced) cells["announcements"] = announced;
         if (floor.Now.Newest is not null) cells["today"] = floor.Day.Cell(floor.Now);
+        floor.Line.Draw(floor.Now.Details?.Hours ?? [], cells);
         cells["advice"] = FloorAdvice.Of(floor.Now, floor.Queue, floor.Day);
     }
 

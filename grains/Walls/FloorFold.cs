@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
+using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
 
@@ -24,6 +26,10 @@ internal sealed class FloorFold
 
     public FloorDay Day { get; set; } = new();
 
+    public LineOfDay Line { get; set; } = new();
+
+    public FloorPauses Pauses { get; set; } = new();
+
     public FloorWindows Windows { get; set; } = new();
 
     public FloorSignals Signals { get; set; } = new();
@@ -32,13 +38,14 @@ internal sealed class FloorFold
 
     public FloorPages Pages { get; set; } = new();
 
-    /// <summary>Folds one fact of the office, its queue, its windows, its signals or its bookings.</summary>
+    /// <summary>Folds one fact of the office, its queue, its windows, its signals, its bookings or its days of before.</summary>
     public void Apply(IEvent happened)
     {
         switch (happened)
         {
             case SignalEvent e: Signals.Apply(e); break;
             case BookingEvent e: Bookings = OfficeBookings.Evolve(Bookings, e); break;
+            case PastDayTold e: Day.Load.Tell(e); Line.Tell(e); break;
             default: ApplyToFloor(happened); break;
         }
     }
@@ -55,7 +62,9 @@ internal sealed class FloorFold
             if (MovesLine(q) && Now.Newest is { } newest) LineAt = newest;
         }
         Windows.Apply(happened, before, Queue, Now.Newest ?? Instant.MinValue);
+        if (happened is WindowEvent w) Pauses.Apply(w);
         Day.Apply(happened, before, Now);
+        Line.Apply(Now);
     }
 
     /// <summary>Codes of tickets that have a page.</summary>

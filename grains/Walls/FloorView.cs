@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
+using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Windows;
@@ -23,7 +25,7 @@ public sealed class FloorView : IKeptView, IFloors
     private readonly Dictionary<FloorFold, FloorBoards> _boards = [];
     private Dictionary<string, FloorsOfCompany> _companies = [];
 
-    public int Shape => 4;
+    public int Shape => 5;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -33,7 +35,8 @@ public sealed class FloorView : IKeptView, IFloors
             {
                 case CompanyRegistered e: Register(fact.Grain.Company, e, fact.Position, cells); break;
                 case WindowEvent e: Take(e.Office, fact, cells); break;
-                case OfficeEvent or QueueEvent or SignalEvent or BookingEvent: Take(fact.Grain.Key, fact, cells); break;
+                case AnnouncementEvent e: Announce(fact.Grain.Company, fact.Grain.Key, e, fact.Position, cells); break;
+                case OfficeEvent or QueueEvent or SignalEvent or BookingEvent or PastDayEvent: Take(fact.Grain.Key, fact, cells); break;
             }
         }
     }
@@ -83,6 +86,12 @@ public sealed class FloorView : IKeptView, IFloors
     {
         Of(company).Registered = registered;
         foreach (var floor in Of(company).Floors.Values) BoardsOf(company, floor).After(registered, position, cells);
+    }
+
+    private void Announce(string company, string place, AnnouncementEvent happened, long position, ICells cells)
+    {
+        Of(company).Announced.Apply(place, happened);
+        foreach (var floor in Of(company).Floors.Values) BoardsOf(company, floor).After(happened, position, cells);
     }
 
     private void Take(string office, in Recorded fact, ICells cells)

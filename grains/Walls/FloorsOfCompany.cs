@@ -7,6 +7,8 @@ internal sealed class FloorsOfCompany
 {
     public CompanyRegistered? Registered { get; set; }
 
+    public AnnouncementsOfCompany Announced { get; set; } = new();
+
     public Dictionary<string, FloorFold> Floors { get; set; } = [];
 
     public FloorFold Of(string office)

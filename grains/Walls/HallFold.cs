@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime.Text;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
@@ -16,9 +17,14 @@ internal sealed class HallFold
 
     public HallLoad Load { get; set; } = new();
 
-    /// <summary>Folds one fact of the office, its queue, its windows or its display.</summary>
+    /// <summary>Folds one fact of the office, its queue, its windows, its display or its days of before.</summary>
     public void Apply(IEvent happened)
     {
+        if (happened is PastDayTold told)
+        {
+            Load.Tell(told);
+            return;
+        }
         var before = happened is TicketEvent t ? Now.Floor.Tickets[t.Ticket] : null;
         Now.Apply(happened);
         if (happened is QueueEvent q) Calls.Apply(q);

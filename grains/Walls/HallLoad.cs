@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
@@ -19,6 +20,15 @@ internal sealed class HallLoad
 
     /// <summary>Earlier days with tickets, oldest first, of at most eight weeks.</summary>
     public List<LoadDay> Past { get; set; } = [];
+
+    /// <summary>Takes a day that was told, in the place of what was known of it.</summary>
+    public void Tell(PastDayTold told)
+    {
+        if (Day != default && told.Day >= Day) return;
+        Past.RemoveAll(p => p.Day == told.Day);
+        Past.Add(new LoadDay(told.Day, told.Issued));
+        Past.Sort((a, b) => a.Day.CompareTo(b.Day));
+    }
 
     /// <summary>Moves on to an instant of the office's time.</summary>
     public void Advance(Instant newest, DateTimeZone zone)

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Windows;
 
@@ -16,7 +18,7 @@ public sealed class HallScreenView : IKeptView
     private readonly Dictionary<HallFold, OfficeDrawing> _boards = [];
     private Dictionary<string, HallsOfCompany> _companies = [];
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -26,7 +28,8 @@ public sealed class HallScreenView : IKeptView
             {
                 case CompanyRegistered e: Register(fact.Grain.Company, e, fact.Position, cells); break;
                 case WindowEvent e: Take(e.Office, fact, cells); break;
-                case OfficeEvent or QueueEvent or DisplayEvent: Take(fact.Grain.Key, fact, cells); break;
+                case AnnouncementEvent e: Announce(fact.Grain.Company, fact.Grain.Key, e, fact.Position, cells); break;
+                case OfficeEvent or QueueEvent or DisplayEvent or PastDayEvent: Take(fact.Grain.Key, fact, cells); break;
             }
         }
     }
@@ -47,6 +50,12 @@ public sealed class HallScreenView : IKeptView
         foreach (var hall in Of(company).Halls.Values) BoardOf(company, hall, cells).Changed(position);
     }
 
+    private void Announce(string company, string place, AnnouncementEvent happened, long position, ICells cells)
+    {
+        Of(company).Announced.Apply(place, happened);
+        foreach (var hall in Of(company).Halls.Values) BoardOf(company, hall, cells).Changed(position);
+    }
+
     private void Take(string office, in Recorded fact, ICells cells)
     {
         var hall = Of(fact.Grain.Company).Of(office);
@@ -64,7 +73,11 @@ public sealed class HallScreenView : IKeptView
     {
         if (_boards.TryGetValue(hall, out var board)) return board;
         var halls = Of(company);
-        _boards[hall] = board = new OfficeDrawing(_lock, drawn => hall.Draw(halls.Registered?.Name ?? company, halls.Registered?.Simulated ?? false, drawn));
+        _boards[hall] = board = new OfficeDrawing(_lock, drawn =>
+        {
+            hall.Draw(halls.Registered?.Name ?? company, halls.Registered?.Simulated ?? false, drawn);
+            if (halls.Announced.Cell(hall.Now.Id) is { } announced) drawn["announcements"] = announced;
+        });
         cells.Draw($"screen/{company}/{hall.Now.Id}", board);
         return board;
     }

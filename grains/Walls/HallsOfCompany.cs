@@ -7,6 +7,8 @@ internal sealed class HallsOfCompany
 {
     public CompanyRegistered? Registered { get; set; }
 
+    public AnnouncementsOfCompany Announced { get; set; } = new();
+
     public Dictionary<string, HallFold> Halls { get; set; } = [];
 
     public HallFold Of(string office)

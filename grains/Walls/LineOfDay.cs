@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
-using OpsHub.Grains.Boards;
+using OpsHub.Grains.Offices;
 using OpsHub.Grains.PastDays;
 
 namespace OpsHub.Grains.Walls;
@@ -27,7 +27,7 @@ internal sealed class LineOfDay
     /// <summary>Who waited after the newest fact.</summary>
     public int Newest { get; set; }
 
-    private OfficeLineCell? _shown;   // follows from what is kept; its usual day is costly
+    private ImmutableArray<LineBand>? _usual;   // of the whole day; costly, and changes once a day
 
     /// <summary>Earlier days, oldest first.</summary>
     public List<PastLine> Past { get; set; } = [];
@@ -39,39 +39,28 @@ internal sealed class LineOfDay
         Past.RemoveAll(p => p.Day == told.Day);
         Past.Add(new PastLine(told.Day, told.Waiting));
         Past.Sort((a, b) => a.Day.CompareTo(b.Day));
+        _usual = null;
     }
 
-    /// <summary>Moves on to the newest fact of the office; the line is shown anew with each quarter hour, the forecast whenever somebody more or less waits.</summary>
-    public void Apply(string wall, OfficeNow office, ICells cells)
+    /// <summary>Moves on to the newest fact of the office.</summary>
+    public void Apply(OfficeNow office)
     {
         if (office.Newest is not { } newest) return;
         var local = newest.InZone(office.Zone).LocalDateTime;
         var quarter = (local.Hour * 4) + (local.Minute / 15);
-        var began = local.Date > Day || (local.Date == Day && quarter > Quarter);
         if (local.Date > Day) Begin(local.Date, quarter);
-        else if (began) Fill(quarter);
-        var changed = began || Newest != office.Waiting;
+        else if (local.Date == Day && quarter > Quarter) Fill(quarter);
         Newest = office.Waiting;
-        if (began) Show(wall, office, cells);
-        else if (changed) ShowForecast(wall, _shown ?? Cell(office), cells);
     }
 
-    public void Show(string wall, OfficeNow office, ICells cells)
+    public void Draw(ImmutableArray<DayHours> opening, Dictionary<string, object> cells)
     {
         if (Day == default) return;   // no day of its own yet
-        cells.Set(wall, "line", _shown = Cell(office));
-        ShowForecast(wall, _shown, cells);
-    }
-
-    private void ShowForecast(string wall, OfficeLineCell line, ICells cells) =>
-        cells.Set(wall, "forecast", new OfficeForecastCell(Day, Quarter + 1, UsualLine.Forecast(line.Usual, Newest, Quarter - line.From)));
-
-    private OfficeLineCell Cell(OfficeNow office)
-    {
-        var hours = OpeningTimes.HoursOf(office.Details?.Hours ?? [], Day.DayOfWeek).DefaultIfEmpty(First / 4).ToList();
+        var hours = OpeningTimes.HoursOf(opening, Day.DayOfWeek).DefaultIfEmpty(First / 4).ToList();
         var (from, to) = (Math.Min(hours[0] * 4, First), Math.Max((hours[^1] + 1) * 4, Quarter + 1));
-        return new OfficeLineCell(
-            Day, from, to, [.. Waiting[from..Math.Max(from, Quarter)]], UsualLine.Of([.. Past.Where(p => p.Day.DayOfWeek == Day.DayOfWeek && p.Day < Day).Select(p => p.Waiting)], from, to));
+        var usual = _usual ??= UsualLine.Of([.. Past.Where(p => p.Day.DayOfWeek == Day.DayOfWeek && p.Day < Day).Select(p => p.Waiting)]);
+        cells["line"] = new OfficeLineCell(Day, from, to, [.. Waiting[from..Math.Max(from, Quarter)]], usual.IsEmpty ? [] : usual[from..to]);
+        cells["forecast"] = new OfficeForecastCell(Day, Quarter + 1, UsualLine.Forecast(usual, Newest, Quarter, to));
     }
 
     private void Begin(LocalDate day, int quarter)
@@ -79,7 +68,7 @@ internal sealed class LineOfDay
         if (Day != default) Fill(OfficePastDays.Quarters);
         if (Day != default && Waiting.Any(w => w > 0)) Past.Add(new PastLine(Day, [.. Waiting]));
         Past.RemoveAll(p => p.Day < day.PlusWeeks(-MaxWeeks));
-        (Day, Waiting, Quarter, First, Newest) = (day, new int[OfficePastDays.Quarters], quarter, quarter, 0);
+        (Day, Waiting, Quarter, First, Newest, _usual) = (day, new int[OfficePastDays.Quarters], quarter, quarter, 0, null);
     }
 
     /// <summary>Nothing happened since the newest fact: who waited then, waits still.</summary>

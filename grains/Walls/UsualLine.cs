@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.PastDays;
 
 namespace OpsHub.Grains.Walls;
 
@@ -12,12 +14,12 @@ public sealed record LineBand(decimal P10, decimal P50, decimal P90);
 /// <param name="To">The one after the last, up to 96.</param>
 /// <param name="Today">Waiting at the end of each quarter hour that is over.</param>
 /// <param name="Usual">The same weekday of earlier weeks for the whole day, or empty: not enough days.</param>
-public sealed record OfficeLineCell(NodaTime.LocalDate Day, int From, int To, ImmutableArray<int> Today, ImmutableArray<LineBand> Usual);
+public sealed record OfficeLineCell(LocalDate Day, int From, int To, ImmutableArray<int> Today, ImmutableArray<LineBand> Usual);
 
 /// <summary>Cell <c>forecast</c>: what is expected of the waiting line.</summary>
 /// <param name="From">Quarter hour of the day at the end of which the first of them is.</param>
 /// <param name="Bands">Quarter hour by quarter hour; empty without a usual day.</param>
-public sealed record OfficeForecastCell(NodaTime.LocalDate Day, int From, ImmutableArray<LineBand> Bands);
+public sealed record OfficeForecastCell(LocalDate Day, int From, ImmutableArray<LineBand> Bands);
 
 /// <summary>What the waiting line of a weekday usually is, and what comes of today's.</summary>
 internal static class UsualLine
@@ -35,19 +37,22 @@ internal static class UsualLine
     /// By quarter hour: quantiles over the days and over the quarter hours beside it, for a handful of days alone would jump.
     /// </summary>
     /// <param name="days">Earlier days, 96 counts each.</param>
-    public static ImmutableArray<LineBand> Of(ImmutableArray<ImmutableArray<int>> days, int from, int to) =>
-        days.Length < EnoughDays ? [] : [.. Enumerable.Range(from, to - from).Select(quarter => Band([.. days.SelectMany(d => Around(d, quarter)).Order()]))];
+    /// <returns>The whole day, or nothing where there are too few days.</returns>
+    public static ImmutableArray<LineBand> Of(ImmutableArray<ImmutableArray<int>> days) =>
+        days.Length < EnoughDays ? [] : [.. Enumerable.Range(0, OfficePastDays.Quarters).Select(quarter => Band([.. days.SelectMany(d => Around(d, quarter)).Order()]))];
 
     /// <summary>
     /// The usual middle, with the difference between today and the usual day halved every hour; the usual band around it, opening from nothing over the first hour.
     /// </summary>
+    /// <param name="usual">The whole day, or nothing.</param>
     /// <param name="waiting">Who waits now.</param>
-    /// <param name="now">Index of the quarter hour that goes on.</param>
-    public static ImmutableArray<LineBand> Forecast(ImmutableArray<LineBand> usual, int waiting, int now)
+    /// <param name="now">The quarter hour that goes on.</param>
+    /// <param name="to">The one after the day's last.</param>
+    public static ImmutableArray<LineBand> Forecast(ImmutableArray<LineBand> usual, int waiting, int now, int to)
     {
-        if (usual.IsEmpty || now < 0 || now >= usual.Length) return [];
+        if (usual.IsEmpty) return [];
         var difference = waiting - (double)usual[now].P50;
-        return [.. usual.Skip(now + 1).Take(Ahead).Select((u, i) => Shifted(u, difference * Math.Pow(0.5, (i + 1) / HalfLife), Math.Min(1, Math.Sqrt((i + 1) / HalfLife))))];
+        return [.. usual[(now + 1)..Math.Max(now + 1, to)].Take(Ahead).Select((u, i) => Shifted(u, difference * Math.Pow(0.5, (i + 1) / HalfLife), Math.Min(1, Math.Sqrt((i + 1) / HalfLife))))];
     }
 
     private static LineBand Shifted(LineBand usual, double difference, double opening)

@@ -2,7 +2,7 @@ import { daysBetween, localTime, type Local } from '../format/calendar';
 
 export type AnnouncementKind = 'info' | 'outage' | 'planned';
 
-/** One of cell `announcements`; the server's side of this contract is `grains/Walls/AnnouncementView.cs`. */
+/** One of cell `announcements`; the server's side of this contract is `grains/Walls/AnnouncementsOfCompany.cs`. */
 export interface AnnouncementCell {
   readonly id: string;
   readonly kind: AnnouncementKind;

@@ -25,7 +25,7 @@ internal sealed class FeedHubHost : IAsyncDisposable
     public static async Task<FeedHubHost> Start(CancellationToken cancel)
     {
         var folder = new TempFolder();
-        var options = new HubOptions { Log = $"sqlite:{folder.File("feed.db")}", Views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new AnnouncementView(), new WindowPauseView()] };
+        var options = new HubOptions { Log = $"sqlite:{folder.File("feed.db")}", Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] };
         var hub = await Hub.Open(options, NullLoggerFactory.Instance, cancel);
         var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", folder.Path, ["--Logging:LogLevel:Default=Error"]), cancel);
         var traffic = new OfficeTraffic(hub.Grains);

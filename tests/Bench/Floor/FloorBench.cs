@@ -17,7 +17,7 @@ internal sealed class FloorBench(BenchRun run)
         {
             await using var store = await create();
             await using var hub = await Hub.Start(
-                new HubOptions { Log = store.Connection, Views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new AnnouncementView(), new WindowPauseView()] }, NullLoggerFactory.Instance, cancel);
+                new HubOptions { Log = store.Connection, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] }, NullLoggerFactory.Instance, cancel);
             await One(hub, store.Name, cancel);
             await Many(hub, store.Name, cancel);
         }

@@ -45,7 +45,7 @@ internal sealed class StartBench(BenchRun run)
     private static async Task<(double OpenS, double FoldS)> Start(IStore store, CancellationToken cancel)
     {
         var clock = new RealClock();
-        var options = new HubOptions { Log = store.Connection, Clock = clock, Views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new AnnouncementView(), new WindowPauseView()], WatchDeadlines = false };
+        var options = new HubOptions { Log = store.Connection, Clock = clock, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()], WatchDeadlines = false };
         var began = Stopwatch.GetTimestamp();
         await using var hub = await Hub.Open(options, NullLoggerFactory.Instance, cancel);
         var openS = Seconds(began);

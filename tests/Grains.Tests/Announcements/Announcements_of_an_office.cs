@@ -84,5 +84,6 @@ public sealed class Announcements_of_an_office
         half.Text().ShouldBe(BoardBook.Of(_scene.World.Facts).Text());
     }
 
-    private AnnouncementCell[] Hanging(string board) => [.. _scene.Shown().Cell<AnnouncementsCell>(board, "announcements").Announcements];
+    private AnnouncementCell[] Hanging(string board) =>
+        _scene.Shown().Keys(board).Contains("announcements") ? [.. _scene.Book.Cell<AnnouncementsCell>(board, "announcements").Announcements] : [];
 }

@@ -8,7 +8,7 @@ namespace OpsHub.Grains.Tests.Support;
 /// <summary>Both wall views over real boards.</summary>
 internal sealed class BoardBook : ICells
 {
-    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new AnnouncementView(), new WindowPauseView()];
+    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView()];
     private long _position;
 
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);
