@@ -83,6 +83,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
             read++;
         }
         (grain.State, grain.Version, grain.SinceSnapshot) = (state, version, read);
+        if (version > 0) EngineMetrics.Reads.Add(1);
     }
 
     private object? Restore(HeldGrain grain, Snapshot? snapshot)

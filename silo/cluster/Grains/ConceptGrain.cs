@@ -1,6 +1,7 @@
 using OpsHub.Cluster.Placement;
 using OpsHub.Cluster.Wire;
 using OpsHub.Silo.Engine;
+using Orleans.Core.Internal;
 
 namespace OpsHub.Cluster.Grains;
 
@@ -24,7 +25,7 @@ internal abstract class ConceptGrain(IGrainContext context, Workshop workshop) :
         var answer = letter.Open(workshop.Catalog) is { } envelope
             ? new Answer(await workshop.Turns.Take(_held, envelope))
             : Answer.UnknownHere(letter);
-        Settle();
+        await Settle();
         return answer;
     }
 
@@ -39,6 +40,8 @@ internal abstract class ConceptGrain(IGrainContext context, Workshop workshop) :
     public Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancel)
     {
         workshop.Live.Remove(this);
+        // Placed here by a silo that did not know yet that this one leaves; one that is the last has nowhere to send it.
+        if (reason.ReasonCode == DeactivationReasonCode.ShuttingDown && workshop.Whereabouts.BelongsElsewhere(context.GrainId)) this.MigrateOnIdle();
         return Task.CompletedTask;
     }
 
@@ -53,11 +56,14 @@ internal abstract class ConceptGrain(IGrainContext context, Workshop workshop) :
         if (luggage.TryGetValue<HeldOnWire>(Luggage, out var held)) held.GiveTo(_held);
     }
 
-    /// <summary>Moves to its company's silo when silos have come or gone since it last looked.</summary>
-    private void Settle()
+    /// <summary>
+    /// Moves to its company's silo when silos have come or gone since it last looked. A silo that joined is a member before others know what it can
+    /// run: until the move is possible the grain stays, for one that left without a destination would be read again by its next owner.
+    /// </summary>
+    private async Task Settle()
     {
         if (workshop.Whereabouts.Version is var version && version == _settledAt) return;
-        _settledAt = version;
-        if (workshop.Whereabouts.BelongsElsewhere(context.GrainId)) this.MigrateOnIdle();
+        if (workshop.Whereabouts.BelongsElsewhere(context.GrainId)) await context.GetComponent<IGrainManagementExtension>()!.MigrateOnIdle();
+        else _settledAt = version;
     }
 }

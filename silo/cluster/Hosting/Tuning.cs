@@ -9,7 +9,7 @@ using Orleans.Configuration;
 
 namespace OpsHub.Cluster.Hosting;
 
-/// <summary>What a cluster of the hub is made of, and the figures by which it notices that a process is gone (deploy/decisions/0013-orleans.md).</summary>
+/// <summary>What a cluster of the hub is made of, and the figures by which it notices that a process is gone (deploy/decisions/0013-orleans.md, 0017-hung-silo.md).</summary>
 internal static class Tuning
 {
     private static readonly TimeSpan ReconnectAfter = TimeSpan.FromMilliseconds(500), RefreshEvery = TimeSpan.FromSeconds(5);
@@ -42,11 +42,17 @@ internal static class Tuning
             Tune(messaging, settings);
         });
         silo.Configure<ConnectionOptions>(Tune);
+#pragma warning disable ORLEANSEXP003   // deploy/decisions/0016-directory.md
+        silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
+        // A killed silo's grains live again at once: it is the log, not the directory, that refuses a second owner.
+        silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = TimeSpan.Zero);
         silo.Configure<ClusterMembershipOptions>(membership =>
         {
             membership.ProbeTimeout = TimeSpan.FromMilliseconds(settings.ProbeMs);
-            // Not less: a busy machine must not take its neighbours for dead.
-            membership.MinProbeTimeout = membership.ProbeTimeout;
+            // Orleans adapts within these bounds. Not less: a busy machine must not take its neighbours for dead. Not more: nobody votes against a silo
+            // that was heard within as many of the longest probes as may be missed, so this is how long a silo that hangs is still believed in.
+            (membership.MinProbeTimeout, membership.MaxProbeTimeout) = (membership.ProbeTimeout, 2.5 * membership.ProbeTimeout);
             membership.NumMissedProbesLimit = 2;
             membership.NumVotesForDeathDeclaration = 2;
             // A hung silo makes its go-between late, and a probe that is only late counts for nothing: two direct witnesses decide.
@@ -63,7 +69,8 @@ internal static class Tuning
         var logger = parts.Loggers.CreateLogger<ClientPresence>();
         client.Configure<ClientMessagingOptions>(messaging => Tune(messaging, settings));
         client.Configure<ConnectionOptions>(Tune);
-        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = RefreshEvery);
+        // A client sends to a gateway until the table says that it is dead: one small query per look.
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromMilliseconds(settings.ProbeMs));
         // Whichever is started first waits for the other.
         client.UseConnectionRetryFilter(async (fault, stopping) =>
         {

@@ -3,8 +3,8 @@ using System.Text;
 namespace OpsHub.Cluster.Placement;
 
 /// <summary>
-/// Which silo a grain belongs to: the silos are ranked for its company by rendezvous hashing, and the key chooses among the first few. A silo
-/// that comes or goes moves only the companies that it gains or had. https://doi.org/10.1109/90.663936 (highest random weight)
+/// Which silo a grain belongs to: the silos are ranked for its company by rendezvous hashing, and the first few are ranked again for the grain. A silo
+/// that comes or goes moves few grains and between any two silos only one way: two that exchanged grains at once would wait for each other. https://doi.org/10.1109/90.663936 (highest random weight)
 /// </summary>
 internal static class CompanySilo
 {
@@ -17,9 +17,10 @@ internal static class CompanySilo
     {
         if (silos.Count == 1) return silos[0];
         var company = key[..key.IndexOf('/')];
-        var ranked = silos.OrderByDescending(s => Hash($"{company}@{s.ToParsableString()}")).Take(spread).ToArray();
-        return ranked[Hash(key) % (ulong)ranked.Length];
+        return Ranked(key, Ranked(company, silos).Take(spread)).First();
     }
+
+    private static IEnumerable<SiloAddress> Ranked(string name, IEnumerable<SiloAddress> silos) => silos.OrderByDescending(s => Hash($"{name}@{s.ToParsableString()}"));
 
     /// <summary>FNV-1a with a finishing mix; the same in every process and version, which <see cref="string.GetHashCode()"/> is not.</summary>
     private static ulong Hash(string text)

@@ -18,7 +18,9 @@ namespace OpsHub.Cluster.Tests.Nodes;
 public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string SpreadOverAll = "Cluster:SilosPerCompany=3";
+    private const string Reads = "opshub_turns_reads_total";
     private const string DeadSilos = "select count(*) from cluster.silos where status = 6";
+    private const string SuspectedSilos = "select count(*) from cluster.silos where status = 3 and suspects <> ''";
 
     private readonly Ledger _ledger = new();
     private PostgresDatabase _database = null!;
@@ -82,17 +84,28 @@ public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [PostgresFact]
-    public async Task Loses_no_command_while_silos_are_restarted_one_by_one()
+    public async Task Loses_no_command_and_reads_no_grain_again_while_silos_are_restarted_one_by_one()
     {
+        var read = 0d;
         foreach (var old in _town.Silos.ToList())
         {
+            read += await TownCheck.Metric(old, Reads);
+            var asked = Stopwatch.GetTimestamp();
             await old.Leave();
+            output.WriteLine($"a silo stopped within {Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0} ms");
             old.ExitCode.ShouldBe(0, old.Said);
+            _town.Silos.Remove(old);
             await Town.Ready(await _town.Silo());
             await _load.More(300);
         }
 
+        foreach (var silo in _town.Silos) read += await TownCheck.Metric(silo, Reads);
+        await using var database = NpgsqlDataSource.Create(_database.ConnectionString);
+        await using var suspected = database.CreateCommand(SuspectedSilos);
+        output.WriteLine($"read again: {read}");
+        (await suspected.ExecuteScalarAsync()).ShouldBe(0L, "a busy silo was taken for a dead one");
         _load.Failed.ShouldBe(0, _load.Failures);
+        read.ShouldBe(0);
         await Whole("rolling restart of three silos");
     }
 
@@ -102,9 +115,9 @@ public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
         var frozen = _town.Silos.Single(s => s.HasSaid("This process owns reactions"));
         var halfAMinute = Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System);
         frozen.Freeze();
+        var (suspected, dead) = (Within(SuspectedSilos), Within(DeadSilos));
         await _load.More(1_000);   // every connection has an answer
-        await Until(DeadSilos, 1);
-        output.WriteLine($"all connections answered again after {_load.LongestWaitMs:0} ms at most");
+        output.WriteLine($"suspected within {await suspected:0} ms, declared dead within {await dead:0} ms, all connections answered again after {_load.LongestWaitMs:0} ms at most");
         _load.Mark();
         while (!halfAMinute.IsCompleted) await _load.More(200);
         _load.Failed.ShouldBe(0, _load.Failures);
@@ -133,6 +146,14 @@ public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
 
         _load.Failed.ShouldBe(0, _load.Failures);
         await Whole("membership and lease tables locked");
+    }
+
+    /// <summary>Milliseconds until there is one such row.</summary>
+    private async Task<double> Within(string sql)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await Until(sql, 1);
+        return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
     }
 
     private async Task Until(string sql, long count)

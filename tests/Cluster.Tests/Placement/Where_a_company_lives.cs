@@ -38,5 +38,15 @@ public sealed class Where_a_company_lives
     public void Spreads_one_company_over_as_many_silos_as_it_may_have() =>
         Companies.ShouldAllBe(c => Enumerable.Range(0, 200).Select(k => Of($"{c}/office-{k}", Silos, 2)).Distinct().Count() == 2);
 
+    [Fact]
+    public void Moves_only_the_grains_that_a_silo_that_comes_gains()
+    {
+        var (before, come) = (Silos[..^1], Silos[^1]);
+        string[] grains = [.. Enumerable.Range(0, 300).Select(k => $"company-7/office-{k}")];
+
+        grains.Where(g => !Of(g, Silos, 4).Equals(come)).ShouldAllBe(g => Of(g, Silos, 4).Equals(Of(g, before, 4)));
+        grains.Count(g => Of(g, Silos, 4).Equals(come)).ShouldBeInRange(50, 100);   // 75 on average
+    }
+
     private static SiloAddress Of(string key, SiloAddress[] silos, int spread) => CompanySilo.Choose(key, silos, spread);
 }
