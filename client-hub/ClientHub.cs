@@ -35,6 +35,7 @@ using OpsHub.Grains.Cases;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Offices;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Standards;
@@ -65,6 +66,7 @@ public static class ClientHub
         services.TryAddSingleton<ICaseDesk, NoCases>();
         services.TryAddSingleton<IServiceDesk, NoServices>();
         services.TryAddSingleton<IRequirements, NoRequirements>();
+        services.TryAddSingleton<IPlaces, NoPlaces>();
         services.TryAddSingleton<IStandardsDesk, NoStandardsDesk>();
         services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
         services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
@@ -118,6 +120,7 @@ public static class ClientHub
         app.MapTickets();
         app.MapBookings();
         app.MapMedia();
+        app.MapPlaces();
         app.MapPeople();
         app.MapVersions();
         app.MapCalendars();

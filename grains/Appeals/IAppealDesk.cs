@@ -12,9 +12,10 @@ public sealed record DeskWord(string Id, string Name, string NameEn);
 /// <summary>The words of a company's desk.</summary>
 /// <param name="Required">What appeals must state.</param>
 /// <param name="Grounds">The closed list for no action, each name with its clause.</param>
+/// <param name="Topics">Topics that the profile lists, by code; empty where any code may be said.</param>
 public sealed record DeskWords(
     string Company, string TimeZone, ImmutableArray<DeskWord> Kinds, ImmutableArray<DeskWord> Categories, ImmutableArray<DeskWord> Channels, ImmutableArray<DeskWord> Offices,
-    ImmutableArray<DeskField> Required, ImmutableArray<DeskWord> Grounds);
+    ImmutableArray<DeskField> Required, ImmutableArray<DeskWord> Grounds, ImmutableArray<DeskWord> Topics);
 
 /// <summary>Something that appeals must state.</summary>
 /// <param name="Id">Fields of which one is enough, apart by <c>|</c>.</param>

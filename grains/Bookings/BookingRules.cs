@@ -35,7 +35,7 @@ public sealed record BookingRules(
         { DaysAhead: < 1 or > 60 } => new Refusal("days-wrong", "One may book 1 to 60 days ahead."),
         { RemindBeforeS: < 300 or > 172800 } => new Refusal("remind-wrong", "A reminder is due 300 to 172800 seconds before the slot."),
         { Channels.IsDefaultOrEmpty: true } => new Refusal("channels-missing", "Name at least one channel."),
-        _ => Hours.IsDefault || Hours.Any(h => h.From >= h.To) ? new Refusal("hours-wrong", "Opening hours must end after they begin.") : null,
+        _ => Hours.IsDefault || Hours.Any(h => !h.AreHours()) ? new Refusal("hours-wrong", "Opening hours must end after they begin.") : null,
     };
 
     public BookableService? Service(string id) => Services.FirstOrDefault(s => s.Id == id);

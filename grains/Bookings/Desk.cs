@@ -39,7 +39,7 @@ internal static class Desk
         var (rules, at) = (office.Rules!, turn.OccurredAt);
         if (at < b.SlotAt - Duration.FromSeconds(rules.Booked.EarlyS)) return new Refusal("too-early", $"Check-in begins {rules.Booked.EarlyS / 60} minutes before the slot.");
         var local = at.InZone(rules.TimeZone);
-        if (!rules.Hours.Any(h => h.Day == local.DayOfWeek && local.TimeOfDay >= h.From && local.TimeOfDay < h.To)) return new Refusal("office-closed", "The office is closed now.");
+        if (!rules.Hours.Any(h => h.Day == local.DayOfWeek && h.Holds(local.TimeOfDay))) return new Refusal("office-closed", "The office is closed now.");
         return new BookingCheckedIn(b.Code, b.Service, b.SlotAt, b.BookedAt, b.Category, b.Customer, b.Person, check.TicketCode, at);
     }
 

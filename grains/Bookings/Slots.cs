@@ -40,7 +40,7 @@ public static class Slots
     {
         foreach (var part in rules.Hours.Where(h => h.Day == day.DayOfWeek).OrderBy(h => h.From))
         {
-            var (opens, closes) = (day.At(part.From).InZoneLeniently(rules.TimeZone).ToInstant(), day.At(part.To).InZoneLeniently(rules.TimeZone).ToInstant());
+            var (opens, closes) = (part.Begins(day, rules.TimeZone), part.Ends(day, rules.TimeZone));
             for (var at = opens; EndOf(rules, service, at) <= closes; at += Duration.FromSeconds(rules.SlotS)) yield return at;
         }
     }

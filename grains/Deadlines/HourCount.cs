@@ -72,7 +72,5 @@ internal sealed class HourCount(DeadlineSetting setting, Standstills? stops, Tra
     }
 
     private IEnumerable<Interval> Periods(LocalDate day, DayKind kind, WorkingTime hours) => hours.On(day, kind)
-        .Select(p => (Start: Local(day, p.From), End: Local(day, p.To))).Where(p => p.Start < p.End).Select(p => new Interval(p.Start, p.End));
-
-    private Instant Local(LocalDate day, LocalTime time) => day.At(time).InZoneLeniently(setting.Zone).ToInstant();
+        .Select(p => (Start: p.Begins(day, setting.Zone), End: p.Ends(day, setting.Zone))).Where(p => p.Start < p.End).Select(p => new Interval(p.Start, p.End));
 }

@@ -12,20 +12,20 @@ namespace OpsHub.Grains.Deadlines;
 public sealed record WorkingTime(ImmutableArray<DayHours> Hours, int ShortenedByMin = 0, Timetable? Other = null)
 {
     /// <summary>Parts of a day in order. A weekend day that is worked keeps its own hours or else takes Friday's; a Saturday that is merely a Saturday keeps its own.</summary>
-    public IEnumerable<(LocalTime From, LocalTime To)> On(LocalDate day, DayKind kind)
+    public IEnumerable<DayHours> On(LocalDate day, DayKind kind)
     {
         if (Other?.Dated(day) is { } dated) return Parts(dated);
         if (!kind.IsWorking() && kind != DayKind.Weekend) return [];
         var parts = Other?.Regular(day) is { } regular ? Parts(regular) : PartsOf(day.DayOfWeek);
         if (parts.Count == 0 && kind.IsWorking() && day.DayOfWeek >= IsoDayOfWeek.Saturday) parts = PartsOf(IsoDayOfWeek.Friday);
         if (kind == DayKind.Shortened && parts is [.., var last]) parts[^1] = last with { To = Earlier(last) };
-        return parts.Where(p => p.From < p.To);
+        return parts.Where(p => p.AreHours());
     }
 
-    private List<(LocalTime From, LocalTime To)> PartsOf(IsoDayOfWeek day) => Parts(Hours.Where(h => h.Day == day));
+    private List<DayHours> PartsOf(IsoDayOfWeek day) => Parts(Hours.Where(h => h.Day == day));
 
-    private static List<(LocalTime From, LocalTime To)> Parts(IEnumerable<DayHours> hours) => [.. hours.OrderBy(h => h.From).Select(h => (h.From, h.To))];
+    private static List<DayHours> Parts(IEnumerable<DayHours> hours) => [.. hours.OrderBy(h => h.From)];
 
-    private LocalTime Earlier((LocalTime From, LocalTime To) part) =>
-        Period.Between(part.From, part.To, PeriodUnits.Minutes).Minutes <= ShortenedByMin ? part.From : part.To.PlusMinutes(-ShortenedByMin);
+    private LocalTime Earlier(DayHours part) =>
+        part.Hours() * 60 <= ShortenedByMin ? part.From : part.To.PlusMinutes(-ShortenedByMin);
 }

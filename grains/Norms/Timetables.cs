@@ -28,5 +28,5 @@ internal static class Timetables
     private static decimal Sum(IEnumerable<DayHours> week, IEnumerable<IsoDayOfWeek> days) =>
         Sum(week.Where(h => days.Contains(h.Day)));
 
-    public static decimal Sum(IEnumerable<DayHours> hours) => hours.Sum(h => (h.To.TickOfDay - h.From.TickOfDay) / (decimal)NodaConstants.TicksPerHour);
+    public static decimal Sum(IEnumerable<DayHours> hours) => hours.Sum(h => h.Hours());
 }

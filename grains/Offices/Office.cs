@@ -42,7 +42,7 @@ public static class Office
         if (string.IsNullOrWhiteSpace(details.Name) || string.IsNullOrWhiteSpace(details.ShortName))
             return new Refusal("name-missing", "An office needs a name and a short name.");
         if (details.Hours.IsDefault || details.Hours.Any(h => h is null)) return new Refusal("hours-missing", "Give the opening hours, or an empty list when they are not known.");
-        if (details.Hours.FirstOrDefault(h => h.From >= h.To || h.Day == IsoDayOfWeek.None) is { } wrong)
+        if (details.Hours.FirstOrDefault(h => !h.AreHours() || h.Day == IsoDayOfWeek.None) is { } wrong)
             return new Refusal("hours-wrong", $"Opening hours need a weekday and must end after they begin: {wrong.Day} {wrong.From}–{wrong.To}.");
         if (details.Windows is < 1 or > Windows.Window.MaxNumber) return new Refusal("windows-wrong", $"An office has 1 to {Windows.Window.MaxNumber} windows.");
         return office.Details is { } known && SameJson.Says(known, details) ? Decision<OfficeEvent>.Nothing : new OfficeRegistered(details, turn.OccurredAt);

@@ -4,9 +4,6 @@ using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Offices;
 
-/// <summary>Opening hours of one weekday, local, half-open.</summary>
-public sealed record DayHours(IsoDayOfWeek Day, LocalTime From, LocalTime To);
-
 /// <summary>What is known of an office.</summary>
 /// <param name="Name">Full name.</param>
 /// <param name="ShortName">For a small tile.</param>

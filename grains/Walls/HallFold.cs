@@ -37,7 +37,7 @@ internal sealed class HallFold
     {
         cells["office"] = new HallOfficeCell(
             Now.Id, Now.Name, company, Now.Zone.Id,
-            [.. (Now.Details?.Hours ?? []).Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), HoursAndMinutes.Format(h.To)))],
+            [.. (Now.Details?.Hours ?? []).Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), DayHours.EndText(h.To)))],
             Now.Open, Now.Details?.OutOfTurn ?? [], Now.Details?.RunningLine, simulated, Now.Newest, Now.Shown.StalledAt);
         HallServices.Draw(Now, cells);
         if (Calls.Rows is not null) cells["calls"] = Calls.Cell();

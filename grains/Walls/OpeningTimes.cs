@@ -26,11 +26,11 @@ internal static class OpeningTimes
         ? []
         : hours.Where(h => h.Day == day).SelectMany(h => Enumerable.Range(h.From.Hour, LastHour(h.To) - h.From.Hour + 1)).Distinct().Order();
 
-    private static int LastHour(LocalTime to) => to == new LocalTime(to.Hour, 0) ? to.Hour - 1 : to.Hour;
+    private static int LastHour(LocalTime to) => to == LocalTime.Midnight ? 23 : to == new LocalTime(to.Hour, 0) ? to.Hour - 1 : to.Hour;
 
     private static Interval? Between(LocalDate day, DayHours part, DateTimeZone zone)
     {
-        var (from, to) = (day.At(part.From).InZoneLeniently(zone).ToInstant(), day.At(part.To).InZoneLeniently(zone).ToInstant());
+        var (from, to) = (part.Begins(day, zone), part.Ends(day, zone));
         return from < to ? new Interval(from, to) : null;
     }
 }

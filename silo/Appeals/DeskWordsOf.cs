@@ -11,6 +11,7 @@ internal static class DeskWordsOf
             p.Name, p.TimeZone.Id, [.. a.Kinds.Select(k => new DeskWord(k.Id, k.Name, k.NameEn))], [.. d.Categories.Select(c => new DeskWord(c.Id, c.Name, c.NameEn))],
             [.. d.Channels.Select(c => new DeskWord(c.Id, c.Name, c.NameEn))], [.. p.Offices.Select(o => new DeskWord(o.Id, o.ShortName, o.ShortName))],
             [.. a.Required.Select(f => new DeskField(string.Join('|', f.AnyOf), f.Name, f.NameEn, f.IfMissing, f.Clause, f.Kinds, f.Categories))],
-            [.. a.NoAction.Select(g => new DeskWord(g.Id, $"{g.Name} (п. {g.Clause})", $"{g.NameEn} (clause {g.Clause})"))])
+            [.. a.NoAction.Select(g => new DeskWord(g.Id, $"{g.Name} (п. {g.Clause})", $"{g.NameEn} (clause {g.Clause})"))],
+            [.. (p.Topics ?? []).Select(t => new DeskWord(t.Code, t.Name, t.NameEn)), .. p.Services.SelectMany(s => s.Topics?.Value ?? []).Select(t => new DeskWord(t.Code, t.Name, t.Name))])
         : null;
 }

@@ -30,7 +30,7 @@ internal static class WhyVerb
             return Verbs.Misused;
         }
         await using var log = await EventLogs.Open(where, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
-        if (await new VisitDesk(new VisitIndex(), log, Concepts.Catalog, null, new RealClock()).Why(company, office, ticket, cancel) is not { } why)
+        if (await new VisitDesk(new VisitIndex(), log, Concepts.Catalog, null, new RealClock(), _ => null).Why(company, office, ticket, cancel) is not { } why)
         {
             await Console.Error.WriteLineAsync($"No call of a ticket '{ticket}' in {place} is in this log.");
             return Verbs.Failed;

@@ -198,7 +198,7 @@ public sealed class Hub : IAsyncDisposable
     private IEnumerable<IFollower> StandardFolds() => _options.Standards is { } standards ? [standards, _open] : [];
 
     private VisitHookLane HookOf(VisitHook hook) =>
-        new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
+        new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock, _ => null), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
 
     private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
 

@@ -15,6 +15,7 @@ using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Offices;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Recounts;
@@ -115,7 +116,8 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddVisits(IServiceCollection services, Hub hub)
     {
         services.AddSingleton<VisitIndex>().AddSingleton<IFollower>(s => s.GetRequiredService<VisitIndex>());
-        services.Replace(ServiceDescriptor.Singleton<IVisits>(s => new VisitDesk(s.GetRequiredService<VisitIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
+        services.Replace(ServiceDescriptor.Singleton<IVisits>(s => new VisitDesk(
+            s.GetRequiredService<VisitIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock, company => hub.Standards?.Profile(company, hub.Clock.GetCurrentInstant())?.KeptFor(KeptData.Visits))));
     }
 
     private static void AddFigures(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)
@@ -140,6 +142,7 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddStandards(IServiceCollection services, Hub hub, ProfileStandards standards)
     {
         services.AddSingleton<RecountBook>().AddSingleton<IFollower>(s => s.GetRequiredService<RecountBook>());
+        services.Replace(ServiceDescriptor.Singleton<IPlaces>(new PublishedPlaces(company => standards.Profile(company, hub.Clock.GetCurrentInstant()))));
         services.Replace(ServiceDescriptor.Singleton<IStandardsDesk>(s => new StandardsDesk(standards, s.GetRequiredService<RecountBook>(), hub.Log, hub.Catalog, hub.Clock)));
     }
 

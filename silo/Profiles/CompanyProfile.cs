@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
+using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Silo.Profiles;
@@ -31,18 +32,33 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Language">Language of the standard; the hub speaks <c>ru</c> and <c>en</c>.</param>
 /// <param name="Notices">What must be told to customers, where and how; null for none.</param>
 /// <param name="Reports">Forms of the standard's own reports; null for none.</param>
+/// <param name="Topics">Topics that the standard lists for visits and appeals alike; null for none.</param>
+/// <param name="Contacts">Addresses of the company for letters, e-mail and the web; null for none.</param>
+/// <param name="Retention">How long data are kept that are no appeals; null where the standard is silent.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null, ImmutableArray<MoneyProfile>? Money = null, ExtendsProfile? Extends = null,
     CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null, Actor Actor = Actor.Retailer, string Calendar = CompanyProfile.Russia, string Language = CompanyProfile.Russia,
-    ImmutableArray<NoticeProfile>? Notices = null, ImmutableArray<ReportProfile>? Reports = null)
+    ImmutableArray<NoticeProfile>? Notices = null, ImmutableArray<ReportProfile>? Reports = null, ImmutableArray<TopicProfile>? Topics = null, ImmutableArray<ContactProfile>? Contacts = null,
+    ImmutableArray<KeepProfile>? Retention = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";
 
     /// <summary>The country and the language that are meant where nothing is said.</summary>
     public const string Russia = "ru";
+
+    /// <summary>The services of an office: all, unless it offers a shorter list.</summary>
+    public ImmutableArray<ServiceProfile> ServicesOf(OfficeProfile office) => office.Services is { } own ? [.. Services.Where(s => own.Value.Contains(s.Id))] : Services;
+
+    /// <summary>How long the standard wants such data kept at least, or null where it is silent.</summary>
+    public Period? KeptFor(KeptData data) => (Retention ?? []).FirstOrDefault(k => k.Of == data)?.Within is not { } within ? null : within.Unit switch
+    {
+        DeadlineUnit.Years => Period.FromYears(within.Amount),
+        DeadlineUnit.Months => Period.FromMonths(within.Amount),
+        _ => Period.FromDays(within.Amount),
+    };
 
     /// <summary>The JSON that it was read from, or null.</summary>
     [JsonIgnore]
@@ -104,11 +120,12 @@ public enum OfficeFeed
 /// <param name="Clause">Where the standard lists it, or null.</param>
 /// <param name="RequirementId">Requirement it comes from, or null.</param>
 /// <param name="Timetable">Days that are not as their weekday; null for none.</param>
+/// <param name="Services">The only services it offers; null for all of the company's.</param>
 public sealed record OfficeProfile(
     string Id, string Name, string ShortName, Stated<WeekHours> Hours, Stated<int> Windows, Stated<int> VisitorsPerDay, Stated<string>? Region = null, string? Address = null,
     DateTimeZone? TimeZone = null, OfficeFeed Feed = OfficeFeed.Queue, string? RunningLine = null, bool Invented = false, string? Kind = null, ImmutableArray<string>? Phones = null,
     ImmutableArray<AddressProfile>? Addresses = null, ImmutableArray<ServedProfile>? ServedArea = null, ImmutableArray<string>? Categories = null, ImmutableArray<CategoryHoursProfile>? HoursFor = null,
-    string? Clause = null, string? RequirementId = null, TimetableProfile? Timetable = null);
+    string? Clause = null, string? RequirementId = null, TimetableProfile? Timetable = null, Stated<ImmutableArray<string>>? Services = null);
 
 /// <param name="Phones">Its phones, as printed; null for none.</param>
 public sealed record AddressProfile(string Address, ImmutableArray<string>? Phones = null);

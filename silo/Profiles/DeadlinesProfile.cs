@@ -17,7 +17,7 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="WorkingTime">The company's working time, for limits in working hours; null where none is stated.</param>
 /// <param name="ShortenedByMin">By how much its offices and lines close earlier on a shortened day, 0–240 minutes.</param>
 public sealed record DeadlinesProfile(
-    ImmutableArray<KindProfile> Kinds, ImmutableArray<CategoryProfile> Categories, ImmutableArray<NamedProfile> Channels, ImmutableArray<NamedProfile> Events,
+    ImmutableArray<KindProfile> Kinds, ImmutableArray<CategoryProfile> Categories, ImmutableArray<ChannelProfile> Channels, ImmutableArray<NamedProfile> Events,
     ImmutableArray<DeadlineRule> Rules, ImmutableArray<NotEnforcedProfile> NotEnforced, DeadlineUnit DaysMean = DeadlineUnit.CalendarDays, Roll Roll = Roll.None,
     string? Region = null, Stated<WeekHours>? WorkingTime = null, int ShortenedByMin = 0);
 

@@ -18,15 +18,15 @@ public static class ProfileCommands
         office.HoursFor is { } own ? [.. own.SelectMany(h => h.Categories.Select(c => new CategoryHours(c, h.Hours.Value.Days)))] : null, office.Categories));
 
     public static ConfigureQueue Configure(CompanyProfile company, OfficeProfile office) => new(new QueueRules(
-        office.TimeZone ?? company.TimeZone, [.. company.Services.Select(s => new QueueService(s.Id, s.Name, s.Letter, NormS(company, s.Id), s.Topics?.Value))],
+        office.TimeZone ?? company.TimeZone, [.. company.ServicesOf(office).Select(s => new QueueService(s.Id, s.Name, s.Letter, NormS(company, s.Id), TopicsOf(company, s)))],
         company.Queue.WaitNormMin.Value * 60, company.Queue.WarnPercent.Value, company.Queue.NoShowS.Value,
-        HeadStarts(company.Queue), DisciplineOf(company.Queue.Discipline)));
+        HeadStarts(company.Queue), DisciplineOf(company.Queue.Discipline, company.ServicesOf(office))));
 
     /// <summary>How the office takes bookings, or null where the company takes none.</summary>
     public static ConfigureBookings? Bookings(CompanyProfile company, OfficeProfile office) => company.Booking is not { } b ? null : new(new BookingRules(
-        office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, [.. company.Services.Select(s => new BookableService(s.Id, s.ServiceMin.Value * 60))], b.SlotMin.Value * 60,
+        office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, [.. company.ServicesOf(office).Select(s => new BookableService(s.Id, s.ServiceMin.Value * 60))], b.SlotMin.Value * 60,
         Math.Max(1, office.Windows.Value * b.SharePercent.Value / 100), b.DaysAhead.Value, b.RemindBeforeMin.Value * 60,
-        DisciplineOf(company.Queue.Discipline)?.Booked ?? new BookedRules(), b.Channels.Value));
+        DisciplineOf(company.Queue.Discipline, company.Services)?.Booked ?? new BookedRules(), b.Channels.Value));
 
     public static RegisterLine Register(CompanyProfile company, LineProfile line) =>
         new(new LineDetails(line.Name, company.TimeZone, line.TargetS.Value, line.TargetPercent.Value, line.Number));
@@ -36,10 +36,21 @@ public static class ProfileCommands
         .Add(TicketClass.Booked, queue.BookedHeadStartMin.Value * 60)
         .SetItems((queue.Discipline?.HeadStarts ?? []).Select(h => KeyValuePair.Create(h.Class, h.Minutes.Value * 60)));
 
-    private static QueueDiscipline? DisciplineOf(DisciplineProfile? d) => d is null ? null : new(
+    /// <summary>The service's own topics before those that the standard lists for all.</summary>
+    public static ImmutableArray<QueueTopic>? TopicsOf(CompanyProfile company, ServiceProfile service) =>
+        service.Topics is null && company.Topics is null ? null : [.. service.Topics?.Value ?? [], .. (company.Topics ?? []).Select(t => t.ForQueue())];
+
+    /// <summary>A window profile names the services that the office offers, and is left out where that leaves it none.</summary>
+    private static QueueDiscipline? DisciplineOf(DisciplineProfile? d, ImmutableArray<ServiceProfile> offered) => d is null ? null : new(
         d.Categories, d.ByLaw, d.OvertakenAtMost?.Value,
         d.Booked is { } b ? new BookedRules(b.EarlyMin.Value * 60, b.LateMin.Value * 60, b.LeadMin.Value * 60, b.Late.Value) : null,
-        d.WindowProfiles, d.Parallel?.Value, d.Overnight?.Value, d.IdleS?.Value, d.WrapUpS?.Value, d.LostAfterMin?.Value * 60);
+        Offered(d.WindowProfiles, offered), d.Parallel?.Value, d.Overnight?.Value, d.IdleS?.Value, d.WrapUpS?.Value, d.LostAfterMin?.Value * 60);
+
+    private static ImmutableArray<WindowProfile>? Offered(ImmutableArray<WindowProfile>? profiles, ImmutableArray<ServiceProfile> offered)
+    {
+        ImmutableArray<string> Of(ImmutableArray<string> services) => [.. services.Where(id => offered.Any(o => o.Id == id))];
+        return profiles is { } all ? [.. all.Select(w => w with { Services = Of(w.Services), Reserve = w.Reserve is { } reserve ? Of(reserve) : null }).Where(w => !w.Services.IsEmpty)] : null;
+    }
 
     /// <summary>The norm of the service's time where the standard has one for it, or for all.</summary>
     private static int? NormS(CompanyProfile company, string service) => (company.Norms?.Rules ?? [])

@@ -8,10 +8,12 @@ using OpsHub.Grains.Offices;
 
 namespace OpsHub.Silo.Profiles;
 
-/// <summary>Hours of a week, written <c>{ "mon-fri": "08:00-12:00, 13:00-17:00", "sat": "09:00-14:00" }</c>; days left out are closed. No parts overlap.</summary>
+/// <summary>Hours of a week, written <c>{ "mon-fri": "08:00-12:00, 13:00-17:00", "sat": "09:00-14:00" }</c>; days left out are closed, the day's end is 24:00. No parts overlap.</summary>
 public sealed record WeekHours(ImmutableArray<DayHours> Days)
 {
     private static readonly ImmutableArray<string> Names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private const string EndOfDay = "24:00";
+
     private static readonly LocalTimePattern Pattern = LocalTimePattern.Create("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Parts of one day, in order; empty when closed.</summary>
@@ -27,9 +29,11 @@ public sealed record WeekHours(ImmutableArray<DayHours> Days)
     }
 
     private static DayHours Part(IsoDayOfWeek day, string part) =>
-        part.Split('-') is [var from, var to] && Pattern.Parse(from) is { Success: true, Value: var a } && Pattern.Parse(to) is { Success: true, Value: var b } && a < b
+        part.Split('-') is [var from, var to] && Pattern.Parse(from) is { Success: true, Value: var a } && End(to) is { } b && (to == EndOfDay || a < b)
             ? new DayHours(day, a, b)
             : throw new WrongValueException(new("часы вроде 08:00-17:00: конец позже начала, части через запятую", "hours such as 08:00-17:00, the end after the beginning, parts separated by commas"));
+
+    private static LocalTime? End(string text) => text == EndOfDay ? LocalTime.Midnight : Pattern.Parse(text) is { Success: true, Value: var to } ? to : null;
 }
 
 internal sealed class WeekHoursConverter : JsonConverter<WeekHours>
@@ -38,7 +42,7 @@ internal sealed class WeekHoursConverter : JsonConverter<WeekHours>
     {
         var written = JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!;
         var days = written.SelectMany(w => WeekHours.Parse(w.Key, w.Value)).OrderBy(d => d.Day).ThenBy(d => d.From).ToImmutableArray();
-        var overlapping = days.Zip(days.Skip(1)).Any(two => two.First.Day == two.Second.Day && two.Second.From < two.First.To);
+        var overlapping = days.Zip(days.Skip(1)).Any(two => two.First.Day == two.Second.Day && (two.First.To == LocalTime.Midnight || two.Second.From < two.First.To));
         return overlapping ? throw new WrongValueException(new("части дня, которые не пересекаются", "parts of a day that do not overlap")) : new WeekHours(days);
     }
 

@@ -17,10 +17,10 @@ internal static class Cast
         var rushed = Overloaded(company, seed);
         foreach (var office in company.Offices)
         {
-            var courier = CourierOf(office.Id);
+            var (courier, its) = (CourierOf(office.Id), company with { Services = company.ServicesOf(office) });
             yield return office.Feed == OfficeFeed.Display
-                ? new DisplayActor(company, office, courier, DiceOf(office.Id))
-                : new OfficeActor(company, office, rushed.Contains(office.Id) ? Rush : 1, courier, DiceOf(office.Id));
+                ? new DisplayActor(its, office, courier, DiceOf(office.Id))
+                : new OfficeActor(its, office, rushed.Contains(office.Id) ? Rush : 1, courier, DiceOf(office.Id));
         }
         if (appeals is not null) yield return new AppealsActor(company, appeals, CourierOf("appeals"), DiceOf("appeals"));
         foreach (var line in company.Lines) yield return new LineActor(company, line, CourierOf(line.Id), DiceOf(line.Id));

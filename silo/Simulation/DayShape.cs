@@ -25,7 +25,7 @@ internal sealed class DayShape
     /// <param name="dice">Random numbers.</param>
     public ImmutableArray<Instant> Arrivals(LocalDate day, DateTimeZone zone, IReadOnlyList<DayHours> open, double perDay, Dice dice)
     {
-        var minutes = open.SelectMany(h => Enumerable.Range(Minute(h.From), Minute(h.To) - Minute(h.From))).ToList();
+        var minutes = open.SelectMany(h => Enumerable.Range(Minute(h.From), (int)(h.Hours() * 60))).ToList();
         var total = minutes.Sum(m => _byHour[m / 60]);
         var midnight = day.AtStartOfDayInZone(zone).ToInstant();
         return [.. minutes.SelectMany(m => Enumerable.Range(0, dice.Poisson(perDay * OfWeekday(day.DayOfWeek) * _byHour[m / 60] / total)).Select(_ => midnight + Duration.FromMinutes(m) + dice.Seconds(0, 60))).Order()];

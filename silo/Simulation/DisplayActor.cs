@@ -27,7 +27,7 @@ internal sealed class DisplayActor(CompanyProfile company, OfficeProfile office,
     protected override void PlanDay(LocalDate day, CancellationToken cancel)
     {
         var (parts, today) = (office.Hours.Value.On(day).ToList(), dice(day));
-        var (opens, closes) = (At(day, parts[0].From), At(day, parts[^1].To));
+        var (opens, closes) = (At(day, parts[0].From), parts[^1].Ends(day, Zone));
         var silentFrom = At(day, new LocalTime(10, 5)) + today.Seconds(0, 1500);
         var silentTo = silentFrom + today.Seconds(1800, 2700);
         var groups = company.Services.Select(s => new ShownGroup(s.Id, s.Letter, s.Name, 0, 0, null)).ToArray();

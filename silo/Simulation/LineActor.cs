@@ -31,7 +31,7 @@ internal sealed class LineActor(CompanyProfile company, LineProfile line, Courie
     {
         var (parts, today) = (line.Hours.Value.On(day).ToList(), dice(day));
         var room = new CallRoom(line, today, Floor, Say, (call, command, at) => _written.Add(courier.Write(Caller.IdOf(company.Id, call), command, at)));
-        foreach (var part in parts) room.PlanShift(At(day, part.From), At(day, part.To));
+        foreach (var part in parts) room.PlanShift(At(day, part.From), part.Ends(day, Zone));
         var calls = DayShape.Calls.Arrivals(day, Zone, parts, line.CallsPerDay.Value, today);
         for (var i = 0; i < calls.Length; i++) PlanCall(room, $"{line.Id}-{day:uuuuMMdd}-{i + 1}", calls[i], today);
     }

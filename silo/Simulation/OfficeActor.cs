@@ -32,7 +32,7 @@ internal sealed class OfficeActor(CompanyProfile company, OfficeProfile office, 
     protected override void PlanDay(LocalDate day, CancellationToken cancel)
     {
         var (parts, today) = (office.Hours.Value.On(day).ToList(), dice(day));
-        var (opens, closes) = (At(day, parts[0].From), At(day, parts[^1].To));
+        var (opens, closes) = (At(day, parts[0].From), parts[^1].Ends(day, Zone));
         Doors.Plan(opens - today.Seconds(60, 600), at => courier.Send(_office, new OpenOffice(), at, cancel));
         var desk = new ServiceDesk(company, office, today, courier, Doors, Floor, cancel);
         desk.PlanShifts(opens, closes, [.. parts.Zip(parts.Skip(1), (a, b) => (At(day, a.To), At(day, b.From) - At(day, a.To)))]);

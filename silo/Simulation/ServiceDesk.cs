@@ -190,7 +190,7 @@ internal sealed class ServiceDesk
 
     private FinishService Finished(SimulatedWindow window, string service)
     {
-        var codes = _company.Services.First(s => s.Id == service).Topics?.Value.Select(t => t.Code).ToImmutableArray() ?? [];
+        var codes = ProfileCommands.TopicsOf(_company, _company.Services.First(s => s.Id == service))?.Select(t => t.Code).ToImmutableArray() ?? [];
         var count = _dice.Chance(0.8) ? 1 : _dice.Whole(2, 5);
         return new FinishService(window.Number, count, "Решено", codes.IsEmpty ? null : [.. codes.Skip(_dice.Whole(0, codes.Length)).Concat(codes).Take(Math.Min(count, codes.Length))]);
     }

@@ -37,6 +37,13 @@ public static class Tracing
             yield return (duty.RequirementId!, new KeptBy(KeptHow.Alerted, new Said($"обязанность «{duty.Name}»: /appeals/{company.Id}?view=duties", $"duty {duty.Id}: /appeals/{company.Id}?view=duties")));
         if (company.Queue.RequirementId is { } queue)
             yield return (queue, new KeptBy(KeptHow.Alerted, new Said($"ожидание близко к норме или дольше неё: {file}, queue.waitNormMin", $"a wait that nears or breaks the norm: {file}, queue.waitNormMin")));
+        foreach (var topics in (company.Topics ?? []).Where(t => t.RequirementId is not null).GroupBy(t => t.RequirementId!))
+            yield return (topics.Key, new KeptBy(KeptHow.Configured, new Said($"темы посещений и обращений ({topics.Count()}): {file}, topics", $"topics of visits and appeals ({topics.Count()}): {file}, topics")));
+        foreach (var contact in (company.Contacts ?? []).Where(c => c.RequirementId is not null))
+            yield return (contact.RequirementId!, new KeptBy(contact.Show ? KeptHow.Shown : KeptHow.Configured, contact.Show
+                ? new Said($"{contact.Name}: /api/v1/{company.Id}/places", $"{contact.NameEn}: /api/v1/{company.Id}/places") : new Said($"{contact.Name}, до проверки не выдаётся: {file}, contacts", $"{contact.NameEn}, not handed out before it is checked: {file}, contacts")));
+        foreach (var kept in (company.Retention ?? []).Where(k => k.Of == KeptData.Visits && k.RequirementId is not null))
+            yield return (kept.RequirementId!, new KeptBy(KeptHow.Enforced, new Said($"{kept.Name}: {file}, retention", $"{kept.NameEn}: {file}, retention")));
         foreach (var line in company.Lines.Where(l => l.RequirementId is not null))
             yield return (line.RequirementId!, new KeptBy(KeptHow.Configured, new Said($"линия «{line.Name}»: {file}, lines", $"line {line.Id}: {file}, lines")));
     }

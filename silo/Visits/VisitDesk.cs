@@ -11,12 +11,13 @@ using OpsHub.Silo.People;
 namespace OpsHub.Silo.Visits;
 
 /// <summary>
-/// Reads visits off the log: each ended visit carries its whole record, so nothing is joined. Wait data are told for a year from the day of reception and not longer (SARATOV-A1-7.3d, ADR 0051).
+/// Reads visits off the log: each ended visit carries its whole record, so nothing is joined. Wait data are told for as long as the company's standard says from the day of reception, and not longer (SARATOV-A1-7.3d, ADR 0051).
 /// </summary>
-internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog, IPersonKeys? keys, IClock clock) : IVisits
+/// <param name="keptFor">How long a company's standard wants wait data kept, or null where it is silent.</param>
+internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog, IPersonKeys? keys, IClock clock, Func<string, Period?> keptFor) : IVisits
 {
-    /// <summary>How long wait data are told.</summary>
-    public static readonly Period Retention = Period.FromYears(1);
+    /// <summary>How long wait data are told where the standard is silent.</summary>
+    private static readonly Period Usual = Period.FromYears(1);
 
     /// <summary>Events that one question of the customer file may pass over.</summary>
     private const int MostScanned = 20_000;
@@ -31,7 +32,7 @@ internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog
         foreach (var office in query.Offices)
         {
             var zone = await ZoneOf(query.Company, office, cancel).ConfigureAwait(false);
-            var oldest = clock.GetCurrentInstant().InZone(zone).Date - Retention;
+            var oldest = clock.GetCurrentInstant().InZone(zone).Date - KeptFor(query.Company);
             var (from, to) = (zone.AtStartOfDay(LocalDate.Max(query.From, oldest)).ToInstant(), zone.AtStartOfDay(query.To.PlusDays(1)).ToInstant());
             if (from >= to || index.VersionAt(query.Company, office, from) is not { } version) continue;
             await foreach (var record in log.ReadStream(Queue.IdOf(query.Company, office).ToString(), version, cancel).ConfigureAwait(false))
@@ -47,7 +48,7 @@ internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog
     {
         var found = ImmutableArray.CreateBuilder<CrmVisit>();
         var records = await log.ReadAll(position, MostScanned, cancel).ConfigureAwait(false);
-        var oldest = clock.GetCurrentInstant() - Duration.FromDays(365);
+        var oldest = (clock.GetCurrentInstant().InUtc().LocalDateTime - KeptFor(company)).InUtc().ToInstant();
         foreach (var record in records)
         {
             position = record.Position;
@@ -69,6 +70,8 @@ internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog
         }
         return answer;
     }
+
+    private Period KeptFor(string company) => keptFor(company) ?? Usual;
 
     /// <summary>A visit as the customer file is told it.</summary>
     public async Task<CrmVisit> Told(GrainId queue, long position, VisitRecord v, bool readPeople, CancellationToken cancel) => new(

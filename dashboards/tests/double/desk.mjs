@@ -22,6 +22,10 @@ const words = {
     { ...word('contact', 'контактные данные', 'contact'), ifMissing: 'leave', clause: '7.3' },
   ],
   grounds: [word('abuse', 'Нецензурные выражения, оскорбления, угрозы (п. 7.3)', 'Swearing (clause 7.3)')],
+  topics: [
+    word('П1-1.1-1', 'Качество обслуживания', 'Quality of service'),
+    word('8.1-7', 'Порядок обжалования', 'How to appeal'),
+  ],
 };
 const day = (date, time = '19:59:59') => `2026-${date}T${time}Z`;
 const line = (n, bucket, dueAt, status, more = {}) => ({

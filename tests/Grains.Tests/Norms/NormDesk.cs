@@ -37,7 +37,7 @@ internal sealed class NormDesk : IClock
     }
 
     public static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> Attributes { get; } = ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>>.Empty
-        .Add("office/north", ImmutableSortedDictionary<string, string>.Empty.Add("kind", "town").Add("windows", "4").Add("waiting-seats", "3").Add("household-supply-points", "60000"));
+        .Add("office/north", ImmutableSortedDictionary<string, string>.Empty.Add("kind", "town").Add("contractor", "yes").Add("windows", "4").Add("waiting-seats", "3").Add("household-supply-points", "60000"));
 
     public World World { get; }
 

@@ -140,6 +140,17 @@ public sealed class Norm_of_another_kind
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-3h"), Trait("Requirement", "SARATOV-7.1.9"), Trait("Requirement", "KHGES-2.3.4")]
+    public void Judges_a_contractors_office_like_any_other_and_can_tell_its_figures_apart()
+    {
+        NormRule Of(string id, string? of) => NormDesk.Wait() with { Id = id, Where = of is null ? null : new NormWhere(Attributes: System.Collections.Immutable.ImmutableSortedDictionary<string, string>.Empty.Add("contractor", of)) };
+        var desk = new NormDesk(rules: [Of("all", null), Of("contractors", "yes"), Of("own", "no")]);
+        desk.Visit(1200, 60);
+
+        (desk.Row("all").State, desk.Row("contractors").State, desk.Row("contractors").Value, desk.Row("own").Subjects).ShouldBe((NormState.Breach, NormState.Breach, 20m, 0));
+    }
+
+    [Fact]
     public void That_nothing_feeds_is_shown_with_the_reason()
     {
         var rings = new NormRule("rings", "Гудки", "Rings", "4.1", NormEntity.Line, "rings-to-answer", NormAggregation.Case, NormUnit.Rings, Threshold: 4, NotEnforced: "no source tells rings");

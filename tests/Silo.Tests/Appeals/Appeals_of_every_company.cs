@@ -9,18 +9,19 @@ public sealed class Appeals_of_every_company
 
     [Theory]
     [InlineData("khges", "proposal", null, "phone", "post", "website", "email")]
-    [InlineData("saratov", "complaint", "b2c", "website", "personal-account", "phone", "email", "post", "terminal", "social-network", "messenger", "external-portal")]
-    [InlineData("samara", "quick", "citizen", "phone", "sms", "internet-reception", "personal-account", "email", "post", "fax", "complaints-book")]
+    [InlineData("saratov", "complaint", "b2c", "website", "personal-account", "phone", "email", "post", "terminal", "social-network", "messenger", "external-portal", "desk-sign")]
+    [InlineData("samara", "quick", "citizen", "phone", "sms", "internet-reception", "personal-account", "email", "post", "fax", "complaints-book", "in-person", "questionnaire", "poll")]
     [InlineData("vladimir", "claim", "individual", "in-person", "post", "email", "site-feedback", "personal-account", "gis-zhkh", "phone", "website")]
     [Trait("Requirement", "KHGES-2.6.1.1"), Trait("Requirement", "SARATOV-A2-2"), Trait("Requirement", "SARATOV-A2-3.9.1"), Trait("Requirement", "SARATOV-A2-4.10z")]
     [Trait("Requirement", "SARATOV-7.1.7"), Trait("Requirement", "SARATOV-A3-4.16a"), Trait("Requirement", "SAMARA-7a"), Trait("Requirement", "SAMARA-7b"), Trait("Requirement", "SAMARA-3.16b")]
     [Trait("Requirement", "SAMARA-A1-1.2"), Trait("Requirement", "VLADIMIR-G2.R2a"), Trait("Requirement", "VLADIMIR-G5a")]
+    [Trait("Requirement", "SAMARA-10.2b"), Trait("Requirement", "SARATOV-A1-8.5.10b"), Trait("Requirement", "VLADIMIR-G4c")]
     public void Come_by_every_channel_that_the_standard_names(string company, string kind, string? category, params string[] channels)
     {
         foreach (var channel in channels)
         {
             var desk = new DeskOf(company).Do(Tuesday, new RegisterAppeal(kind, channel, category, Topic: "1", Given: ["contact"]));
-            desk.State.Registered.ShouldNotBeNull().Channel.ShouldBe(channel);
+            (desk.State.Registered.ShouldNotBeNull() is var told ? (told.Channel, told.Topic) : default).ShouldBe((channel, "1"));
         }
         new DeskOf(company).Refusal(Tuesday, new RegisterAppeal(kind, "pigeon", category, Topic: "1")).ShouldBe("channel-unknown");
     }

@@ -70,7 +70,7 @@ public sealed class Desk_over_HTTP : IAsyncLifetime
         card.GetProperty("history").EnumerateArray().Select(h => h.GetProperty("ru").GetString()).ShouldBe(["зарегистрировано", "присвоен номер 2025-000001", "принято в работу: ivanova"]);
     }
 
-    [Fact, Trait("Requirement", "SARATOV-7.2.4.1b")]
+    [Fact, Trait("Requirement", "SARATOV-7.2.4.1b"), Trait("Requirement", "SARATOV-A2-4.11c")]
     public async Task An_ended_appeal_says_until_when_it_is_kept()
     {
         await _desk.Command("saratov/appeal/s-1/register-appeal", new { kind = "question", channel = "email", category = "b2c", topic = "T-1", executor = "ivanova" });
@@ -78,8 +78,9 @@ public sealed class Desk_over_HTTP : IAsyncLifetime
 
         await _desk.Command("saratov/appeal/s-1/close-appeal", new { result = "report-1" });
         (await Kept()).GetProperty("until").GetString().ShouldBe("2028-04-30");
+        (await _desk.Get("saratov/appeals/s-1")).GetProperty("retention")[1].GetProperty("until").GetString().ShouldBe("2026-04-30", "twelve months of A2-4.11");
 
-        async Task<JsonElement> Kept() => (await _desk.Get("saratov/appeals/s-1")).GetProperty("retention").EnumerateArray().Single();
+        async Task<JsonElement> Kept() => (await _desk.Get("saratov/appeals/s-1")).GetProperty("retention")[0];
     }
 
     [Fact]

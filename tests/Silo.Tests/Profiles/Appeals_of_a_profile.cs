@@ -10,7 +10,7 @@ public sealed class Appeals_of_a_profile
     [Theory]
     [InlineData("khges", 4, 4)]
     [InlineData("saratov", 5, 0)]
-    [InlineData("samara", 5, 5)]
+    [InlineData("samara", 11, 5)]
     [InlineData("mordovia", 1, 0)]
     [InlineData("vladimir", 2, 6)]
     public void Ships_for_every_company(string company, int kinds, int grounds)
@@ -31,10 +31,25 @@ public sealed class Appeals_of_a_profile
         told.Kinds.Where(k => k.Complaint).Select(k => k.Id).ShouldBe(["complaint"]);
     }
 
+    [Theory]
+    [Trait("Requirement", "SAMARA-3.16a"), Trait("Requirement", "SARATOV-3a"), Trait("Requirement", "MORDOVIA-7.2.1")]
+    [InlineData("samara", "new-contract", "contract-change", "claim-quality", "quick", "service-order", "review", "proposal", "other")]
+    [InlineData("saratov", "question", "request", "complaint", "proposal", "gratitude")]
+    [InlineData("mordovia", "power-quality-or-loss")]
+    public void Kinds_are_those_of_the_document(string company, params string[] kinds) =>
+        kinds.Except(ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{company}.json")).Appeals!.Kinds.Select(k => k.Id)).ShouldBeEmpty();
+
+    [Theory]
+    [Trait("Requirement", "SARATOV-3d"), Trait("Requirement", "VLADIMIR-G1.R3")]
+    [InlineData("saratov", "b2c", "b2b", "b2b2c")]
+    [InlineData("vladimir", "individual", "legal", "sole-trader", "house-service")]
+    public void Customers_are_of_the_categories_that_the_document_names(string company, params string[] categories) =>
+        categories.Except(ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{company}.json")).Deadlines!.Categories.Select(c => c.Id)).ShouldBeEmpty();
+
     [Fact]
     public void Retention_without_a_figure_in_the_standard_is_marked_invented()
     {
-        var kept = ProfileReader.Read(Path.Combine(ProfileReader.Shipped, "saratov.json")).Appeals!.Retention!.Value.ShouldHaveSingleItem();
+        var kept = ProfileReader.Read(Path.Combine(ProfileReader.Shipped, "saratov.json")).Appeals!.Retention!.Value.Single(r => r.Id == "appeal-history");
 
         (kept.RequirementId, kept.Within.Value.Amount, kept.Within.Invented).ShouldBe(("SARATOV-7.2.4.1b", 3, true));
     }

@@ -71,12 +71,24 @@ public sealed class Company_profiles
         days[^1].ShouldBe(new DayHours(IsoDayOfWeek.Sunday, new LocalTime(9, 0), new LocalTime(10, 30)));
     }
 
+    [Fact]
+    public void Write_a_day_to_its_end_as_24_hours()
+    {
+        var day = Parse(Least.Replace("08:00-12:00, 13:00-17:00", "00:00-24:00")).Offices[0].Hours.Value.On(new LocalDate(2026, 11, 24)).ShouldHaveSingleItem();
+
+        (day.Hours(), day.Holds(LocalTime.MaxValue), DayHours.EndText(day.To)).ShouldBe((24m, true, "24:00"));
+        day.Ends(new LocalDate(2026, 11, 24), DateTimeZoneProviders.Tzdb["Europe/Samara"]).ShouldBe(Instant.FromUtc(2026, 11, 24, 20, 0));
+    }
+
     [Theory]
     [InlineData("\"windows\": 2", "\"windows\": 0", "$.offices[0].windows: expected 1 to 99 windows, not 0.")]
     [InlineData("\"windows\": 2", "\"windows\": \"two\"", "$.offices[0].windows: expected a whole number.")]
     [InlineData("\"windows\": 2, ", "", "$.offices[0]: expected the fields 'windows'.")]
     [InlineData("\"windows\": 2", "\"windows\": 2, \"floors\": 3", "$.offices[0].floors: expected no field 'floors'; it is not known.")]
     [InlineData("08:00-12:00, 13:00-17:00", "08:00-13:30, 13:00-17:00", "$.offices[0].hours: expected parts of a day that do not overlap.")]
+    [InlineData("08:00-12:00, 13:00-17:00", "13:00-24:00, 20:00-22:00", "$.offices[0].hours: expected parts of a day that do not overlap.")]
+    [InlineData("08:00-12:00, 13:00-17:00", "24:00-08:00", "$.offices[0].hours: expected hours such as 08:00-17:00, the end after the beginning, parts separated by commas.")]
+    [InlineData("08:00-12:00, 13:00-17:00", "08:00-00:00", "$.offices[0].hours: expected hours such as 08:00-17:00, the end after the beginning, parts separated by commas.")]
     [InlineData("08:00-12:00, 13:00-17:00", "17:00-08:00", "$.offices[0].hours: expected hours such as 08:00-17:00, the end after the beginning, parts separated by commas.")]
     [InlineData("mon-fri", "fri-mon", "$.offices[0].hours: expected a day or a span of days from mon to sun, such as mon-fri.")]
     [InlineData("Europe/Samara", "Europe/Samarra", "$.timeZone: expected an IANA time zone such as \"Europe/Samara\".")]

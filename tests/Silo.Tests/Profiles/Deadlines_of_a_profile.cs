@@ -106,7 +106,7 @@ public sealed class Deadlines_of_a_profile
         var good = await CommandLine.Run("profile", "check", Path.Combine(ProfileReader.Shipped, "samara.json"));
         var missing = await CommandLine.Run("profile", "check", "nowhere.json");
 
-        good.Output.ShouldStartWith("samara: 39 offices, 1 lines, 5 services, 26 deadlines of 17 kinds, 4 not enforced");
+        good.Output.ShouldStartWith("samara: 39 offices, 1 lines, 6 services, 28 deadlines of 18 kinds, 4 not enforced");
         (missing.Code, missing.Error).ShouldBe((1, "nowhere.json: $: expected a profile; there is no such file."));
     }
 

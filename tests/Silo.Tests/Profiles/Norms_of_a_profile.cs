@@ -107,9 +107,9 @@ public sealed class Norms_of_a_profile
     public void May_be_missing() => Parse(null).Norms.ShouldBeNull();
 
     [Theory]
-    [InlineData("khges", 26)]
+    [InlineData("khges", 27)]
     [InlineData("saratov", 49)]
-    [InlineData("samara", 32)]
+    [InlineData("samara", 33)]
     [InlineData("mordovia", 8)]
     [InlineData("vladimir", 10)]
     [Trait("Requirement", "KHGES-1.4.1"), Trait("Requirement", "SARATOV-4.7")]

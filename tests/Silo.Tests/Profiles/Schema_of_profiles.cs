@@ -27,6 +27,7 @@ public sealed class Schema_of_profiles
         { "appeals", typeof(AppealsProfile) }, { "appealKind", typeof(AppealKindProfile) }, { "requiredField", typeof(RequiredFieldProfile) }, { "noAction", typeof(NoActionProfile) }, { "retention", typeof(RetentionProfile) },
         { "cases", typeof(CasesProfile) }, { "process", typeof(ProcessProfile) }, { "processStep", typeof(ProcessStepProfile) }, { "stepSkip", typeof(StepSkipProfile) }, { "caseGround", typeof(CaseGroundProfile) }, { "duty", typeof(DutyProfile) },
         { "notice", typeof(NoticeProfile) }, { "report", typeof(ReportProfile) }, { "column", typeof(ColumnProfile) }, { "settlement", typeof(SettlementProfile) },
+        { "listedTopic", typeof(TopicProfile) }, { "contact", typeof(ContactProfile) }, { "kept", typeof(KeepProfile) }, { "channel", typeof(ChannelProfile) },
     };
 
     [Theory, MemberData(nameof(Companies))]
@@ -107,6 +108,9 @@ public sealed class Schema_of_profiles
     [InlineData("report", "every", typeof(OpsHub.Grains.Duties.Cadence))]
     [InlineData("roll", null, typeof(Roll))]
     [InlineData("office", "feed", typeof(OfficeFeed))]
+    [InlineData("contact", "kind", typeof(ContactKind))]
+    [InlineData("kept", "of", typeof(KeptData))]
+    [InlineData("channel", "mode", typeof(ChannelMode))]
     [InlineData("ticketClass", null, typeof(TicketClass))]
     [InlineData("requiredField", "ifMissing", typeof(IfMissing))]
     public void Knows_the_words_that_the_reader_knows(string definition, string? property, Type words)

@@ -81,6 +81,8 @@ export interface WordsAnswer {
   readonly offices: readonly Word[];
   readonly required: readonly Required[];
   readonly grounds: readonly Word[];
+  /** Topics that the profile lists, by code; empty where any code may be said. */
+  readonly topics: readonly Word[];
 }
 
 interface Said {

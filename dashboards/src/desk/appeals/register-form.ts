@@ -88,7 +88,7 @@ export class RegisterForm extends LitElement {
     ${words.offices.length > 0 ? this.select('office', desk.office, words.offices, register.none, false) : nothing}
     ${
       whole
-        ? html`${this.input('topic', register.topic, this.need('topic'))}
+        ? html`${this.topic(register.topic)}
             ${this.select('replyBy', desk.replyBy, words.channels, register.none, false)}
             <label
               ><span>${register.form}</span
@@ -168,6 +168,25 @@ export class RegisterForm extends LitElement {
       ><span>${this.locale.text(label)} ${this.hint(need)}</span
       ><input name=${name} maxlength="200" autocomplete="off" ?required=${need?.ifMissing === 'refuse'}
     /></label>`;
+  }
+
+  /** A topic is found by its code or by its words; whoever knows another code may write it. */
+  private topic(label: string): TemplateResult {
+    const { topics } = this.words;
+    const need = this.need('topic');
+    if (topics.length === 0) return this.input('topic', label, need);
+    return html`<label
+      ><span>${this.locale.text(label)} ${this.hint(need)}</span
+      ><input
+        name="topic"
+        list="topics"
+        maxlength="200"
+        autocomplete="off"
+        ?required=${need?.ifMissing === 'refuse'}
+      /><datalist id="topics">
+        ${topics.map(({ id }) => html`<option value=${id}>${nameOf(topics, id, this.locale)}</option>`)}
+      </datalist></label
+    >`;
   }
 
   private select(name: string, label: string, all: readonly Word[], none: string, required: boolean): TemplateResult {
