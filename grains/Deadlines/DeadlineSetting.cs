@@ -19,6 +19,8 @@ public sealed record DeadlineSetting(
     /// <summary>The last second of a local day. Taken from the beginning of the next one, so it is right where clocks move at midnight.</summary>
     public Instant EndOf(LocalDate day) => Zone.AtStartOfDay(day.PlusDays(1)).ToInstant() - Duration.FromSeconds(1);
 
+    public Instant StartOf(LocalDate day) => Zone.AtStartOfDay(day).ToInstant();
+
     public LocalDate DayOf(Instant at) => at.InZone(Zone).Date;
 
     /// <summary>Whose working time counts for a subject: that of its customer category where the office or line has one for it.</summary>

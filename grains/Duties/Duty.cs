@@ -11,12 +11,16 @@ namespace OpsHub.Grains.Duties;
 /// <param name="Open">First day of the period whose findings wait for action, or null.</param>
 /// <param name="ActBy">By when.</param>
 /// <param name="ActOverdue">Whether that has passed.</param>
-public sealed record DutyState(LocalDate? Period, Instant DueAt, LocalDate? LastDone, LocalDate? LastMissed, LocalDate? Open, Instant? ActBy, bool ActOverdue)
+/// <param name="BeganAt">From when on it is counted.</param>
+public sealed record DutyState(LocalDate? Period, Instant DueAt, LocalDate? LastDone, LocalDate? LastMissed, LocalDate? Open, Instant? ActBy, bool ActOverdue, Instant BeganAt)
 {
-    public static DutyState None { get; } = new(null, default, null, null, null, null, false);
+    public static DutyState None { get; } = new(null, default, null, null, null, null, false, default);
 }
 
-/// <summary>One duty that comes back: done once in each period, or missed, which is a fact. Grain id <c>duty/{company}/{id}</c>, the id that of the profile.</summary>
+/// <summary>
+/// One duty that comes back: done once in each period, or missed, which is a fact. A period is judged by the version of the standard in force when it began, or when counting began within it; the next one by that in force
+/// on its first day, so a new cadence begins with it, and a duty that the standard drops ends with the period that runs (ADR 0035). Grain id <c>duty/{company}/{id}</c>, the id that of the profile.
+/// </summary>
 public static class Duty
 {
     public const int MaxNoteLength = 200;
@@ -31,22 +35,23 @@ public static class Duty
     private static readonly Refusal TooEarly = new("before-period", "That instant is in a period that has been settled already.");
 
     public static GrainKind<DutyState, DutyCommand, DutyEvent> KindUnder(IStandards standards) => new(
-        "duty", 1, DutyState.None, (state, command, turn) => Decide(state, command, turn, standards.Service(turn.Grain.Company, turn.Now)), Evolve, DeadlinesOf, key => new WakeDuty(key));
+        "duty", 2, DutyState.None, (state, command, turn) => Decide(state, command, turn, at => standards.Service(turn.Grain.Company, at)), Evolve, DeadlinesOf, key => new WakeDuty(key));
 
     public static GrainId IdOf(string company, string id) => new("duty", company, id);
 
-    public static Decision<DutyEvent> Decide(DutyState d, DutyCommand command, Turn turn, ServiceStandard? standard)
+    /// <param name="standards">The company's standard in force at an instant, or null.</param>
+    public static Decision<DutyEvent> Decide(DutyState d, DutyCommand command, Turn turn, Func<Instant, ServiceStandard?> standards)
     {
-        if (standard?.Duties.FirstOrDefault(r => r.Id == turn.Grain.Key) is not { } rule) return NoRule;
-        var setting = standard.Deadlines.Setting;
+        var versions = new DutyVersions(turn.Grain.Key, standards);
+        if (versions.Of(d, turn.Now) is not { } asked) return NoRule;
         return command switch
         {
-            BeginDuty => d.Period is not null ? Decision<DutyEvent>.Nothing : Begin(rule, setting, turn.OccurredAt),
+            BeginDuty => d.Period is not null ? Decision<DutyEvent>.Nothing : Begin(asked, turn.OccurredAt),
             _ when d.Period is null => NotBegun,
-            WakeDuty w => Wake(d, rule, setting, w.Deadline, turn.OccurredAt),
+            WakeDuty w => Wake(d, asked, versions, w.Deadline, turn.OccurredAt),
             RecordDuty { Note: { Length: 0 or > MaxNoteLength } } or ActOnDuty { Note.Length: 0 or > MaxNoteLength } => NoteWrong,
             _ when turn.OccurredAt > turn.Now + Cases.Case.MostAhead => FromTheFuture,
-            RecordDuty r => Record(d, rule, standard, r, turn.OccurredAt),
+            RecordDuty r => Record(d, asked, versions, r, turn.OccurredAt),
             ActOnDuty a => d.Open is { } open ? new DutyActed(open, a.Note, turn.OccurredAt > d.ActBy, turn.OccurredAt) : NothingOpen,
             _ => throw new InvalidOperationException($"Unknown command {command}."),
         };
@@ -54,7 +59,8 @@ public static class Duty
 
     public static DutyState Evolve(DutyState d, DutyEvent happened) => happened switch
     {
-        DutyBegun e => d with { Period = e.Period, DueAt = e.DueAt },
+        DutyBegun e => d with { Period = e.Period, DueAt = e.DueAt, BeganAt = e.At },
+        DutyEnded => d with { Period = null },
         DutyDone e => d with { Period = e.NextPeriod, DueAt = e.NextDueAt, LastDone = e.Period, Open = e.ActBy is null ? d.Open : e.Period, ActBy = e.ActBy ?? d.ActBy, ActOverdue = e.ActBy is null && d.ActOverdue },
         DutyMissed e => d with { Period = e.NextPeriod, DueAt = e.NextDueAt, LastMissed = e.Period },
         DutyActed => d with { Open = null, ActBy = null, ActOverdue = false },
@@ -68,46 +74,46 @@ public static class Duty
         DutyDone { ActBy: { } act } e => [At(Due, e.NextDueAt), At(Act, act)],
         DutyDone e => [At(Due, e.NextDueAt)],
         DutyMissed e => [At(Due, e.NextDueAt)],
+        DutyEnded => [Deadline.Clear(Due)],
         DutyActed or DutyActOverdue => [Deadline.Clear(Act)],
         _ => [],
     };
 
     private static Deadline At(string key, Instant due) => Deadline.Set(key, due + KeptClock.Grace);
 
-    private static Decision<DutyEvent> Begin(DutyRule rule, DeadlineSetting setting, Instant at)
+    private static Decision<DutyEvent> Begin(AskedDuty asked, Instant at)
     {
-        var period = DutyPeriod.Of(rule.Every, setting.DayOf(at));
-        return new DutyBegun(period.First, DueOf(rule, setting, period), at);
+        var period = DutyPeriod.Of(asked.Rule.Every, asked.Setting.DayOf(at));
+        return new DutyBegun(period.First, asked.DueOf(period), at);
     }
 
-    private static Decision<DutyEvent> Wake(DutyState d, DutyRule rule, DeadlineSetting setting, string key, Instant at)
+    private static Decision<DutyEvent> Wake(DutyState d, AskedDuty asked, DutyVersions versions, string key, Instant at)
     {
         if (key == Act) return d is { ActOverdue: false, ActBy: { } act } && at > act ? new DutyActOverdue(d.Open!.Value, act, at) : Decision<DutyEvent>.Nothing;
         if (at <= d.DueAt) return Decision<DutyEvent>.Nothing;
-        var next = DutyPeriod.Of(rule.Every, d.Period!.Value).Next(rule.Every);
-        return new DutyMissed(d.Period.Value, d.DueAt, next.First, DueOf(rule, setting, next), at);
+        var next = versions.After(asked, DutyPeriod.Of(asked.Rule.Every, d.Period!.Value));
+        return AndEnd(new DutyMissed(d.Period.Value, d.DueAt, next.First, next.DueAt, at), next);
     }
 
     /// <summary>Done for the period that is due, or, where a period was missed and this tells of it late, for that one. Twice in a period is once.</summary>
-    private static Decision<DutyEvent> Record(DutyState d, DutyRule rule, ServiceStandard standard, RecordDuty r, Instant at)
+    private static Decision<DutyEvent> Record(DutyState d, AskedDuty asked, DutyVersions versions, RecordDuty r, Instant at)
     {
-        var setting = standard.Deadlines.Setting;
-        var (due, its) = (DutyPeriod.Of(rule.Every, d.Period!.Value), DutyPeriod.Of(rule.Every, setting.DayOf(at)));
-        var next = due.Next(rule.Every);
+        var (due, its) = (DutyPeriod.Of(asked.Rule.Every, d.Period!.Value), DutyPeriod.Of(asked.Rule.Every, asked.Setting.DayOf(at)));
         if (its.First == d.LastDone) return Decision<DutyEvent>.Nothing;
-        if (its.First == d.LastMissed) return new DutyDone(its.First, r.Note, Late: false, ActBy(rule, standard, at), due.First, d.DueAt, at);
+        if (its.First == d.LastMissed) return new DutyDone(its.First, r.Note, Late: false, ActBy(asked, at), due.First, d.DueAt, at);
         if (its.First < due.First) return TooEarly;
         // within the days of grace it is still the old period's
-        return new DutyDone(due.First, r.Note, at > d.DueAt, ActBy(rule, standard, at), next.First, DueOf(rule, setting, next), at);
+        var next = versions.After(asked, due);
+        return AndEnd(new DutyDone(due.First, r.Note, at > d.DueAt, ActBy(asked, at), next.First, next.DueAt, at), next);
     }
 
-    private static Instant DueOf(DutyRule rule, DeadlineSetting setting, DutyPeriod period) => setting.EndOf(period.Last.PlusDays(rule.GraceDays));
+    private static Decision<DutyEvent> AndEnd(DutyEvent settled, NextDuty next) => next.Dropped ? Decision<DutyEvent>.Of(settled, new DutyEnded(settled.At)) : settled;
 
-    private static Instant? ActBy(DutyRule rule, ServiceStandard standard, Instant at)
+    private static Instant? ActBy(AskedDuty asked, Instant at)
     {
-        if (rule.Act is not { } kind) return null;
+        if (asked.Rule.Act is not { } kind) return null;
         var subject = new DeadlineSubject(kind, [new SubjectEvent(DutyRule.Closed, at), new SubjectEvent("found", at)]);
-        var act = standard.Deadlines.RulesFor(subject).FirstOrDefault();
-        return act is not null && Reckoning.Of(act, subject, standard.Deadlines.Setting) is DeadlineDue due ? due.DueAt : null;
+        var act = asked.Standard.Deadlines.RulesFor(subject).FirstOrDefault();
+        return act is not null && Reckoning.Of(act, subject, asked.Setting) is DeadlineDue due ? due.DueAt : null;
     }
 }

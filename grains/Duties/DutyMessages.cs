@@ -31,9 +31,13 @@ public sealed record DutyActed(LocalDate Period, string Note, bool Late, Instant
 [Stored("duty-act-overdue")]
 public sealed record DutyActOverdue(LocalDate Period, Instant ActBy, Instant At) : DutyEvent(At);
 
+/// <summary>The standard asks for it no more: the period that had begun was the last.</summary>
+[Stored("duty-ended")]
+public sealed record DutyEnded(Instant At) : DutyEvent(At);
+
 public abstract record DutyCommand : ICommand;
 
-/// <summary>Begins to count; the hub says so when it starts with the company's profile.</summary>
+/// <summary>Begins to count; the hub says so when it starts with the company's profile, and when a version that asks for it takes force.</summary>
 [Stored("begin-duty")]
 public sealed record BeginDuty : DutyCommand, IInward;
 

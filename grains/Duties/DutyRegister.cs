@@ -29,6 +29,7 @@ public sealed record DutyStanding(LocalDate? Period, Instant? DueAt, Instant? La
         },
         DutyMissed e => this with { Period = e.NextPeriod, DueAt = e.NextDueAt, Missed = Missed + 1, LastMissed = e.Period },
         DutyActed => this with { ActBy = null },
+        DutyEnded => this with { Period = null, DueAt = null },
         _ => this,   // overdue is an instant
     };
 }

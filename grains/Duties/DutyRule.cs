@@ -31,8 +31,5 @@ public readonly record struct DutyPeriod(LocalDate First, LocalDate Last)
         _ => throw new InvalidOperationException($"Unknown cadence {every}."),
     };
 
-    /// <summary>The period after this one.</summary>
-    public DutyPeriod Next(Cadence every) => Of(every, Last.PlusDays(1));
-
     private static DutyPeriod From(LocalDate first, int months) => new(first, first.PlusMonths(months).PlusDays(-1));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NodaTime.Text;
-
 using OpsHub.Grains.Offices;
 
 namespace OpsHub.Grains.Walls;

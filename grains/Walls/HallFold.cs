@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime.Text;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Offices;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 

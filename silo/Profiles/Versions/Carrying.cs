@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpsHub.Grains.Duties;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
@@ -7,14 +8,18 @@ using OpsHub.Grains.Queues;
 
 namespace OpsHub.Silo.Profiles.Versions;
 
-/// <summary>What a version that takes force has to tell offices, queues and lines: only what it says otherwise than the one before, so that what people set by hand since stays where the standard has not moved.</summary>
+/// <summary>What a version that takes force has to tell offices, queues, lines and duties: only what it says otherwise than the one before, so that what people set by hand since stays where the standard has not moved.</summary>
 public static class Carrying
 {
     public static IEnumerable<(GrainId Grain, ICommand Command)> Between(CompanyProfile before, CompanyProfile now)
     {
         var old = Commands(before).ToDictionary(c => (c.Grain, c.Command.GetType()), c => Said(c.Command));
-        return Commands(now).Where(c => old.GetValueOrDefault((c.Grain, c.Command.GetType())) != Said(c.Command));
+        return Commands(now).Where(c => old.GetValueOrDefault((c.Grain, c.Command.GetType())) != Said(c.Command)).Concat(NewDuties(before, now));
     }
+
+    /// <summary>What a version asks for anew is counted from its day on.</summary>
+    private static IEnumerable<(GrainId Grain, ICommand Command)> NewDuties(CompanyProfile before, CompanyProfile now) =>
+        (now.Duties ?? []).Where(d => (before.Duties ?? []).All(known => known.Id != d.Id)).Select(d => (Duty.IdOf(now.Id, d.Id), (ICommand)new BeginDuty()));
 
     private static IEnumerable<(GrainId Grain, ICommand Command)> Commands(CompanyProfile company)
     {
