@@ -44,6 +44,12 @@ internal static partial class SiloLog
     [LoggerMessage(1118, LogLevel.Warning, "{Grain} refused {Command} of a queue_log: {Reason}")]
     public static partial void QueueLogFactRefused(this ILogger logger, string grain, string command, string reason);
 
+    [LoggerMessage(1121, LogLevel.Warning, "The telephone system of {Company} at {Address} is not heard (attempt {Attempt}): {Reason}")]
+    public static partial void AmiWaits(this ILogger logger, string company, string address, int attempt, string reason);
+
+    [LoggerMessage(1122, LogLevel.Warning, "An event of the telephone system of {Company} is not used: {Reason}")]
+    public static partial void AmiEventUnused(this ILogger logger, string company, string reason);
+
     [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
     public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);
 }

@@ -7,6 +7,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
+using OpsHub.Silo.Telephony.Ami;
 using OpsHub.Silo.Telephony.QueueLog;
 using OpsHub.Silo.Visits;
 
@@ -42,8 +43,10 @@ internal static class ServeVerb
         hooks.Validators.Add(given => { if (HookProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var queueLogs = new Option<string[]>("--queue-log") { Description = "company=PATH[,queue=line…]: the queue_log of an Asterisk is followed; a queue that is not named is the line of its own name.", DefaultValueFactory = _ => [] };
         queueLogs.Validators.Add(given => { if (QueueLogProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        var managers = new Option<string[]>("--ami") { Description = "company=USER@HOST[:PORT][,queue=line…]: the manager interface of an Asterisk is listened to; its secret is OPSHUB_AMI_SECRET from the environment.", DefaultValueFactory = _ => [] };
+        managers.Validators.Add(given => { if (AmiProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
@@ -63,6 +66,7 @@ internal static class ServeVerb
                 Standards = standards,
                 VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, HookSecret!)!)],
                 QueueLogs = [.. parsed.GetValue(queueLogs)!.Select(place => QueueLogPlace.Parse(place)!)],
+                ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, AmiSecret!)!)],
                 Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView(), new FloorView()] : [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
@@ -80,6 +84,14 @@ internal static class ServeVerb
     private static string? QueueLogProblem(string[]? places) =>
         places?.FirstOrDefault(place => QueueLogPlace.Parse(place) is null) is { } wrong ? $"'{wrong}' is no place of a queue_log; write company=/var/log/asterisk/queue_log or company=PATH,8000=main."
         : places?.Select(place => QueueLogPlace.Parse(place)!.Company).GroupBy(company => company).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"--queue-log names {twice.Key} twice; follow one file for each company."
+        : null;
+
+    private static string? AmiSecret => Environment.GetEnvironmentVariable("OPSHUB_AMI_SECRET");
+
+    private static string? AmiProblem(string[]? places) => places is null or [] ? null
+        : AmiSecret is not { Length: > 0 } ? "Set OPSHUB_AMI_SECRET to the secret of the user in manager.conf."
+        : places.FirstOrDefault(place => AmiPlace.Parse(place, AmiSecret) is null) is { } wrong ? $"'{wrong}' is no manager interface; write company=opshub@10.0.0.5:5038 or company=opshub@pbx,8000=main."
+        : places.GroupBy(place => AmiPlace.Parse(place, AmiSecret)!.Company).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"--ami names {twice.Key} twice; listen to one telephone system for each company."
         : null;
 
     public static void Print(WebHost web)

@@ -14,6 +14,7 @@ using OpsHub.Silo.Log;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Visits;
 using OpsHub.Silo.Recounts;
+using OpsHub.Silo.Telephony.Ami;
 using OpsHub.Silo.Telephony.QueueLog;
 
 namespace OpsHub.Silo.Hosting;
@@ -139,6 +140,7 @@ public sealed class Hub : IAsyncDisposable
         if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
         foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
         foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
+        foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -201,6 +203,8 @@ public sealed class Hub : IAsyncDisposable
         new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock, _ => null), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
 
     private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
+
+    private AmiFeed FeedOf(AmiPlace place) => new(place, Grains, Clock, TimeProvider.System, _loggers.CreateLogger<AmiFeed>());
 
     private async Task KeepFolds()
     {

@@ -6,6 +6,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Telephony.Ami;
 using OpsHub.Silo.Telephony.QueueLog;
 using OpsHub.Silo.Time;
 using OpsHub.Silo.Visits;
@@ -51,6 +52,9 @@ public sealed record HubOptions
 
     /// <summary>Telephone systems whose queue_log is followed.</summary>
     public IReadOnlyList<QueueLogPlace> QueueLogs { get; init; } = [];
+
+    /// <summary>Telephone systems whose manager interface is listened to.</summary>
+    public IReadOnlyList<AmiPlace> ManagerInterfaces { get; init; } = [];
 
     /// <summary>Whether deadlines pass by themselves as the clock goes; a driver of a standing clock passes them itself.</summary>
     public bool WatchDeadlines { get; init; } = true;

@@ -15,6 +15,8 @@ internal sealed class QueueLogCalls(string company, Notes notes)
     public const string RestartLost = "open when the telephone system started (QUEUESTART): ended as lost";
     public const string TooLong = "no end for 4 h of waiting or 24 h of talking: ended as lost";
 
+    public const string Unheard = "ended while the connection to the telephone system was away: ended as lost";
+
     private const string Restart = "restart", Lost4h = "lost";
 
     private readonly Dictionary<string, CallTrack> _tracks = new(StringComparer.Ordinal);
@@ -41,7 +43,7 @@ internal sealed class QueueLogCalls(string company, Notes notes)
     }
 
     /// <summary>Ends what was open when the telephone system started.</summary>
-    public IEnumerable<Envelope> Restarted(Instant at) => Close(t => t.Stage != CallStage.Over, _ => at, Restart, RestartLost);
+    public IEnumerable<Envelope> Restarted(Instant at) => Close((_, t) => t.Stage != CallStage.Over, _ => at, Restart, RestartLost);
 
     /// <summary>Ends what has been open for too long, and forgets what ended long ago.</summary>
     public IEnumerable<Envelope> Lost(Instant now)
@@ -50,8 +52,13 @@ internal sealed class QueueLogCalls(string company, Notes notes)
         _lookAgainAt = now + Duration.FromMinutes(10);
         foreach (var (call, track) in _tracks)
             if (track.Stage == CallStage.Over && track.LostAt <= now) _tracks.Remove(call);
-        return Close(t => t.Stage != CallStage.Over && t.LostAt <= now, t => t.LostAt, Lost4h, TooLong);
+        return Close((_, t) => t.Stage != CallStage.Over && t.LostAt <= now, t => t.LostAt, Lost4h, TooLong);
     }
+
+    /// <summary>Ends, as lost, what is open here and not among the calls that the PBX has.</summary>
+    public IEnumerable<Envelope> Missed(IReadOnlySet<string> alive, Instant at) => Close((call, track) => track.Stage != CallStage.Over && !alive.Contains(call), _ => at, Lost4h, Unheard);
+
+    public bool IsWaiting(string call) => _tracks.GetValueOrDefault(call) is { Stage: CallStage.Waiting };
 
     private string? Enter(string call, string queue, Instant at, CallTrack? track, List<Envelope> facts)
     {
@@ -113,6 +120,7 @@ internal sealed class QueueLogCalls(string company, Notes notes)
         {
             "EXITWITHTIMEOUT" => ("timeout", line.Seconds(2)),
             "EXITEMPTY" => ("empty", line.Seconds(2)),
+            QueueLogEvents.Exit => ("not-connected", null),
             _ => ("key", line.Seconds(3)),
         };
         track ??= JoinedBefore(call, line.Queue!, line.At - Duration.FromSeconds(waited ?? 0), facts);
@@ -133,10 +141,10 @@ internal sealed class QueueLogCalls(string company, Notes notes)
         return _tracks[call] = new CallTrack(leg, CallStage.Waiting, queue, null, at);
     }
 
-    private List<Envelope> Close(Func<CallTrack, bool> which, Func<CallTrack, Instant> at, string reason, string rule)
+    private List<Envelope> Close(Func<string, CallTrack, bool> which, Func<CallTrack, Instant> at, string reason, string rule)
     {
         var facts = new List<Envelope>();
-        foreach (var (call, track) in _tracks.Where(t => which(t.Value)).OrderBy(t => t.Key, StringComparer.Ordinal).ToList())
+        foreach (var (call, track) in _tracks.Where(t => which(t.Key, t.Value)).OrderBy(t => t.Key, StringComparer.Ordinal).ToList())
         {
             notes.Count(rule);
             facts.Add(Fact(call, track.Leg, new LeaveLine(track.Queue, reason), at(track)));

@@ -22,9 +22,12 @@ internal enum QueueLogMatter
 /// <summary>The events of a queue_log (Asterisk 1.8 to 21).</summary>
 internal static class QueueLogEvents
 {
+    /// <summary>A call left a queue and the source does not say why. No word of a queue_log: the manager interface says so.</summary>
+    public const string Exit = "EXIT";
+
     private static readonly FrozenDictionary<string, QueueLogMatter> Matters = new (QueueLogMatter Matter, string[] Events)[]
     {
-        (QueueLogMatter.Call, ["ENTERQUEUE", "CONNECT", "COMPLETECALLER", "COMPLETEAGENT", "ABANDON", "EXITWITHTIMEOUT", "EXITWITHKEY", "EXITEMPTY", "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER"]),
+        (QueueLogMatter.Call, ["ENTERQUEUE", "CONNECT", "COMPLETECALLER", "COMPLETEAGENT", "ABANDON", "EXITWITHTIMEOUT", "EXITWITHKEY", "EXITEMPTY", Exit, "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER"]),
         (QueueLogMatter.Member, ["ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL", "UNPAUSEALL", "AGENTLOGIN", "AGENTCALLBACKLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGOFF"]),
         (QueueLogMatter.Restart, ["QUEUESTART"]),
         (QueueLogMatter.Noted, ["RINGNOANSWER", "RINGCANCELED", "AGENTDUMP", "CONFIGRELOAD", "SYSCOMPAT", "PENALTY", "RINGINUSE", "DID", "INFO"]),

@@ -48,6 +48,11 @@ internal sealed class QueueLogFacts(string company, Notes notes)
     /// <summary>Ends calls that have been open for too long, though no line says anything.</summary>
     public IEnumerable<Envelope> Lost(Instant now) => _calls.Lost(now);
 
+    /// <summary>Ends calls that the telephone system does not have any more.</summary>
+    public IEnumerable<Envelope> Missed(IReadOnlySet<string> alive, Instant at) => _calls.Missed(alive, at);
+
+    public bool IsWaiting(string call) => _calls.IsWaiting(call);
+
     /// <summary>Calls that are still open.</summary>
     public (int Waiting, int Talking) Open => _calls.Open;
 

@@ -43,5 +43,6 @@ internal sealed record QueueLogLine(Instant At, string? Call, string? Queue, str
 
     private static string? Given(string field) => field is "" or None ? null : field;
 
-    private static string? MemberOf(string field) => Given(field) is { } member && member.StartsWith(Agent, StringComparison.Ordinal) ? Given(member[Agent.Length..]) : Given(field);
+    /// <summary>A member as the hub names him: without <c>Agent/</c> in front; null for none.</summary>
+    public static string? MemberOf(string field) => Given(field) is { } member && member.StartsWith(Agent, StringComparison.Ordinal) ? Given(member[Agent.Length..]) : Given(field);
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using OpsHub.Grains;
@@ -7,9 +6,7 @@ using OpsHub.Grains.Kernel;
 using OpsHub.Replay.Tests.Support;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Telephony.QueueLog;
-using OpsHub.Silo.Time;
 using OpsHub.Testing;
-using Outcome = OpsHub.Grains.Kernel.Outcome;
 
 namespace OpsHub.Replay.Tests.QueueLog;
 
@@ -73,11 +70,11 @@ public sealed class Following_a_queue_log : IDisposable
         var day = string.Concat((await File.ReadAllLinesAsync(source)).OrderBy(line => line[..line.IndexOf('|')], StringComparer.Ordinal).Select(line => $"{line}\n"));   // the file goes call by call
         var middle = day.IndexOf('\n', day.Length / 2) - 20;   // in the middle of a line, with calls in progress
         Write(day[..middle]);
-        await Run(async hub => await Until(hub, 2_000));
+        await Run(NewestIn(day[..middle]), async hub => await Until(hub, 2_000));
         Write(day[middle..]);
         var said = await Cli.Replay("queue-log", source, "--company", "samara", "--log", _folder.Log("replayed"));
         var expected = await Callers("replayed");
-        await Run(async hub => await Until(hub, expected.Count));
+        await Run(NewestIn(day), async hub => await Until(hub, expected.Count));
 
         said.Code.ShouldBe(0);
         expected.Count.ShouldBeGreaterThan(4_000);
@@ -99,9 +96,12 @@ public sealed class Following_a_queue_log : IDisposable
 
     private Feed Follow(string place) => new(QueueLogPlace.Parse(string.Format(System.Globalization.CultureInfo.InvariantCulture, place, LogFile))!, _patience.Token);
 
-    private async Task Run(Func<Hub, Task> work)
+    /// <summary>The log is as old as its newest whole line.</summary>
+    private static Instant NewestIn(string log) => Instant.FromUnixTimeSeconds(long.Parse(log.Split('\n')[^2].Split('|')[0], System.Globalization.CultureInfo.InvariantCulture));
+
+    private async Task Run(Instant then, Func<Hub, Task> work)
     {
-        var options = new HubOptions { Log = _folder.Log("followed"), Catalog = Concepts.Catalog, WatchDeadlines = false, Clock = new ClockOfThen(Instant.FromUtc(1999, 2, 4, 0, 0)), QueueLogs = [QueueLogPlace.Parse($"samara={LogFile}")!] };
+        var options = new HubOptions { Log = _folder.Log("followed"), Catalog = Concepts.Catalog, WatchDeadlines = false, Clock = new ClockOfThen(then), QueueLogs = [QueueLogPlace.Parse($"samara={LogFile}")!] };
         await using var hub = await Hub.Start(options, NullLoggerFactory.Instance, _patience.Token);
         await work(hub);
     }
@@ -121,41 +121,22 @@ public sealed class Following_a_queue_log : IDisposable
     private async Task<List<string>> Callers(string log) =>
         [.. (await Logs.Streams(_folder.Log(log), withHubTime: false)).Where(line => line.StartsWith("caller/", StringComparison.Ordinal))];
 
-    /// <summary>Goes as the real clock does, but it is then.</summary>
-    private sealed class ClockOfThen(Instant then) : IHostClock
-    {
-        private readonly RealClock _real = new();
-        private readonly Duration _ago = new RealClock().GetCurrentInstant() - then;
-
-        public double Speed => 1;
-
-        public Instant GetCurrentInstant() => _real.GetCurrentInstant() - _ago;
-
-        public Task WaitUntil(Instant instant, CancellationToken cancel) => _real.WaitUntil(instant + _ago, cancel);
-    }
-
     /// <summary>A feed that runs, and what it sends.</summary>
-    private sealed class Feed : IGrains, IAsyncDisposable
+    private sealed class Feed : IAsyncDisposable
     {
-        private readonly Channel<Envelope> _sent = Channel.CreateUnbounded<Envelope>();
+        private readonly FactSink _sink = new();
         private readonly CancellationTokenSource _stop;
         private readonly Task _run;
 
         public Feed(QueueLogPlace place, CancellationToken cancel)
         {
             _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-            _run = new QueueLogFeed(place, this, new ClockOfThen(Instant.FromUnixTimeSeconds(1700000100)), NullLogger.Instance).Run(_stop.Token);
+            _run = new QueueLogFeed(place, _sink, new ClockOfThen(Instant.FromUnixTimeSeconds(1700000100)), NullLogger.Instance).Run(_stop.Token);
         }
 
-        public Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
-        {
-            _sent.Writer.TryWrite(envelope);
-            return Task.FromResult<Outcome>(new Outcome.Nothing());
-        }
+        public async Task<(string Call, ICommand Fact)> Next() => await _sink.Next(_stop.Token) is var sent ? (sent.Grain.Key, sent.Command) : default;
 
-        public async Task<(string Call, ICommand Fact)> Next() => await _sent.Reader.ReadAsync(_stop.Token) is var sent ? (sent.Grain.Key, sent.Command) : default;
-
-        public async Task<string> NextId() => await _sent.Reader.ReadAsync(_stop.Token) is var sent ? $"{sent.Grain} {sent.CommandId}" : "";
+        public async Task<string> NextId() => await _sink.Next(_stop.Token) is var sent ? $"{sent.Grain} {sent.CommandId}" : "";
 
         public async ValueTask DisposeAsync()
         {
