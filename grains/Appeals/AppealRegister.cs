@@ -12,7 +12,7 @@ public sealed class AppealRegister(IAppealStandards standards) : IKeptFollower
 
     public string Name => "appeals";
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     public void Apply(in Recorded fact)
     {

@@ -138,10 +138,11 @@ internal sealed class CompanyRegister
         var flags = (e.Vip ? RowFlags.Vip : 0) | (e.Anonymous ? RowFlags.Anonymous : 0);
         if (e.Customer is { } customer)
         {
-            if (_last.TryGetValue((customer, topic), out var before) && at - before.At <= repeatWithinDays * NodaConstants.TicksPerDay)
+            if (_last.TryGetValue((customer, topic), out var before))
             {
-                flags |= RowFlags.Repeat;
-                CollectionsMarshal.AsSpan(_rows)[before.Row].Flags |= RowFlags.Repeated;
+                if (at - before.At <= repeatWithinDays * NodaConstants.TicksPerDay) flags |= RowFlags.Repeat;
+                ref var earlier = ref CollectionsMarshal.AsSpan(_rows)[before.Row];
+                if (FirstContact.IsLost(RegisterRow.At(earlier.RegisteredAt)!.Value, RegisterRow.At(earlier.EndedAt), e.At)) earlier.Flags |= RowFlags.Repeated;
             }
             _last[(customer, topic)] = (at, _byId.GetValueOrDefault(id, _rows.Count));
         }

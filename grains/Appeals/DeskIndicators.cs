@@ -9,7 +9,7 @@ namespace OpsHub.Grains.Appeals;
 /// <param name="RejectedFounded">Of the judged, those found founded although they had been left without action or called unfounded.</param>
 /// <param name="Closed">Closed in the interval.</param>
 /// <param name="ClosedLate">Of them, those whose answer came after its deadline.</param>
-/// <param name="FirstContact">Of the closed, those never forwarded whose customer has not come again with the topic.</param>
+/// <param name="FirstContact">Of the closed, those solved at first contact.</param>
 /// <param name="Left">Left without action in the interval.</param>
 public readonly record struct DeskIndicators(int Registered, int Repeats, int Overdue, int Judged, int Unfounded, int RejectedFounded, int Closed, int ClosedLate, int FirstContact, int Left);
 

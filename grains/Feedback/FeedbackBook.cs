@@ -23,15 +23,13 @@ public sealed record FeedbackShare(int Value, int N);
 public sealed record FeedbackReading(string Month, ImmutableArray<FeedbackFigure> Figures, Instant? NewestAt, Instant AsOf);
 
 /// <summary>
-/// What customers said, by month of the company's zone, folded from the log. NPS = share of 9–10 − share of 0–6; CSI, CES, marks and loyalty are means. FCR = appeals closed without forwarding and without a repeat by the
-/// same customer on the same topic within 30 days ÷ closed; a repeat takes back what had counted.
+/// What customers said, by month of the company's zone, folded from the log. NPS = share of 9–10 − share of 0–6; CSI, CES, marks and loyalty are means. FCR is
+/// that of <see cref="FirstContact"/> ÷ closed; a repeat takes back what had counted.
 /// </summary>
 /// <param name="zoneOf">Zone of a company.</param>
 public sealed class FeedbackBook(Func<string, DateTimeZone> zoneOf) : IKeptFollower
 {
     private const string Fcr = "fcr";
-
-    private static readonly Duration Within = Duration.FromDays(30);
 
     private readonly Lock _lock = new();
     private Dictionary<string, Company> _companies = new(StringComparer.Ordinal);
@@ -87,9 +85,11 @@ public sealed class FeedbackBook(Func<string, DateTimeZone> zoneOf) : IKeptFollo
         switch (happened)
         {
             case AppealRegistered e:
-                var matter = $"{e.Customer} {e.Topic ?? e.Kind}";
-                if (e.Customer is not null && company.Latest.TryGetValue(matter, out var last) && company.Contacts.TryGetValue(last, out var before) && e.At - before.Since <= Within) company.Contacts[last] = before with { Repeated = true };
-                if (e.Customer is not null) company.Latest[matter] = id;
+                if (FirstContact.MatterOf(e) is { } matter)
+                {
+                    if (company.Latest.TryGetValue(matter, out var last) && company.Contacts.TryGetValue(last, out var before) && FirstContact.IsLost(before.RegisteredAt, before.ClosedAt, e.At)) company.Contacts[last] = before with { Repeated = true };
+                    company.Latest[matter] = id;
+                }
                 company.Contacts[id] = new Contact(e.Channel, e.At, null, false, false);
                 break;
             case AppealForwarded when company.Contacts.TryGetValue(id, out var open): company.Contacts[id] = open with { Forwarded = true }; break;
@@ -119,9 +119,6 @@ public sealed class FeedbackBook(Func<string, DateTimeZone> zoneOf) : IKeptFollo
     /// <summary>An appeal on its way to being solved at first contact or not.</summary>
     private sealed record Contact(string Channel, Instant RegisteredAt, Instant? ClosedAt, bool Forwarded, bool Repeated)
     {
-        /// <summary>From when a repeat is counted: the close, or while it is open the registration.</summary>
-        public Instant Since => ClosedAt ?? RegisteredAt;
-
         public Answer? Answer => ClosedAt is { } at ? new Answer(Fcr, Channel, Forwarded || Repeated ? 0 : 1, at) : null;
     }
 }

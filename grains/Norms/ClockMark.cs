@@ -29,7 +29,7 @@ internal enum MatterFamily : byte { Appeal, Case, Promise, Duty, Feedback }
 /// <param name="Kind">Kind of the appeal or promise, process of the case, duty, kind of the mark.</param>
 /// <param name="Value">Of a mark: what was given.</param>
 /// <param name="About">Of an appeal: customer and topic, by which a repeat is known; null where nobody is known.</param>
-/// <param name="Unsolved">Of an appeal: whether it was forwarded, or came again within the company's days.</param>
+/// <param name="Unsolved">Of an appeal: whether it was forwarded, or came again.</param>
 /// <param name="BeganAt">When it reached the company.</param>
 /// <param name="RegisteredAt">Null while it is not registered.</param>
 /// <param name="OverAt">When it was closed or left; null while it is open.</param>

@@ -23,7 +23,7 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
 
     public void Apply(string id, AppealEvent happened)
     {
-        if (repeats && happened is AppealRegistered { Customer: { } customer } e) Repeat($"{customer} {e.Topic ?? e.Kind}", id, e.At);
+        if (repeats && happened is AppealRegistered e && FirstContact.MatterOf(e) is { } about) Repeat(about, id, e.At);
         Put(MatterFamily.Appeal, id, was => Next(id, was, happened));
     }
 
@@ -46,10 +46,10 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
         foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) Drop(over);
     }
 
-    /// <summary>The same customer with the same topic within thirty days: the appeal before was not solved at first contact (metrics.md).</summary>
+    /// <summary>The same customer with the same topic: the appeal before may not have been solved at first contact.</summary>
     private void Repeat(string about, string id, Instant at)
     {
-        if (_latest.TryGetValue(about, out var last) && last != id && _all.TryGetValue((MatterFamily.Appeal, last), out var before) && at - (before.OverAt ?? before.BeganAt) <= Duration.FromDays(30))
+        if (_latest.TryGetValue(about, out var last) && last != id && _all.TryGetValue((MatterFamily.Appeal, last), out var before) && FirstContact.IsLost(before.RegisteredAt ?? before.BeganAt, before.OverAt, at))
             Put(MatterFamily.Appeal, last, was => was! with { Unsolved = true });
         _latest[about] = id;
     }
@@ -80,7 +80,7 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
     private ClockMatter? Next(string id, ClockMatter? was, AppealEvent happened) => happened switch
     {
         AppealReceived e => new ClockMatter(id, Word(e.Kind), null, Word(e.Office), e.ReceivedAt, null, [], null),
-        AppealRegistered e => new ClockMatter(id, Word(e.Kind), Word(e.Category), Word(e.Office), e.ReceivedAt, e.At, was?.Clocks ?? [], null, About: e.Customer is null || !repeats ? null : $"{e.Customer} {e.Topic ?? e.Kind}"),
+        AppealRegistered e => new ClockMatter(id, Word(e.Kind), Word(e.Category), Word(e.Office), e.ReceivedAt, e.At, was?.Clocks ?? [], null, About: repeats ? FirstContact.MatterOf(e) : null),
         _ when was is null => null,
         AppealClocksSet e => was with { Clocks = [.. e.Clocks.Select(ClockMark.Of)] },
         AppealOverdue e => was with { Clocks = [.. was.Clocks.Select(c => c.Name == e.Clock ? c with { Overdue = true } : c)] },

@@ -39,12 +39,22 @@ public sealed class Indicators_of_a_month
         (Told() is var told ? (told.FirstContact, told.Closed) : default).ShouldBe((1, 3));
     }
 
+    [Fact]
+    public void First_contact_looks_thirty_days_on_from_the_close_and_a_repeat_from_the_registration()
+    {
+        Register("one", 0, "c-1");
+        Close("one", 10);
+        Register("two", 35, "c-1");
+
+        (Told() is var told ? (told.Repeats, told.FirstContact) : default).ShouldBe((0, 0));
+    }
+
     [Fact, Trait("Requirement", "SAMARA-9i")]
     public void A_repeat_after_its_days_is_none()
     {
         Register("one", 0, "c-1");
         Close("one", 1);
-        Register("two", 31, "c-1");
+        Register("two", 32, "c-1");
         Register("three", 33, "c-1", "T-2");
 
         (Told() is var told ? (told.Repeats, told.Registered, told.FirstContact) : default).ShouldBe((0, 3, 1));
