@@ -30,6 +30,9 @@ internal enum Reach
 /// <param name="Meaning">One sentence.</param>
 internal sealed record Policy(string Name, Right? Right, Reach Reach, string Meaning) : IAuthorizationRequirement
 {
+    /// <summary>Another right that will do in its place, or null.</summary>
+    public Right? Or { get; init; }
+
     /// <summary>Whether nobody needs to be signed in.</summary>
     public bool Open => this == Policies.Anyone || this == Policies.Visitor;
 }
@@ -60,6 +63,8 @@ internal static class Policies
 
     public static Policy ReadCompany { get; } = new("read-company", Right.ReadAppeals, Reach.Company, "`read-appeals` in the company as a whole.");
 
+    public static Policy ReadFeedback { get; } = new("read-feedback", Right.ReadFigures, Reach.Company, "`read-figures` or `read-appeals` in the company as a whole: nobody is named.") { Or = Right.ReadAppeals };
+
     public static Policy ManagePeople { get; } = new("manage-people", Right.ManagePeople, Reach.Company, "`manage-people` in the company: heads and administrators.");
 
     public static Policy ManageStandards { get; } = new("manage-standards", Right.ManageStandards, Reach.Company, "`manage-standards` in the company: its administrators.");
@@ -71,5 +76,5 @@ internal static class Policies
     public static Policy Visitor { get; } = new("visitor", null, Reach.Each, "Without signing in; what is one visitor's, only with the unguessable code in the address.");
 
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ReadFeedback, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
 }

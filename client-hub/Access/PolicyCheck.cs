@@ -14,7 +14,7 @@ internal sealed class PolicyCheck(Doorkeeper doorkeeper, LocalRequests local) : 
     {
         var http = context.Resource as HttpContext;
         if (http is not null && requirement == Policies.ReadMetrics && local.AreTrusted(http)) context.Succeed(requirement);
-        else if (doorkeeper.Who(context.User) is { } identity && Passes(requirement, identity, http)) context.Succeed(requirement);
+        else if (doorkeeper.Who(context.User) is { } identity && (Passes(requirement, identity, http) || (requirement.Or is { } other && Passes(requirement with { Right = other }, identity, http)))) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 

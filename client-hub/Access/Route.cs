@@ -48,7 +48,7 @@ internal static class Routes
     public static readonly Route OneCase = new("GET", "/api/v1/{company}/cases/{id}", Policies.ReadAppeals, "One case, its steps with their clocks explained");
     public static readonly Route Promises = new("GET", "/api/v1/{company}/promises", Policies.ReadCompany, "Promises to customers: waiting, broken, kept, moved");
     public static readonly Route Duties = new("GET", "/api/v1/{company}/duties", Policies.ReadCompany, "Work that comes back by the calendar and when it is due");
-    public static readonly Route Feedback = new("GET", "/api/v1/{company}/feedback", Policies.ReadCompany, "Marks, NPS, CSI, CES, FCR, loyalty of a month, with their n");
+    public static readonly Route Feedback = new("GET", "/api/v1/{company}/feedback", Policies.ReadFeedback, "Marks, NPS, CSI, CES, FCR, loyalty of a month, with their n");
     public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");
 
     public static readonly Route Versions = new("GET", "/api/v1/{company}/profile/versions", Policies.ReadNorms, "The versions of a company's standard");

@@ -269,6 +269,7 @@ export const en: typeof ru = {
   },
 
   standard: {
+    noVoices: 'no answers this month',
     title: (company: string) => `${company}: compliance`,
     loading: 'loading the ledger',
     failed: 'The server does not answer, retrying',

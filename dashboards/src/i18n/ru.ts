@@ -277,6 +277,7 @@ export const ru = {
   },
 
   standard: {
+    noVoices: 'за месяц ответов нет',
     title: (company: string) => `${company}: исполнение стандарта`,
     loading: 'загружаем журнал',
     failed: 'Сервер не отвечает, пробуем снова',

@@ -1,4 +1,5 @@
 import type { Refusal } from '../feed/link';
+import type { FeedbackReading } from '../desk/cases/answers';
 import type { Ledger, NormDetail } from './ledger';
 import type { Tracing } from './tracing';
 
@@ -17,6 +18,9 @@ export const normOf = (
   read(
     `${address(company)}norms/${encodeURIComponent(norm)}?most=20&month=${month}${subject === null ? '' : `&subject=${encodeURIComponent(subject)}`}`,
   );
+
+export const feedbackOf = (company: string, month: string): Promise<Answer<FeedbackReading>> =>
+  read(`${address(company)}feedback?month=${month}`);
 
 export const tracingOf = (company: string): Promise<Answer<Tracing>> => read(`${address(company)}requirements`);
 

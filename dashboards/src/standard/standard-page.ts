@@ -5,13 +5,15 @@ import { mark } from '../design/state-mark';
 import { freshness, isOld } from '../feed/freshness';
 import { browserClock } from '../feed/host-clock';
 import type { Refusal } from '../feed/link';
+import type { FeedbackReading } from '../desk/cases/answers';
 import { detailView } from './detail-view';
+import { feedbackStrip } from './feedback-strip';
 import { inUnit } from './figures';
 import { choiceOf, choices, counts, monthBeside, type Choice, type Ledger, type NormDetail } from './ledger';
 import './ledger.css';
 import './print.css';
 import { rowView, unkeptView } from './row-view';
-import { exportOf, ledgerOf, normOf, tracingOf } from './standard-api';
+import { exportOf, feedbackOf, ledgerOf, normOf, tracingOf } from './standard-api';
 import './requirement-list';
 import type { Tracing } from './tracing';
 
@@ -21,6 +23,7 @@ const tickMs = 1_000;
 /** `/standard/{company}`: the compliance ledger, one norm opened, and how each requirement is kept. */
 export class StandardPage extends LitElement {
   private ledger: Ledger | null = null;
+  private feedback: FeedbackReading | null = null;
   private tracing: Tracing | null = null;
   private refused: Refusal | null = null;
   private readMs: number | null = null;
@@ -92,10 +95,16 @@ export class StandardPage extends LitElement {
     if (answer !== null && 'body' in answer) {
       this.ledger = answer.body;
       this.readMs = browserClock.nowMs();
+      await this.readFeedback(answer.body.month);
     }
     if (this.traced && this.tracing === null) await this.readTracing();
     if (this.open !== null) await this.readDetail();
     this.requestUpdate();
+  }
+
+  private async readFeedback(month: string): Promise<void> {
+    const answer = await feedbackOf(this.company, month);
+    if (answer !== null && 'body' in answer) this.feedback = answer.body;
   }
 
   private async readTracing(): Promise<void> {
@@ -159,6 +168,7 @@ export class StandardPage extends LitElement {
     const rows = ledger.rows.filter(row => this.choice === 'all' || choiceOf(row) === this.choice);
     const unkept = this.choice === 'all' || this.choice === 'notEnforced' ? ledger.notEnforced : [];
     return html`${this.chips(ledger)} ${this.reportHead(ledger)}
+      ${feedbackStrip(this.feedback?.month === ledger.month ? this.feedback : null, locale)}
       <main class=${old ? 'tbl stale' : 'tbl'}>
         ${
           rows.length + unkept.length === 0

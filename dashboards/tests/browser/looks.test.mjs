@@ -132,6 +132,8 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
       .click();
 
     assert.deepEqual(states.slice(0, 4), ['breach', 'breach', 'risk', 'risk']);
+    assert.match(await visit.text('.voices'), /Готовность рекомендовать, NPS\s+34 212 ответов/);
+    assert.match(await visit.text('.voices'), /FCR\s+нет данных/);
     assert.ok(states.lastIndexOf('nodata') < states.indexOf('met'));
     assert.equal(await visit.page.locator('tbody tr:not(.nodata)').count(), 0);
     await visit.close();

@@ -373,10 +373,27 @@ const requirements = company => ({
 });
 
 /** Answers of the compliance API by company: [status, body], or null for one that never answers. */
+/** Nobody has answered yet where a company is empty. */
+function feedback(company) {
+  const figure = (kind, n, value) => ({ kind, spread: [], ...(company === 'empty' ? { n: 0 } : { n, value }) });
+  return {
+    month: (ledgers[company] ?? ledger(company)).month,
+    figures: [
+      figure('mark', 1284, 4.61),
+      figure('nps', 212, 34),
+      figure('csi', 412, 4.2),
+      figure('ces', 96, 2.4),
+      { kind: 'fcr', n: 0, spread: [] },
+    ],
+    asOf: '2026-11-24T06:47:22Z',
+  };
+}
+
 export function standardAnswer(company, rest, asked) {
   if (company === 'forbidden') return [403, {}];
   if (company === 'loading') return null;
   if (company === 'stale' && asked > 1) return [503, {}];
+  if (rest === 'feedback') return [200, feedback(company)];
   if (rest === 'requirements') return [200, requirements(company)];
   if (rest === 'norms') return [200, ledgers[company] ?? ledger(company)];
   return [200, detail(rest.slice('norms/'.length))];

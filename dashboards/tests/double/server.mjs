@@ -195,7 +195,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     }
     const media = /^\/api\/v1\/([\w-]+)\/media\/[\w-]+(\/.+)?$/.exec(pathname);
     if (media !== null) return serveMedia(media[1], media[2], response);
-    const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements)$/.exec(pathname);
+    const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements|feedback)$/.exec(pathname);
     const handler =
       standard === null
         ? api[`${request.method} ${pathname}`]

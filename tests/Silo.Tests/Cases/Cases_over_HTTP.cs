@@ -133,6 +133,8 @@ public sealed class Cases_over_HTTP : IAsyncLifetime
     {
         var clerk = await _desk.Person("clerk", "operator");
         foreach (var address in new[] { "cases", "cases/counts", "cases/c-1", "promises", "duties", "feedback" }) (await clerk.GetAsync($"/api/v1/samara/{address}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
+        (await (await _desk.Person("vera", "executor")).GetAsync("/api/v1/samara/feedback")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await _desk.Person("oleg", "auditor")).GetAsync("/api/v1/samara/feedback")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await _desk.Client.GetAsync("/api/v1/mordovia/cases")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await _desk.Client.GetAsync("/api/v1/samara/cases?bucket=never")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }

@@ -34,7 +34,8 @@ import {
 import './cases.css';
 import type { Over, SentenceForm } from './sentence-form';
 import { dutyForm, promiseForm, type DutyAct, type PromiseAct } from './service-forms';
-import { dutiesView, feedbackView, promisesView } from './service-views';
+import { feedbackView } from './feedback-view';
+import { dutiesView, promisesView } from './service-views';
 import { WorkController } from './work-controller';
 
 /** `/appeals/{company}?view=…`: cases with their steps, promises, duties that come back, feedback. */
