@@ -51,7 +51,7 @@ export const en: typeof ru = {
     longest: 'longest wait',
     norm: normMinutes => `norm ${normMinutes} min`,
     over: { first: 'over', second: 'norm' },
-    newcomer: (from, to) => `newcomer ${minutes(from, to)}`,
+    newcomer: (from, to) => (to === 0 ? 'newcomer at once' : `newcomer ${minutes(from, to)}`),
     newcomerUnknown: 'newcomer: too little data yet',
     load: percent => `load ${percent}%`,
     loadUnknown: 'load: too little data',

@@ -12,6 +12,7 @@ describe('Words', () => {
 
     expect(seen(words.live.now(1))).toBe('живые данные, 1_с');
     expect(seen(words.wall.newcomer(22, 34))).toBe('новому 22–34_мин');
+    expect(seen(words.wall.newcomer(0, 0))).toBe('новому сразу');
     expect(seen(words.legend.longest)).toBe('4:25_— ждёт дольше всех');
   });
 

@@ -51,7 +51,7 @@ export const ru = {
     longest: 'дольше всех',
     norm: (normMinutes: number) => `норма ${normMinutes} мин`,
     over: { first: 'сверх', second: 'нормы' },
-    newcomer: (from: number, to: number) => `новому ${minutes(from, to)}`,
+    newcomer: (from: number, to: number) => (to === 0 ? 'новому сразу' : `новому ${minutes(from, to)}`),
     newcomerUnknown: 'новому — пока мало данных',
     load: (percent: number) => `нагрузка ${percent} %`,
     loadUnknown: 'нагрузка — мало данных',
