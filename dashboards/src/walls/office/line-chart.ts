@@ -97,10 +97,12 @@ export class LineChart extends LitElement {
     const lower = forecast.map(({ x, low }) => ({ x, y: low })).reverse();
     const highest = upper.reduce((a, b) => (b.y > a.y ? b : a));
     const words = this.forecastWords(peak, highest.y, place.narrow);
-    // To the right of the marker, and above whatever is highest there.
+    // To the right of the marker and of what stands there, and above whatever is highest there.
+    const marker = place.x(forecast[0]?.x ?? 0);
+    const beside = marker + (place.hasRoomLeftOf(marker) ? 14 : 64);
     return svg`<path class="band" d="${place.path(upper)} ${place.path(lower).replace('M', 'L')} Z" />
       <path class="forecast" d=${place.path(forecast)} />
-      <text class="ahead" x=${place.x(forecast[0]?.x ?? 0) + 14} y=${Math.max(16, place.y(highest.y) - 10)}>${words}</text>`;
+      <text class="ahead" x=${beside} y=${Math.max(16, place.y(highest.y) - 10)}>${words}</text>`;
   }
 
   /** Over the line where it has room before the marker. */
@@ -117,7 +119,7 @@ export class LineChart extends LitElement {
     const here = this.plot.today.at(-1);
     if (this.clock === '' || here === undefined) return nothing;
     const [x, y] = [place.x(here.x), place.y(here.y)];
-    const left = x > 90;
+    const left = place.hasRoomLeftOf(x);
     const beside = left ? x - 10 : x + 10;
     return svg`<line class="now" x1=${x} x2=${x} y1="4" y2=${place.base} />
       <text class="clock" x=${beside} y="18" text-anchor=${left ? 'end' : 'start'}>${this.clock}</text>
@@ -163,6 +165,11 @@ class Place {
 
   y(count: number): number {
     return this.base - ((this.base - this.head) * count) / this.plot.top;
+  }
+
+  /** Whether the marker's own words fit in front of it. */
+  hasRoomLeftOf(x: number): boolean {
+    return x > (this.narrow ? 52 : 90);
   }
 
   /** So that a text of that half width is not cut. */
