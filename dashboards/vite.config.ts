@@ -11,7 +11,7 @@ export default defineConfig({
     // The licences of what is bundled go with it; the font's own lies in public/.
     license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 300,
+    chunkSizeWarningLimit: 450,
   },
   server: {
     proxy: {
