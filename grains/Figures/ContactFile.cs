@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace OpsHub.Grains.Figures;
@@ -30,10 +31,25 @@ internal static class ContactFile
         to.Write(visit.Operator ?? "");
         to.Write(visit.Ticket ?? "");
         to.Write(visit.Topics);
+        to.Write(visit.LegWaitS);
+        to.Write((byte)(visit.Legs.IsDefault ? 0 : visit.Legs.Length));
+        if (visit.Legs.IsDefault) return;
+        foreach (var leg in visit.Legs)
+        {
+            to.Write(leg.Service);
+            to.Write(leg.WaitS);
+            to.Write(leg.ServiceS);
+        }
     }
 
     public static VisitContact ReadVisit(BinaryReader from) =>
-        new(ReadInstant(from), (VisitEnd)from.ReadByte(), string.Intern(from.ReadString()), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), ReadText(from), ReadId(from), from.ReadInt32());
+        new(ReadInstant(from), (VisitEnd)from.ReadByte(), string.Intern(from.ReadString()), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), from.ReadInt32(), ReadText(from), ReadId(from), from.ReadInt32(), from.ReadInt32(), ReadLegs(from));
+
+    private static ImmutableArray<VisitLeg> ReadLegs(BinaryReader from)
+    {
+        var count = from.ReadByte();
+        return count == 0 ? default : [.. Enumerable.Range(0, count).Select(_ => new VisitLeg(string.Intern(from.ReadString()), from.ReadInt32(), from.ReadInt32()))];
+    }
 
     public static void Write<T>(BinaryWriter to, DayShelf<T>.Place place)
         where T : struct

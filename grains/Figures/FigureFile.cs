@@ -97,10 +97,13 @@ internal static class FigureFile
         to.Write(visit.Service);
         to.Write(visit.Waiting);
         ContactFile.Write(to, visit.CountsFrom);
+        ContactFile.Write(to, visit.LegFrom);
+        to.Write(visit.LegParkedS);
+        to.Write(visit.ParkedS);
     }
 
     private static OpenVisit ReadOpenVisit(BinaryReader from) =>
-        new(ContactFile.ReadPlace<VisitContact>(from), string.Intern(from.ReadString()), from.ReadBoolean(), ContactFile.ReadInstant(from));
+        new(ContactFile.ReadPlace<VisitContact>(from), string.Intern(from.ReadString()), from.ReadBoolean(), ContactFile.ReadInstant(from), ContactFile.ReadInstant(from), from.ReadInt32(), from.ReadInt32());
 
     private static void WriteAll<T>(BinaryWriter to, Dictionary<string, T> items, Action<BinaryWriter, T> write)
     {

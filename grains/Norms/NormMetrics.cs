@@ -37,7 +37,7 @@ public sealed record NormMetric(string Id, MetricSource Source, Said Definition)
 /// <summary>Every metric that a norm may be about. One that nothing feeds yet is listed too, with what is missing, so that a norm about it is shown and not lost.</summary>
 public static class NormMetrics
 {
-    public const string WaitTime = "wait-time", ServiceTime = "service-time", TotalServiceTime = "total-service-time", Visits = "visits";
+    public const string WaitTime = "wait-time", ServiceTime = "service-time", TotalServiceTime = "total-service-time", Visits = "visits", LegWait = "leg-wait-time", LegService = "leg-service-time";
 
     public const string AnswerWait = "answer-wait", CallDuration = "call-duration", CallCount = "calls";
 
@@ -54,6 +54,8 @@ public static class NormMetrics
         new(WaitTime, MetricSource.Visits, new("начало обслуживания − выдача талона; время отложения по желанию клиента не входит", "start of service − issue of the ticket; time parked at the visitor's wish is left out")),
         new(ServiceTime, MetricSource.Visits, new("окончание − начало обслуживания", "end − start of service")),
         new(TotalServiceTime, MetricSource.Visits, new("окончание последнего обслуживания − выдача талона, без времени отложения", "end of the last service − issue of the ticket, without time parked")),
+        new(LegWait, MetricSource.Visits, new("ожидание каждой части посещения отдельно: начало обслуживания − выдача талона или направление к следующему сотруднику", "wait of each part of a visit by itself: start of service − issue of the ticket, or being sent on to the next employee")),
+        new(LegService, MetricSource.Visits, new("длительность каждой части посещения отдельно", "length of each part of a visit by itself")),
         new(Visits, MetricSource.Visits, new("талоны", "tickets")),
         new(AnswerWait, MetricSource.Calls, new("ответ оператора − выход из голосового меню или соединение", "operator's answer − leaving the menu, or connection")),
         new(CallDuration, MetricSource.Calls, new("окончание разговора − ответ", "end of the talk − answer")),

@@ -21,7 +21,7 @@ namespace OpsHub.Grains.Norms;
 /// <param name="Thresholds">Thresholds by attribute of the subject, the first that fits, before all others.</param>
 /// <param name="ThresholdFrom">Who sets the threshold when it is not in the standard, such as a yearly order; or null.</param>
 /// <param name="CaseLimit">Of a share: which cases count as kept.</param>
-/// <param name="Numerator">Of a ratio or a count: which contacts are counted.</param>
+/// <param name="Numerator">Of a ratio or a count: which contacts are counted. Of a mean: whose seconds are added up, where they are not those of the denominator.</param>
 /// <param name="Denominators">Of a share or a ratio: out of which contacts; the first is judged, further ones are shown beside it.</param>
 /// <param name="Window">Over what time.</param>
 /// <param name="WindowStated">Whether the standard names the window; otherwise it is our reading.</param>

@@ -9,6 +9,7 @@ internal static class Weighing
     /// <param name="denominator">Which of the norm's denominators, or null.</param>
     public static NormSum Of(NormRule rule, Population? denominator, decimal? threshold, in VisitContact visit)
     {
+        if (rule.Metric is NormMetrics.LegWait or NormMetrics.LegService) return OfLegs(rule, threshold, visit);
         if (rule.Where?.Services is { } services && !services.Contains(visit.Service)) return default;
         var seconds = rule.Metric switch
         {
@@ -29,12 +30,21 @@ internal static class Weighing
         return rule.MostTopics is { } most && visit.Topics > most ? new NormSum(0, 0, 0, sum.Top, sum.Bottom, 0) : sum;
     }
 
+    /// <summary>Each part of a visit is a case of the service that it was with; the whole has no norm of this kind.</summary>
+    private static NormSum OfLegs(NormRule rule, decimal? threshold, in VisitContact visit)
+    {
+        VisitLeg[] legs = [.. visit.Legs.IsDefault ? [] : visit.Legs, new VisitLeg(visit.Service, visit.LegWaitS, visit.ServiceS)];
+        return legs.Where(leg => rule.Where?.Services is not { } services || services.Contains(leg.Service))
+            .Select(leg => Sum(rule, null, threshold, rule.Metric == NormMetrics.LegWait ? leg.WaitS : leg.ServiceS, _ => false)).Aggregate(default(NormSum), (sum, leg) => sum + leg);
+    }
+
     /// <inheritdoc cref="Of(NormRule, Population?, decimal?, in VisitContact)"/>
     public static NormSum Of(NormRule rule, Population? denominator, decimal? threshold, in CallContact call)
     {
         var seconds = rule.Metric switch
         {
-            NormMetrics.AnswerWait => call.End == CallEnd.Answered ? call.WaitedS : CallContact.Unknown,
+            // of a mean that names its numerator the waits of that population are added up, also of those who hung up
+            NormMetrics.AnswerWait => call.End == CallEnd.Answered || (call.End == CallEnd.Abandoned && rule.Numerator is not null) ? call.WaitedS : CallContact.Unknown,
             NormMetrics.CallDuration => call.TalkS,
             _ => CallContact.Unknown,
         };
@@ -63,9 +73,12 @@ internal static class Weighing
             NormAggregation.Share => new NormSum(bottom && known && !over ? 1 : 0, bottom ? 1 : 0, bottom && !(known && !over) ? 1 : 0, 0, 0, Longest(seconds)),
             NormAggregation.Ratio => Counted(isIn(rule.Numerator!.Value), bottom),
             NormAggregation.Count => Counted(isIn(rule.Numerator!.Value), isIn(rule.Numerator!.Value)),
-            _ => new NormSum(known ? seconds : 0, bottom ? 1 : 0, over ? 1 : 0, 0, 0, Longest(seconds)),
+            _ => new NormSum(known && Adds(rule, isIn) ? seconds : 0, bottom ? 1 : 0, over ? 1 : 0, 0, 0, Longest(seconds)),
         };
     }
+
+    /// <summary>Whether the contact is in the population whose seconds a mean adds up; all are where the norm names none.</summary>
+    private static bool Adds(NormRule rule, Func<Population, bool> isIn) => rule.Numerator is not { } numerator || isIn(numerator);
 
     private static NormSum Counted(bool top, bool bottom) => new(top ? 1 : 0, bottom ? 1 : 0, top ? 1 : 0, 0, 0, 0);
 

@@ -54,6 +54,6 @@ public static class ProfileCommands
 
     /// <summary>The norm of the service's time where the standard has one for it, or for all.</summary>
     private static int? NormS(CompanyProfile company, string service) => (company.Norms?.Rules ?? [])
-        .Where(r => r is { Metric: "service-time", Threshold: not null, NotEnforced: null, Unit: NormUnit.Minutes } && (r.Where?.Services?.Contains(service) ?? true))
+        .Where(r => r is { Metric: NormMetrics.ServiceTime or NormMetrics.LegService, Threshold: not null, NotEnforced: null, Unit: NormUnit.Minutes } && (r.Where?.Services?.Contains(service) ?? true))
         .Select(r => (int?)(r.Threshold!.Value * 60)).FirstOrDefault();
 }

@@ -17,6 +17,7 @@ public sealed class Announcements_of_an_office
     private readonly Scene _scene = new();
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.5.11"), Trait("Requirement", "SARATOV-A1-7.3e")]
     public void Hangs_on_the_hall_screen_and_on_the_office_wall_until_its_time_is_over()
     {
         _scene.World.Must(Own, News);
@@ -31,6 +32,7 @@ public sealed class Announcements_of_an_office
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.5.2c"), Trait("Requirement", "SARATOV-A1-8.5.2d")]
     public void What_the_company_posts_hangs_in_every_office_also_in_one_that_is_opened_later()
     {
         _scene.World.Must(Company, News);

@@ -57,19 +57,19 @@ internal sealed class NormDesk : IClock
     }
 
     /// <summary>A call that waits so long and talks so long, or hangs up when it does not talk.</summary>
-    public void Call(int waitS, int? talkS)
+    public void Call(int waitS, int? talkS, string line = "main")
     {
         var call = Grains.Callers.Caller.IdOf("volga", $"call-{_calls++}");
-        World.Must(call, new Grains.Callers.JoinQueue("main"));
+        World.Must(call, new Grains.Callers.JoinQueue(line));
         World.Advance(waitS);
         if (talkS is null)
         {
-            World.Must(call, new Grains.Callers.AbandonCall("main"));
+            World.Must(call, new Grains.Callers.AbandonCall(line));
             return;
         }
-        World.Must(call, new Grains.Callers.AnswerCall("main", "5"));
+        World.Must(call, new Grains.Callers.AnswerCall(line, "5"));
         World.Advance(talkS.Value);
-        World.Must(call, new Grains.Callers.EndCall("main"));
+        World.Must(call, new Grains.Callers.EndCall(line));
     }
 
     public NormLedger Ledger(YearMonth? month = null)

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Tests.Support;
 
 namespace OpsHub.Grains.Tests.Norms;
 
@@ -43,6 +44,48 @@ public sealed class Norm_of_another_kind
 
         (row.State, row.Value, row.N, row.First).ShouldBe((NormState.Met, 5m, 20L, new LocalDate(2026, 4, 1)));
         row.Previous.ShouldBe(new PreviousWindow(new LocalDate(2025, 4, 1), 100m, 1, -95m));
+    }
+
+    /// <summary>ASA is Σ wait of answered ÷ answered; a standard may ask for the waits of all who were offered by those answered.</summary>
+    [Fact]
+    public void As_a_mean_may_have_its_seconds_and_its_number_from_two_populations()
+    {
+        var asa = new NormRule("asa", "ASA", "ASA", "1", NormEntity.Line, NormMetrics.AnswerWait, NormAggregation.Mean, NormUnit.Seconds, Threshold: 100);
+        var mixed = asa with { Id = "mixed", Numerator = Population.Offered, Denominators = [Population.Answered] };
+        var lost = asa with { Id = "lost", Numerator = Population.Abandoned, Denominators = [Population.Offered] };
+        var desk = new NormDesk(rules: [asa, mixed, lost]);
+        desk.Call(10, 60);
+        desk.Call(30, 60);
+        desk.Call(90, null);
+
+        (desk.Row("asa").Value, desk.Row("asa").N).ShouldBe((20m, 2L));
+        (desk.Row("mixed").Value, desk.Row("mixed").N).ShouldBe((65m, 2L), "(10 + 30 + 90) ÷ 2");
+        (desk.Row("lost").Value, desk.Row("lost").N).ShouldBe((30m, 3L), "90 ÷ 3");
+    }
+
+    [Fact, Trait("Requirement", "KHGES-2.6.1.3c")]
+    public void As_a_mean_of_talks_is_the_time_from_answer_to_end()
+    {
+        var desk = new NormDesk(rules: new NormRule("call-total", "Разговор", "Talk", "2.6.1.3", NormEntity.Line, NormMetrics.CallDuration, NormAggregation.Mean, NormUnit.Minutes, Threshold: 2.5m));
+        desk.Call(50, 120);
+        desk.Call(50, 210);
+        desk.Call(50, null);
+
+        (desk.Row("call-total") is var row ? (row.State, row.Value, row.N) : default).ShouldBe((NormState.Breach, 2.75m, 2L));
+    }
+
+    [Fact]
+    public void As_a_count_is_told_and_judged_for_each_subject_by_itself()
+    {
+        var count = new NormRule("count", "Потери", "Lost", "1", NormEntity.Line, NormMetrics.CallCount, NormAggregation.Count, NormUnit.Count, Threshold: 1, Numerator: Population.Abandoned);
+        var desk = new NormDesk(rules: [count, count with { Id = "together", Per = NormPer.Company }]);
+        desk.World.Must(Grains.Lines.Line.IdOf("volga", "second"), new Grains.Lines.RegisterLine(new Grains.Lines.LineDetails("Вторая", Scenes.Samara)));
+        desk.Call(60, null);
+        desk.Call(60, null);
+        desk.Call(60, null, "second");
+
+        desk.One("count").Offices.Select(o => (o.Subject, o.Value, o.State)).ShouldBe([("line/main", 2m, NormState.Breach), ("line/second", 1m, NormState.Risk)]);
+        (desk.Row("together").Value, desk.Row("together").State, desk.Row("count").State).ShouldBe((3m, NormState.Breach, NormState.Breach));
     }
 
     [Theory]

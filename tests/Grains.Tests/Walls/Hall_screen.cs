@@ -14,6 +14,16 @@ public sealed class Hall_screen
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-8.5.1"), Trait("Requirement", "SAMARA-7.1c")]
+    public void Shows_who_is_served_out_of_turn_and_the_running_line_as_the_office_tells_them()
+    {
+        _scene.World.Must(Grains.Offices.Office.IdOf("volga", "north"), new Grains.Offices.RegisterOffice(Scenes.Details("Северное") with { OutOfTurn = ["инвалиды", "ветераны"], RunningLine = "Показания с 23 по 26 число" }));
+
+        var office = _scene.Shown().Cell<HallOfficeCell>(Scene.Screen, "office");
+        (string.Join(' ', office.OutOfTurn), office.RunningLine).ShouldBe(("инвалиды ветераны", "Показания с 23 по 26 число"));
+    }
+
+    [Fact]
     public void Shows_the_newest_call_first()
     {
         Call(1);

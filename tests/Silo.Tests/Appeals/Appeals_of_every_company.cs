@@ -38,6 +38,17 @@ public sealed class Appeals_of_every_company
     }
 
     [Fact]
+    [Trait("Requirement", "VLADIMIR-G5f")]
+    public void Of_Vladimir_that_cannot_be_read_are_not_left_and_the_customer_is_told()
+    {
+        var desk = new DeskOf("vladimir").Do(Tuesday, new RegisterAppeal("written", "post", "individual", Given: ["name", "reply-address", "account", "address"]));
+
+        desk.Refusal(Wednesday, new LeaveAppeal("unreadable")).ShouldBe("ground-unknown");
+        desk.Do(Wednesday, new AskCustomer(["readable-text"])).State.Phase.ShouldBe(AppealPhase.AwaitingData);
+        desk.Do(Friday, new HearCustomer(["readable-text"])).State.Phase.ShouldBe(AppealPhase.InWork);
+    }
+
+    [Fact]
     [Trait("Requirement", "SAMARA-8.3")]
     public void Of_Samara_need_no_more_than_somebody_to_answer()
     {
