@@ -16,18 +16,19 @@ internal static class QueueFold
         QueueKept kept => queue with { Closed = true, Kept = kept.Kept },
         TicketIssued issued => Issue(queue, issued),
         TicketCalled called => TicketFold.Call(queue, called),
-        ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled => queue with { Live = queue.Live.Remove(((TicketEvent)happened).Ticket), Windows = WrappingUp(queue, happened) },
-        TicketEvent e => queue with { Live = queue.Live.SetItem(e.Ticket, TicketFold.Next(queue.Live[e.Ticket], e)) },
+        ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled => queue.With(((TicketEvent)happened).Ticket, null) with { Windows = WrappingUp(queue, happened) },
+        TicketEvent e => queue.With(e.Ticket, TicketFold.Next(queue.Live[e.Ticket], e)),
         _ => queue with { Windows = OfWindows(queue, happened), Live = Released(queue, happened) },
     };
 
     private static QueueState Issue(QueueState queue, TicketIssued e)
     {
+        if (queue.Live.ContainsKey(e.Ticket)) throw new InvalidOperationException($"Ticket {e.Ticket} is issued twice.");
         var issued = e.Day == queue.Day ? queue.Issued : ImmutableDictionary<string, int>.Empty;
         var letter = e.Number[..1];
-        return queue with
+        return queue.With(e.Ticket, TicketFold.Issued(e)) with
         {
-            Day = e.Day, Issued = issued.SetItem(letter, issued.GetValueOrDefault(letter) + 1), Live = queue.Live.Add(e.Ticket, TicketFold.Issued(e)),
+            Day = e.Day, Issued = issued.SetItem(letter, issued.GetValueOrDefault(letter) + 1),
             Closed = false,   // in logs of before QueueOpened the first ticket of a day opens it
         };
     }

@@ -38,9 +38,16 @@ public sealed record QueueState(
 {
     private QueueSides? _sides;
 
-    /// <summary>A changed copy must not take over what followed from the old tickets.</summary>
-    private QueueState(QueueState from) =>
-        (Rules, Windows, Live, Day, Issued, LastAt, Closed, Kept) = (from.Rules, from.Windows, from.Live, from.Day, from.Issued, from.LastAt, from.Closed, from.Kept);
+    /// <summary>Tickets that are not over, by id. What followed from others is forgotten with them.</summary>
+    public ImmutableDictionary<string, Ticket> Live
+    {
+        get;
+        init
+        {
+            if (!ReferenceEquals(field, value)) _sides = null;
+            field = value;
+        }
+    } = Live;
 
     public static QueueState Empty { get; } = new(
         null, ImmutableSortedDictionary<int, AdmittedWindow>.Empty, ImmutableDictionary<string, Ticket>.Empty,
@@ -56,13 +63,22 @@ public sealed record QueueState(
     public Ticket? CalledTo(int window) => AllAt(window).FirstOrDefault(t => t.Phase == TicketPhase.Called);
 
     /// <summary>Tickets called to or served at a window.</summary>
-    public IReadOnlyList<Ticket> AllAt(int window) => Sides.At.GetValueOrDefault(window, QueueSides.Nobody);
+    public IReadOnlyList<Ticket> AllAt(int window) => Sides.At(window);
 
     /// <summary>Who waits, in no order.</summary>
     public IReadOnlyList<Ticket> Waiting => Sides.Waiting;
 
-    /// <summary>Follows from the live tickets: a look at each of them once, however often one asks. No part of the state; two readers at once may both do it, with the same result.</summary>
-    private QueueSides Sides => _sides ??= new QueueSides(Live.Values);
+    /// <summary>Follows from the live tickets, and is carried on from one state to the next. No part of the state; two readers at once may both find it, with the same result.</summary>
+    private QueueSides Sides => _sides ??= QueueSides.Of(Live.Values);
+
+    /// <summary>The queue after one ticket has changed or come, or is over.</summary>
+    /// <param name="id">Of the ticket.</param>
+    /// <param name="ticket">As it is, or null.</param>
+    internal QueueState With(string id, Ticket? ticket)
+    {
+        var live = ticket is null ? Live.Remove(id) : Live.SetItem(id, ticket);
+        return ReferenceEquals(live, Live) ? this : this with { Live = live, _sides = _sides?.After(Live.GetValueOrDefault(id), live.GetValueOrDefault(id)) };
+    }
 
     public QueueService? Service(string id) => Rules?.Services.FirstOrDefault(s => s.Id == id);
 }

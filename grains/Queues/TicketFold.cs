@@ -14,11 +14,10 @@ internal static class TicketFold
     public static QueueState Call(QueueState queue, TicketCalled e)
     {
         var called = queue.Live[e.Ticket];
-        var live = queue.Live.SetItem(e.Ticket, Called(called, e));
+        var after = queue.With(e.Ticket, Called(called, e));
         if (queue.Rules?.Discipline?.OvertakenAtMost is not null)
-            live = live.SetItems(Discipline.PassedOver(queue, e.Window, called).Select(t => KeyValuePair.Create(t.Id, t with { Overtaken = t.Overtaken + 1 })));
-        var windows = queue.Windows.TryGetValue(e.Window, out var window) ? queue.Windows.SetItem(e.Window, window with { AwaitedAt = null, WrapUpUntil = default }) : queue.Windows;
-        return queue with { Live = live, Windows = windows };
+            after = Discipline.PassedOver(queue, e.Window, called).Aggregate(after, (q, t) => q.With(t.Id, t with { Overtaken = t.Overtaken + 1 }));
+        return queue.Windows.TryGetValue(e.Window, out var window) ? after with { Windows = queue.Windows.SetItem(e.Window, window with { AwaitedAt = null, WrapUpUntil = default }) } : after;
     }
 
     public static Ticket Next(Ticket t, TicketEvent happened) => happened switch

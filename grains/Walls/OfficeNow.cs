@@ -58,7 +58,6 @@ internal sealed class OfficeNow
             Floor.Today.Advance(Newest.Value, Zone);
         }
         Fold(happened);
-        if (Newest is { } now) Floor.Watch(now);
     }
 
     /// <summary>Registrations say what is, a stall says that nothing was heard: neither is news from the floor.</summary>

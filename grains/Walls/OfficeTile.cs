@@ -21,6 +21,7 @@ internal sealed class OfficeTile
     public void Apply(IEvent happened)
     {
         Now.Apply(happened);
+        if (Now.Newest is { } now) Now.Floor.Watch(now);
         var line = Now.Floor.Tickets.Line;
         OverSince = line.Over == 0 ? null : OverSince ?? Now.Newest;
         NearSince = line.Near == 0 ? null : NearSince ?? Now.Newest;

@@ -24,6 +24,7 @@ internal static class Verbs
         ("log", "Durable commands against the raw databases.", (run, cancel) => new LogBench(run).Run(cancel)),
         ("engine", "Latency of one turn.", (run, cancel) => new EngineBench(run).Run(cancel)),
         ("feed", "From a fact to screens.", (run, cancel) => new FeedBench(run).Run(cancel)),
+        ("halls", "From a call to hall screens.", (run, cancel) => new HallBench(run).Run(cancel)),
         ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
@@ -70,11 +71,11 @@ internal static class Verbs
     private static Command Screens()
     {
         var url = new Option<Uri>("--url") { Required = true, CustomParser = r => new Uri(r.Tokens[0].Value) };
-        var (key, view) = (new Option<string?>("--key"), new Option<string?>("--view"));
+        var (key, view) = (new Option<string?>("--key"), new Option<string[]>("--view"));
         var (count, receipts) = (new Option<int>("--count"), new Option<string>("--receipts") { Required = true });
         var verb = new Command("screens", "Connects screens.") { url, key, view, count, receipts };
         verb.Hidden = true;
-        verb.SetAction((parsed, cancel) => new ScreenRoom(parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetValue(view), parsed.GetValue(count), parsed.GetRequiredValue(receipts)).Run(cancel));
+        verb.SetAction((parsed, cancel) => new ScreenRoom(parsed.GetRequiredValue(url), parsed.GetValue(key), parsed.GetValue(view) ?? [], parsed.GetValue(count), parsed.GetRequiredValue(receipts)).Run(cancel));
         return verb;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class ConflationBench(BenchRun run)
         await traffic.Begin(cancel);
         await hub.CatchUp(cancel);
         push.Boards = hub.Boards;
-        await using var screens = await ScreenProcess.Start(bare.Address, null, null, Screens, cancel);
+        await using var screens = await ScreenProcess.Start(bare.Address, null, [], Screens, cancel);
         return await Measure(traffic, async () =>
         {
             await hub.CatchUp(cancel);

@@ -9,10 +9,18 @@ namespace OpsHub.Bench.Feed;
 internal sealed record Delivery(Percentiles FromDurable, Percentiles ToLast)
 {
     /// <summary>A fact has come to a screen with the first frame of its sequence or a later one: frames carry whole cells.</summary>
-    public static Delivery Of(IReadOnlyList<Fact> facts, IReadOnlyList<Receipt> receipts, int screens)
+    /// <param name="screens">How many there are.</param>
+    /// <param name="boards">Boards they watch in turn: the first the first, and so on; each of the office of its number.</param>
+    public static Delivery Of(IReadOnlyList<Fact> facts, IReadOnlyList<Receipt> receipts, int screens, int boards = 1)
     {
         var (each, toLast) = (new Samples(facts.Count * screens), new Samples(facts.Count));
-        var inOrder = facts.OrderBy(f => f.Position).ToArray();
+        foreach (var board in receipts.GroupBy(r => r.Screen % boards))
+            Add([.. facts.Where(f => boards == 1 || f.Office == board.Key).OrderBy(f => f.Position)], board, each, toLast);
+        return new Delivery(each.Sorted(), toLast.Sorted());
+    }
+
+    private static void Add(Fact[] inOrder, IEnumerable<Receipt> receipts, Samples each, Samples toLast)
+    {
         var last = new long[inOrder.Length];
         foreach (var screen in receipts.GroupBy(r => r.Screen))
         {
@@ -27,6 +35,5 @@ internal sealed record Delivery(Percentiles FromDurable, Percentiles ToLast)
             }
         }
         for (var i = 0; i < inOrder.Length; i++) toLast.Add(last[i] - inOrder[i].SentAt);
-        return new Delivery(each.Sorted(), toLast.Sorted());
     }
 }

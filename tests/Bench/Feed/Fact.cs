@@ -4,4 +4,6 @@ namespace OpsHub.Bench.Feed;
 /// <param name="Position">Log position of its event.</param>
 /// <param name="SentAt">When it was sent.</param>
 /// <param name="DurableAt">When it was answered.</param>
-internal readonly record struct Fact(long Position, long SentAt, long DurableAt);
+/// <param name="Office">Of which office, from 0.</param>
+/// <param name="IsCall">Whether it called a visitor to a window.</param>
+internal readonly record struct Fact(long Position, long SentAt, long DurableAt, int Office = 0, bool IsCall = false);

@@ -53,7 +53,7 @@ internal sealed class FeedBench(BenchRun run)
         var wall = host.Hub.Boards.Find(OfficeTraffic.Wall)!;
         var frame = wall.Since(wall.Seq - (FactsPerS / PushesPerS), host.Hub.Clock.GetCurrentInstant());
         await using var bare = await BareHub.Start(cancel);
-        await using var process = await ScreenProcess.Start(bare.Address, null, null, Many, cancel);
+        await using var process = await ScreenProcess.Start(bare.Address, null, [], Many, cancel);
         frame = await Push(bare, frame, 2, cancel);   // warms up
         var window = await Window.Of(async () =>
         {

@@ -36,8 +36,11 @@ internal sealed class FeedHubHost : IAsyncDisposable
     }
 
     /// <summary>Connects screens that watch the company's wall.</summary>
-    public Task<ScreenProcess> Watch(int screens, CancellationToken cancel) =>
-        ScreenProcess.Start(new Uri(_web.App.Urls.First()), _key, OfficeTraffic.Wall, screens, cancel);
+    public Task<ScreenProcess> Watch(int screens, CancellationToken cancel) => Watch([OfficeTraffic.Wall], screens, cancel);
+
+    /// <summary>Connects screens that watch boards in turn.</summary>
+    public Task<ScreenProcess> Watch(IReadOnlyList<string> boards, int screens, CancellationToken cancel) =>
+        ScreenProcess.Start(new Uri(_web.App.Urls.First()), _key, boards, screens, cancel);
 
     public async ValueTask DisposeAsync()
     {
@@ -49,7 +52,7 @@ internal sealed class FeedHubHost : IAsyncDisposable
     private static async Task<string> IssueKey(IGrains grains, CancellationToken cancel)
     {
         var key = DeviceKeyText.Make();
-        var issue = new IssueDeviceKey("bench", key.SecretHash, OfficeTraffic.Company, null, [Right.ReadWalls], null);
+        var issue = new IssueDeviceKey("bench", key.SecretHash, OfficeTraffic.Company, null, [Right.ReadWalls, Right.ReadScreens], null);
         var outcome = await grains.Send(new Envelope(DeviceKey.IdOf(key.Id), "bench", issue, "bench"), cancel);
         return outcome is Outcome.Done ? key.ToString() : throw new InvalidOperationException($"The device key was not issued: {outcome}");
     }

@@ -10,11 +10,15 @@ internal sealed class OfficeTraffic(IGrains grains)
 {
     public const string Company = "bench";
     public const string Wall = $"wall/{Company}";
-    private const int Offices = 50, Windows = 10, Waiting = 10;
+    public const int Offices = 50;
+    private const int Windows = 10, Waiting = 10;
 
     private readonly Task<Fact>[] _last = new Task<Fact>[Offices];
     private readonly int[] _steps = new int[Offices];
     private int _next;
+
+    /// <summary>The board in an office's hall.</summary>
+    public static string HallOf(int office) => $"screen/{Company}/office-{office:00}";
 
     /// <summary>Opens the offices.</summary>
     public async Task Begin(CancellationToken cancel)
@@ -30,7 +34,10 @@ internal sealed class OfficeTraffic(IGrains grains)
     }
 
     /// <summary>Sends so many commands a second, office by office, whether or not the hub keeps up; each office's in their order.</summary>
-    public async Task<IReadOnlyList<Fact>> Run(int perSecond, double seconds, CancellationToken cancel)
+    public Task<IReadOnlyList<Fact>> Run(int perSecond, double seconds, CancellationToken cancel) => Run(perSecond, seconds, Offices, cancel);
+
+    /// <param name="offices">How many of the offices work.</param>
+    public async Task<IReadOnlyList<Fact>> Run(int perSecond, double seconds, int offices, CancellationToken cancel)
     {
         var (facts, began) = (new List<Task<Fact>>(), Stopwatch.GetTimestamp());
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(Math.Max(10, 1000 / perSecond)));
@@ -38,7 +45,7 @@ internal sealed class OfficeTraffic(IGrains grains)
         {
             await timer.WaitForNextTickAsync(cancel);
             var due = Math.Min(perSecond * seconds, Stopwatch.GetElapsedTime(began).TotalSeconds * perSecond);
-            while (facts.Count < due) facts.Add(Step(_next++ % Offices, cancel));
+            while (facts.Count < due) facts.Add(Step(_next++ % offices, cancel));
         }
         return await Task.WhenAll(facts);
     }
@@ -68,7 +75,7 @@ internal sealed class OfficeTraffic(IGrains grains)
         var sentAt = Stopwatch.GetTimestamp();
         var outcome = await grains.Send(new Envelope(Queue.IdOf(Company, $"office-{office:00}"), Guid.NewGuid().ToString("N"), command, "bench"), cancel);
         return outcome is Outcome.Done done
-            ? new Fact(done.Position, sentAt, Stopwatch.GetTimestamp())
+            ? new Fact(done.Position, sentAt, Stopwatch.GetTimestamp(), office, command is CallNext)
             : throw new InvalidOperationException($"A command of the traffic was not done: {outcome}");
     }
 }

@@ -11,6 +11,11 @@ internal sealed class Floors(IGrains grains, string company, int offices, int wi
 {
     private enum Step { Next, Start, Finish, Issue }
 
+    /// <summary>Four services that every window serves, with all that a discipline may ask of each call.</summary>
+    public static QueueRules Rules { get; } = new(
+        DateTimeZoneProviders.Tzdb["Europe/Samara"], [.. "АБВГ".Select((letter, i) => new QueueService($"s{i}", $"Услуга {i}", $"{letter}"))],
+        Discipline: new QueueDiscipline(OvertakenAtMost: 12, IdleS: 60, WrapUpS: 30));
+
     private readonly Step[] _steps = new Step[offices * windows];
     private readonly bool[] _busy = new bool[offices * windows];
     private long _ids;
@@ -57,6 +62,19 @@ internal sealed class Floors(IGrains grains, string company, int offices, int wi
         _busy[window] = false;
     }
 
+    /// <summary>What makes an office ready.</summary>
+    public static IEnumerable<QueueCommand> Opening(int windows, int waiting) =>
+    [
+        new ConfigureQueue(Rules), .. Enumerable.Range(1, windows).Select(w => new AdmitWindow(w, ["s0", "s1", "s2", "s3"])), .. Enumerable.Range(0, waiting).Select(i => new IssueTicket(Service(i))),
+    ];
+
+    /// <summary>What the windows of an office then do for ever, one after the other.</summary>
+    public static IEnumerable<QueueCommand> Work(int windows)
+    {
+        for (var step = Step.Next; ; step = (Step)(((int)step + 1) % 4))
+            for (var window = 1; window <= windows; window++) yield return CommandOf(step, window);
+    }
+
     private static QueueCommand CommandOf(Step step, int window) => step switch
     {
         Step.Next => new CallNext(window), Step.Start => new StartService(window), Step.Finish => new FinishService(window), _ => new IssueTicket(Service(window)),
@@ -66,11 +84,7 @@ internal sealed class Floors(IGrains grains, string company, int offices, int wi
 
     private async Task Fill(int office, int waiting, CancellationToken cancel)
     {
-        await Send(office, new ConfigureQueue(new QueueRules(
-            DateTimeZoneProviders.Tzdb["Europe/Samara"], [.. "АБВГ".Select((letter, i) => new QueueService($"s{i}", $"Услуга {i}", $"{letter}"))],
-            Discipline: new QueueDiscipline(OvertakenAtMost: 12, IdleS: 60, WrapUpS: 30))), cancel);
-        for (var w = 1; w <= windows; w++) await Send(office, new AdmitWindow(w, ["s0", "s1", "s2", "s3"]), cancel);
-        for (var i = 0; i < waiting; i++) await Send(office, new IssueTicket(Service(i)), cancel);
+        foreach (var command in Opening(windows, waiting)) await Send(office, command, cancel);
     }
 
     private async Task Send(int office, QueueCommand command, CancellationToken cancel)

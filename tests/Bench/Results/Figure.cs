@@ -1,7 +1,7 @@
 namespace OpsHub.Bench.Results;
 
 /// <summary>One measured figure.</summary>
-/// <param name="Bench">Suite: log, engine, feed, memory, start, appeals, floor or deadlines.</param>
+/// <param name="Bench">Suite: the verb that measures it.</param>
 /// <param name="Name">What was measured, unique in the suite.</param>
 /// <param name="Value">How much.</param>
 /// <param name="Unit">Of the value.</param>

@@ -12,13 +12,13 @@ internal sealed class ScreenProcess : IAsyncDisposable
 
     private ScreenProcess(Process process, string receipts) => (_process, _receipts) = (process, receipts);
 
-    /// <summary>Starts so many screens; they are all connected, and subscribed if there is a view, when it returns.</summary>
-    public static async Task<ScreenProcess> Start(Uri server, string? key, string? view, int count, CancellationToken cancel)
+    /// <summary>Starts so many screens; they are all connected, and subscribed to the views in turn if there are any, when it returns.</summary>
+    public static async Task<ScreenProcess> Start(Uri server, string? key, IReadOnlyList<string> views, int count, CancellationToken cancel)
     {
         var receipts = Path.GetTempFileName();
         var url = new UriBuilder(server) { Scheme = "ws", Path = "/feed" }.Uri;
         string[] verb = ["screens", "--url", url.ToString(), "--count", count.ToString(CultureInfo.InvariantCulture), "--receipts", receipts];
-        string[] asked = key is null || view is null ? verb : [.. verb, "--key", key, "--view", view];
+        string[] asked = key is null ? verb : [.. verb, "--key", key, .. views.SelectMany(v => new[] { "--view", v })];
         var start = new ProcessStartInfo("dotnet", [typeof(ScreenProcess).Assembly.Location, .. asked]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         var screens = new ScreenProcess(Process.Start(start)!, receipts);
         if (await screens._process.StandardOutput.ReadLineAsync(cancel) == ScreenRoom.Ready) return screens;
@@ -27,9 +27,12 @@ internal sealed class ScreenProcess : IAsyncDisposable
     }
 
     /// <summary>Completes when every screen has that sequence or a later one.</summary>
-    public async Task Reach(long seq, CancellationToken cancel)
+    public Task Reach(long seq, CancellationToken cancel) => Reach([seq], cancel);
+
+    /// <summary>Completes when every screen has the sequence of its view or a later one.</summary>
+    public async Task Reach(IReadOnlyList<long> seqs, CancellationToken cancel)
     {
-        await _process.StandardInput.WriteLineAsync(seq.ToString(CultureInfo.InvariantCulture).AsMemory(), cancel);
+        await _process.StandardInput.WriteLineAsync(string.Join(' ', seqs.Select(s => s.ToString(CultureInfo.InvariantCulture))).AsMemory(), cancel);
         await _process.StandardInput.FlushAsync(cancel);
         if (await _process.StandardOutput.ReadLineAsync(cancel) != ScreenRoom.Reached) throw new InvalidOperationException("Frames did not come to every screen.");
     }
