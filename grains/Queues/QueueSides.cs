@@ -34,7 +34,7 @@ internal sealed class QueueSides
         if (before is { Window: > 0 } || after is { Window: > 0 })
         {
             at = new Dictionary<int, List<Ticket>>(_at);
-            if (before is { Window: > 0 and var left }) at[left] = Changed(At(left), before, null);
+            if (before is { Window: > 0 and var left } && (at[left] = Changed(At(left), before, null)).Count == 0) at.Remove(left);
             if (after is { Window: > 0 and var entered }) at[entered] = Changed(at.GetValueOrDefault(entered, Nobody), null, after);
         }
         var (gone, come) = (Waits(before) ? before : null, Waits(after) ? after : null);

@@ -18,24 +18,24 @@ internal static class WhyVerb
     {
         var (log, office, ticket) = (LogVerbs.Where(), new Argument<string>("office") { Description = "company/office, such as samara/samara-01." }, new Argument<string>("ticket") { Description = "Id or number." });
         var why = new Command("why", "Tells why a ticket was called and not the others, replayed from the log. Example: why samara/samara-01 2026-11-24.А047 --log sqlite:var/demo.db") { office, ticket, log };
-        why.SetAction(async (parsed, cancel) => await Tell(parsed.GetRequiredValue(log), parsed.GetRequiredValue(office), parsed.GetRequiredValue(ticket), cancel));
+        why.SetAction(async (parsed, cancel) => await Tell(parsed.GetRequiredValue(log), parsed.GetRequiredValue(office), parsed.GetRequiredValue(ticket), parsed.InvocationConfiguration, cancel));
         return why;
     }
 
-    private static async Task<int> Tell(string where, string place, string ticket, CancellationToken cancel)
+    private static async Task<int> Tell(string where, string place, string ticket, InvocationConfiguration console, CancellationToken cancel)
     {
         if (place.Split('/') is not [var company, var office] || !GrainId.IsPart(company) || !GrainId.IsPart(office))
         {
-            await Console.Error.WriteLineAsync($"'{place}' is no office; write company/office, such as samara/samara-01.");
+            await console.Error.WriteLineAsync($"'{place}' is no office; write company/office, such as samara/samara-01.");
             return Verbs.Misused;
         }
         await using var log = await EventLogs.Open(where, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
         if (await new VisitDesk(new VisitIndex(), log, Concepts.Catalog, null, new RealClock(), _ => null).Why(company, office, ticket, cancel) is not { } why)
         {
-            await Console.Error.WriteLineAsync($"No call of a ticket '{ticket}' in {place} is in this log.");
+            await console.Error.WriteLineAsync($"No call of a ticket '{ticket}' in {place} is in this log.");
             return Verbs.Failed;
         }
-        foreach (var line in Lines(why)) Console.WriteLine(line);
+        foreach (var line in Lines(why)) await console.Output.WriteLineAsync(line);
         return why.Same ? 0 : Verbs.Failed;
     }
 

@@ -33,41 +33,28 @@ public sealed class Killed_under_load(ITestOutputHelper output) : IDisposable
     {
         var random = Chance.Seeded(output);
         var load = new Load(new Scene(random.Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
-        var key = await Set(log, load);
+        var hub = new MortalHub(log, _folder.FullName, load);
+        await hub.Set(Scene.Setting());
         var rounds = Chance.Number("OPSHUB_FAULT_ROUNDS") ?? UsualRounds;
         for (var round = 1; round <= rounds; round++)
         {
-            using (var hub = await ServedHub.Start(log, _folder.FullName))
-            {
-                await load.SendAgain(hub.Address, key);
-                await load.UntilKilled(hub, key, random.Next(1, 400));
-            }
-            if (round % CheckEvery == 0 || round == rounds) await Check(log, key);
+            await hub.Round(random.Next(1, 400));
+            if (round % CheckEvery == 0 || round == rounds) await Check(log, hub);
         }
         output.WriteLine($"{rounds} rounds, {_ledger.Count} acknowledged, {load.Resent} resent, {load.Repeated} answers repeated");
         load.Repeated.ShouldBeGreaterThan(0);
     }
 
-    private async Task<string> Set(string log, Load load)
-    {
-        using var hub = await ServedHub.Start(log, _folder.FullName);
-        var key = await EdgeClient.IssueKey(hub.Address, await hub.Password());
-        using var http = EdgeClient.With(hub.Address, key);
-        foreach (var message in Scene.Setting()) await load.Insist(http, message);
-        hub.Kill();
-        return key;
-    }
-
     /// <summary>Holds the log against the ledger and, folded by the next start, the wall against the log.</summary>
-    private async Task Check(string log, string key)
+    private async Task Check(string log, MortalHub hub)
     {
         var facts = await LogContents.Open(log);
         _ledger.Broken(facts).ShouldBeEmpty();
         QueueCheck.Broken(facts).ShouldBeEmpty();
-        using var hub = await ServedHub.Start(log, _folder.FullName);
-        using var http = EdgeClient.With(hub.Address, key);
-        var wall = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/boards/wall/{Scene.Company}")).RootElement;
-        WallRecount.Shown(wall.GetProperty("cells").EnumerateObject().Select(c => KeyValuePair.Create(c.Name, c.Value))).ShouldBe(WallRecount.Counted(facts));
-        hub.Kill();
+        await hub.Look(async http =>
+        {
+            var wall = JsonDocument.Parse(await http.GetStringAsync($"/api/v1/boards/wall/{Scene.Company}")).RootElement;
+            WallRecount.Shown(wall.GetProperty("cells").EnumerateObject().Select(c => KeyValuePair.Create(c.Name, c.Value))).ShouldBe(WallRecount.Counted(facts));
+        });
     }
 }

@@ -3,10 +3,10 @@ using OpsHub.Faults.Tests.Support;
 namespace OpsHub.Faults.Tests.Killing;
 
 /// <summary>Connections that each send one message after the other, and whatever was not answered again after a restart.</summary>
-internal sealed class Load(Scene scene, Ledger ledger)
+internal sealed class Load(IScript script, Ledger ledger)
 {
-    private readonly Message?[] _open = new Message?[Scene.Connections];
-    private readonly Message?[] _answered = new Message?[Scene.Connections];
+    private readonly Message?[] _open = new Message?[script.Connections];
+    private readonly Message?[] _answered = new Message?[script.Connections];
     private int _acknowledged;
     private int _resent;
     private int _repeated;
@@ -22,7 +22,7 @@ internal sealed class Load(Scene scene, Ledger ledger)
     {
         using var killed = new CancellationTokenSource();
         _acknowledged = 0;
-        await Task.WhenAll(Enumerable.Range(0, Scene.Connections).Select(c => Connection(c)));
+        await Task.WhenAll(Enumerable.Range(0, script.Connections).Select(c => Connection(c)));
         return;
 
         async Task Connection(int connection)
@@ -30,7 +30,7 @@ internal sealed class Load(Scene scene, Ledger ledger)
             using var http = EdgeClient.With(hub.Address, key);
             while (!killed.IsCancellationRequested)
             {
-                _open[connection] ??= scene.Next(connection);
+                _open[connection] ??= script.Next(connection);
                 if (!await Answered(http, _open[connection]!, killed.Token)) continue;
                 (_answered[connection], _open[connection]) = (_open[connection], null);
                 if (Interlocked.Increment(ref _acknowledged) != answers) continue;

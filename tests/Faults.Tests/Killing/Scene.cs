@@ -4,15 +4,17 @@ namespace OpsHub.Faults.Tests.Killing;
 
 /// <summary>Offices and a line under load: what there is, and what each connection says next.</summary>
 /// <param name="calls">Whether the line is rung, too.</param>
-internal sealed class Scene(int seed, DateTimeOffset began, bool calls = true)
+internal sealed class Scene(int seed, DateTimeOffset began, bool calls = true) : IScript
 {
     public const string Company = "faults", Line = "cc";
-    public const int Connections = 24;
+    private const int Speakers = 24;
     private const int Offices = 4, Windows = 3;
-    private const string Rules = """{"rules":{"timeZone":"UTC","services":[{"id":"s","name":"Service","letter":"A"}],"waitNormS":86400,"warnPercent":100,"noShowS":3600}}""";
+    internal const string Rules = """{"rules":{"timeZone":"UTC","services":[{"id":"s","name":"Service","letter":"A"}],"waitNormS":86400,"warnPercent":100,"noShowS":3600}}""";
 
-    private readonly Random[] _random = [.. Enumerable.Range(0, Connections).Select(c => new Random(seed + c))];
-    private readonly int[] _said = new int[Connections];
+    private readonly Random[] _random = [.. Enumerable.Range(0, Speakers).Select(c => new Random(seed + c))];
+    private readonly int[] _said = new int[Speakers];
+
+    public int Connections => Speakers;
 
     public static IEnumerable<string> OfficeIds => Enumerable.Range(1, Offices).Select(o => $"o{o}");
 
@@ -44,7 +46,7 @@ internal sealed class Scene(int seed, DateTimeOffset began, bool calls = true)
         };
     }
 
-    private static CommandMessage Command(string kind, string key, string name, string id, string json) => new($"{kind}/{Company}/{key}", name, id, json);
+    internal static CommandMessage Command(string kind, string key, string name, string id, string json) => new($"{kind}/{Company}/{key}", name, id, json);
 
     private FactsMessage Calls(int connection, int n, Random random)
     {
