@@ -69,6 +69,7 @@ public sealed class Ledger_over_HTTP
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-4.5a"), Trait("Requirement", "KHGES-2.2.3")]
     public async Task Can_be_taken_along_as_CSV()
     {
         await using var hub = await Start();

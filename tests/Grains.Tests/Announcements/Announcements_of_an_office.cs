@@ -16,6 +16,13 @@ public sealed class Announcements_of_an_office
 
     private readonly Scene _scene = new();
 
+    [Fact, Trait("Requirement", "SAMARA-8.1b")]
+    public void Whoever_posted_it_and_whoever_took_it_down_is_written_down()
+    {
+        _scene.World.Must(Own, News).OfType<AnnouncementPosted>().Single().By.ShouldBe("test");
+        _scene.World.Must(Own, new WithdrawAnnouncement("news")).OfType<AnnouncementWithdrawn>().Single().By.ShouldBe("test");
+    }
+
     [Fact]
     [Trait("Requirement", "SARATOV-A1-8.5.11"), Trait("Requirement", "SARATOV-A1-7.3e")]
     public void Hangs_on_the_hall_screen_and_on_the_office_wall_until_its_time_is_over()

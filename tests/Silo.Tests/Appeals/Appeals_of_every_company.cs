@@ -37,6 +37,13 @@ public sealed class Appeals_of_every_company
         new DeskOf("vladimir").Do(Tuesday, new RegisterAppeal("written", "post", "legal", Given: ["name", "reply-address", "contract", "address"])).State.Missing.ShouldBeEmpty();
     }
 
+    [Theory]
+    [Trait("Requirement", "SARATOV-7.1.3.2")]
+    [InlineData("saratov-01")]
+    [InlineData("saratov-12")]
+    public void Of_Saratov_are_taken_in_at_any_office_wherever_the_customer_lives(string office) =>
+        new DeskOf("saratov").Do(Tuesday, new RegisterAppeal("question", "in-person", "b2c", Topic: "1", Office: office)).State.Registered!.Office.ShouldBe(office);
+
     [Fact]
     [Trait("Requirement", "VLADIMIR-G5f")]
     public void Of_Vladimir_that_cannot_be_read_are_not_left_and_the_customer_is_told()

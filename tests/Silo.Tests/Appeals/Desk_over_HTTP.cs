@@ -21,6 +21,7 @@ public sealed class Desk_over_HTTP : IAsyncLifetime
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 
     [Fact, Trait("Requirement", "SARATOV-3b")]
+    [Trait("Requirement", "SARATOV-4.5a"), Trait("Requirement", "KHGES-2.2.3")]
     public async Task A_registered_appeal_has_number_and_date_and_is_found_by_it()
     {
         (await _desk.Command("samara/appeal/a-1/register-appeal", Claim)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -132,6 +132,10 @@ public sealed class Technical_connection_of_KHGES
         (one.Phase("step-10", "2025-06-19T00:00"), one.Phase("step-11", "2025-06-19T00:00")).ShouldBe((StepPhase.Done, StepPhase.DoneLate));
     }
 
+    [Fact, Trait("Requirement", "KHGES-2.5d")]
+    public void A_request_for_inspection_is_with_the_capital_construction_department() =>
+        Contracted().On("2025-06-02T10:00", "inspection-requested").Step("step-11", "2025-06-03T00:00").ShouldSatisfyAllConditions(s => s.Owner.ShouldBe("ОКС"), s => s.Phase.ShouldBe(StepPhase.Running));
+
     [Fact, Trait("Requirement", "KHGES-2.4-12")]
     public void The_deed_of_connection_is_presented_within_three_days() => Contracted().On("2025-06-20T10:00", "connected").Due("step-12").ShouldBe("2025-06-23T23:59:59");
 

@@ -95,6 +95,20 @@ public sealed class Norms_over_appeals
         (ledger.Row("claims-on-time") is var row ? (row.N, row.Value) : default).ShouldBe((1L, 1m));
     }
 
+    [Theory, Trait("Requirement", "SAMARA-4.3"), Trait("Requirement", "KHGES-2.3.1c")]
+    [InlineData("samara", "answer-time", "claim-quality", "citizen")]
+    [InlineData("khges", "complaint-answer-time", "complaint", "individual")]
+    public void The_mean_time_to_an_answer_is_told_in_days_and_judged_when_the_company_sets_an_aim(string company, string norm, string kind, string category)
+    {
+        var ledger = new AppealLedger(company, "2025-05-12T12:00");
+        foreach (var (id, answered) in ((string, string)[])[("fast", "2025-05-06T10:00"), ("slow", "2025-05-08T10:00")])
+            ledger.Add(id, d => d.Do("2025-05-05T10:00", new RegisterAppeal(kind, "email", category, Given: ["grounds", "contract", "contract-date", "account", "contact"])).Do(answered, new CloseAppeal("r", "i")));
+
+        var row = ledger.Row(norm);
+        (row.Value, row.N, row.State).ShouldBe((2m, 2L, NormState.NoData), "one day and three");
+        row.Why!.En.ShouldBe($"no threshold yet: it comes from {row.Rule.ThresholdFrom}");
+    }
+
     [Fact]
     public void Nothing_is_better_than_its_data()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using OpsHub.Grains.Norms;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Profiles.Versions;
@@ -64,6 +65,26 @@ public sealed class What_a_company_publishes
         ProfileCommands.Bookings(saratov, point)!.Rules.Services.Length.ShouldBe(3);
         ProfileCommands.Configure(saratov, saratov.Offices[0]).Rules.Services.Length.ShouldBe(5);
     }
+
+    [Fact, Trait("Requirement", "SAMARA-6.3b"), Trait("Requirement", "SAMARA-6.3c")]
+    public void Receptions_of_the_branch_head_run_through_the_queue_and_have_norms_of_their_own()
+    {
+        var samara = Profile("samara");
+
+        ProfileCommands.Configure(samara, samara.Offices[0]).Rules.Services.Single(s => s.Id == "head").NormS.ShouldBe(300);
+        samara.Queue.Discipline!.WindowProfiles!.Value.Single(w => w.Id == "head").Services.ShouldBe(["head"]);
+        samara.Norms!.Rules.Where(r => r.Where?.Services?.Contains("head") == true).Select(r => (r.Metric, r.Threshold, NotKept.Why(r) is null)).ShouldBe([("wait-time", 10m, true), ("service-time", 5m, true)]);
+    }
+
+    [Fact, Trait("Requirement", "SARATOV-A4-2f"), Trait("Requirement", "SARATOV-A4-2g")]
+    public void Waits_of_individuals_have_norms_that_an_order_fills_in_every_year() =>
+        Profile("saratov").Norms!.Rules.Where(r => r.Id is "queue-wait-b2c" or "phone-wait-b2c")
+            .Select(r => (r.ThresholdFrom, NotKept.Why(r) is null, string.Join(' ', r.Where!.Services ?? r.Where.Lines!.Value)))
+            .ShouldBe([("приказ, пересматриваемый раз в год", true, "contracts bills meters services"), ("приказ, пересматриваемый раз в год", true, "b2c")]);
+
+    [Fact, Trait("Requirement", "MORDOVIA-8.2.2")]
+    public void Three_roles_of_Mordovia_are_the_services_of_its_queue() =>
+        Profile("mordovia").Services.Select(s => (s.Id, s.ServiceMin.Value, s.ServiceMin.Invented)).ShouldBe([("consult", 15, false), ("cash", 10, false), ("admin", 5, false)]);
 
     [Fact, Trait("Requirement", "SARATOV-7.1.3.3")]
     public void Legal_entities_have_a_service_and_windows_of_their_own() =>
