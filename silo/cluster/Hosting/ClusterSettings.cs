@@ -50,7 +50,7 @@ public sealed class ClusterSettings
     [Range(1, 600, ErrorMessage = "Cluster:RefreshS is 1 to 600.")]
     public int RefreshS { get; set; } = 5;
 
-    /// <summary>Seconds that a leaving silo takes at most to hand its grains over.</summary>
+    /// <summary>Seconds that a leaving silo takes at most to hand its grains over, and as many again to stop.</summary>
     [Range(1, 600, ErrorMessage = "Cluster:DrainS is 1 to 600.")]
     public int DrainS { get; set; } = 10;
 

@@ -47,6 +47,8 @@ internal static class NodeHost
         builder.Services.AddSingleton(parts.Loggers).AddSingleton(parts.Catalog).AddSingleton(settings);
         // The web host listens to the terminal and the service manager; this one is ended by its engine.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        // Handing over and stopping together stay below the half minute after which orchestrators kill.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainS));
         orleans(builder);
         DashboardPages.Register(builder.Services);
         var host = builder.Build();
