@@ -28,11 +28,12 @@ public sealed record ReceiveAppeal(string Channel, string? Kind = null, string? 
 /// <param name="PromisedAt">Answer promised by.</param>
 /// <param name="Person">Readable details; sealed before they reach the grain.</param>
 /// <param name="SealedPerson">Set by the hub.</param>
+/// <param name="Attributes">What else its limits depend on, such as <c>settlement</c> <c>rural</c>. No personal data.</param>
 [Stored("register-appeal")]
 public sealed record RegisterAppeal(
     string Kind, string Channel, string? Category = null, AppealForm Form = AppealForm.Written, string? Topic = null, bool Vip = false, string? Office = null, string? ReplyBy = null,
     ImmutableArray<string>? Given = null, string? Customer = null, Instant? ReceivedAt = null, Instant? PromisedAt = null, string? Executor = null, PersonDetails? Person = null,
-    SealedPerson? SealedPerson = null) : AppealStep, IPersonal
+    SealedPerson? SealedPerson = null, ImmutableSortedDictionary<string, string>? Attributes = null) : AppealStep, IPersonal
 {
     public ICommand Sealed(string? customer, SealedPerson? person) =>
         this with { Customer = customer, SealedPerson = person, Given = [.. (Given ?? []).Union(Person?.Fields() ?? [])], Person = null };

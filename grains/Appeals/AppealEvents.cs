@@ -41,6 +41,9 @@ public sealed record AppealRegistered(
     /// <summary>Year of its number: the company's local one. Null in facts older than this: then UTC's.</summary>
     public int? Year { get; init; }
 
+    /// <summary>What else its limits depend on; null where nothing was said.</summary>
+    public ImmutableSortedDictionary<string, string>? Attributes { get; init; }
+
     /// <summary>A class of its own: nobody can be answered.</summary>
     public bool Anonymous => Customer is null || Customer.StartsWith(SealedPerson.Nobody, StringComparison.Ordinal);
 }

@@ -40,5 +40,5 @@ public sealed record AppealState(
 
     /// <summary>The appeal as its clocks see it.</summary>
     public DeadlineSubject Subject(AppealKind kind) => new(
-        kind.Deadlines, Events, Registered!.Category, Registered.Channel, Registered.Vip, Registered.Office, ExtendedTo);
+        kind.Deadlines, Events, Registered!.Category, Registered.Channel, Registered.Vip, Registered.Office, ExtendedTo, Registered.Attributes);
 }

@@ -7,6 +7,8 @@ namespace OpsHub.Grains.Appeals;
 /// <summary>Whether and how an appeal is registered. Every written appeal is, even one that is left without action afterwards; only what the company itself must state is asked for at once.</summary>
 internal static class Registration
 {
+    private const int MostAttributes = 20;
+
     /// <param name="a">Nothing yet, or a letter that was received before.</param>
     public static Decision<AppealEvent> Decide(AppealState a, RegisterAppeal r, Turn turn, AppealStandard standard)
     {
@@ -26,6 +28,7 @@ internal static class Registration
         r.ReceivedAt ?? turn.OccurredAt, r.PromisedAt, r.Executor, turn.Actor, turn.OccurredAt)
     {
         Year = standard.DeadlinesOf(null).Setting.DayOf(turn.OccurredAt).Year,
+        Attributes = r.Attributes,
     };
 
     private static Refusal? Wrong(RegisterAppeal r, Turn turn, AppealStandard standard) => r switch
@@ -37,6 +40,7 @@ internal static class Registration
         { Category: { } category } when standard.Category(category) is null => Unknown("category", category, standard.Categories.Select(c => c.Id)),
         { Category: null } when NeedsCategory(r, standard) => new Refusal("category-missing", $"The deadline of this kind depends on the customer's category; there is {string.Join(", ", standard.Categories.Select(c => c.Id))}."),
         _ when r.ReceivedAt > turn.OccurredAt => new Refusal("received-after-registered", "The appeal cannot have come after it was registered."),
+        { Attributes: { } said } when said.Count > MostAttributes || said.Any(a => !GrainId.IsPart(a.Key) || a.Value.Length is 0 or > Appeal.MaxWordLength) => new Refusal("attributes-wrong", $"An appeal has at most {MostAttributes} attributes: a name of latin letters, and a value of 1 to {Appeal.MaxWordLength} characters."),
         _ when Long(r) is { } field => new Refusal("field-wrong", $"'{field}' is 1 to {Appeal.MaxWordLength} characters."),
         _ => null,
     };

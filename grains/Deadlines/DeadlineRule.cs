@@ -29,7 +29,7 @@ namespace OpsHub.Grains.Deadlines;
 /// <param name="Severity">What a missed deadline is.</param>
 /// <param name="Note">What a reader should know: a gap of the text, a default taken. Or null.</param>
 /// <param name="NotBefore">No earlier than this from the event, beside the deadline; or null.</param>
-/// <param name="Variants">Other limits by season and kind of day, or null.</param>
+/// <param name="Variants">Other limits by attribute of the subject, season and kind of day, or null.</param>
 /// <param name="Confidence">How sure the reading of the clause is; null where nobody has said.</param>
 public sealed record DeadlineRule(
     string Id, string Name, ImmutableArray<string> Kinds, string Clause, ImmutableArray<string> From, Limit Within, string? RequirementId = null, string Clock = DeadlineRule.Answer,

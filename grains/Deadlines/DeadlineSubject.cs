@@ -14,8 +14,10 @@ public readonly record struct SubjectEvent(string Name, Instant At);
 /// <param name="Vip">Whether the customer is a VIP.</param>
 /// <param name="Office">Office it is with, or null.</param>
 /// <param name="ExtendedTo">The new last day, where an extension was decided with one.</param>
+/// <param name="Attributes">What else limits depend on, in the standard's own words, such as <c>settlement</c> <c>rural</c>; null where nothing was said.</param>
 public sealed record DeadlineSubject(
-    string Kind, ImmutableArray<SubjectEvent> Events, string? Category = null, string? Channel = null, bool Vip = false, string? Office = null, LocalDate? ExtendedTo = null)
+    string Kind, ImmutableArray<SubjectEvent> Events, string? Category = null, string? Channel = null, bool Vip = false, string? Office = null, LocalDate? ExtendedTo = null,
+    ImmutableSortedDictionary<string, string>? Attributes = null)
 {
     /// <summary>The first time an event came, or null.</summary>
     public Instant? First(string name)

@@ -22,7 +22,7 @@ public static class Reckoning
     private static DeadlineResult Result(DeadlineRule rule, DeadlineSubject subject, DeadlineSetting setting, Trace? trace, Trace? amberTrace)
     {
         if (Start(rule, subject) is not { } start) return new NotBegun(rule.From);
-        if (Varied(rule, setting.DayOf(start.At), setting) is not { } varied) return new NoCalendar(setting.Calendar.Id, setting.DayOf(start.At).Year);
+        if (Varied(rule, subject, setting.DayOf(start.At), setting) is not { } varied) return new NoCalendar(setting.Calendar.Id, setting.DayOf(start.At).Year);
         rule = varied;
         var stops = Standstills.Of(rule, subject, start.At);
         var count = new RuleCount(rule, subject, setting, stops, trace);
@@ -37,12 +37,12 @@ public static class Reckoning
             : new DeadlineDue(due.At, amberAt is { } at ? Instant.Min(at, due.At) : null, amber?.Failure as NoCalendar, tellBy, Earliest(rule, subject, setting, start));
     }
 
-    /// <summary>The rule with the limit of the season and kind of day on which its clock begins; null where the kind is not known.</summary>
-    private static DeadlineRule? Varied(DeadlineRule rule, LocalDate begins, DeadlineSetting setting)
+    /// <summary>The rule with the limit of such subjects, of the season and of the kind of day on which its clock begins; null where the kind is not known.</summary>
+    private static DeadlineRule? Varied(DeadlineRule rule, DeadlineSubject subject, LocalDate begins, DeadlineSetting setting)
     {
         foreach (var variant in rule.Variants ?? [])
         {
-            if (variant.Fits(begins, setting.Calendar) is not { } fits) return null;
+            if (variant.Fits(subject, begins, setting.Calendar) is not { } fits) return null;
             if (fits) return rule with { Within = variant.Within, Amber = variant.Amber };
         }
         return rule;

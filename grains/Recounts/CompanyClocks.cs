@@ -70,7 +70,7 @@ internal sealed class CompanyClocks
     {
         List<OpenEvent> events = [At(AppealFold.Received, e.ReceivedAt), At(AppealFold.RegisteredName, e.At)];
         if (e.PromisedAt is { } promised) events.Add(At(AppealFold.Promised, promised));
-        return new OpenAppeal(id, Shared(e.Kind)!, Shared(e.Category), Shared(e.Channel)!, Shared(e.Office), e.Vip, false, null, [.. events], []);
+        return new OpenAppeal(id, Shared(e.Kind)!, Shared(e.Category), Shared(e.Channel)!, Shared(e.Office), e.Vip, false, null, [.. events], [], e.Attributes);
     }
 
     private OpenAppeal Step(OpenAppeal a, AppealEvent happened) => happened switch

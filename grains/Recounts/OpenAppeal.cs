@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Deadlines;
 
@@ -6,11 +7,12 @@ namespace OpsHub.Grains.Recounts;
 /// <summary>One open appeal as its clocks see it; its words are shared with all others, instants are ticks: some 250 bytes.</summary>
 /// <param name="Answered">Whether the answer went that nobody has rejected: then its clocks have ended.</param>
 public sealed record OpenAppeal(
-    string Id, string Kind, string? Category, string Channel, string? Office, bool Vip, bool Answered, LocalDate? ExtendedTo, OpenEvent[] Events, OpenClock[] Clocks)
+    string Id, string Kind, string? Category, string Channel, string? Office, bool Vip, bool Answered, LocalDate? ExtendedTo, OpenEvent[] Events, OpenClock[] Clocks,
+    ImmutableSortedDictionary<string, string>? Attributes = null)
 {
     public Instant ReceivedAt => Events[0].Instant;
 
-    public DeadlineSubject Subject(string kind) => new(kind, [.. Events.Select(e => new SubjectEvent(e.Name, e.Instant))], Category, Channel, Vip, Office, ExtendedTo);
+    public DeadlineSubject Subject(string kind) => new(kind, [.. Events.Select(e => new SubjectEvent(e.Name, e.Instant))], Category, Channel, Vip, Office, ExtendedTo, Attributes);
 }
 
 public readonly record struct OpenEvent(string Name, long At)

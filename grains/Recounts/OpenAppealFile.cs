@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 
 namespace OpsHub.Grains.Recounts;
@@ -20,6 +21,12 @@ internal static class OpenAppealFile
             to.Write(e.At);
         }
         Write(to, a.Clocks);
+        to.Write(a.Attributes?.Count ?? 0);
+        foreach (var (name, value) in a.Attributes ?? ImmutableSortedDictionary<string, string>.Empty)
+        {
+            to.Write(name);
+            to.Write(value);
+        }
     }
 
     public static void Write(BinaryWriter to, OpenClock[] clocks)
@@ -49,6 +56,12 @@ internal static class OpenAppealFile
         var (vip, answered, day) = (from.ReadBoolean(), from.ReadBoolean(), from.ReadInt32());
         var events = new OpenEvent[from.ReadInt32()];
         for (var i = 0; i < events.Length; i++) events[i] = new OpenEvent(Word()!, from.ReadInt64());
-        return new OpenAppeal(id, kind, category, channel, office, vip, answered, day == int.MinValue ? null : Epoch.PlusDays(day), events, ReadClocks(from, shared));
+        return new OpenAppeal(id, kind, category, channel, office, vip, answered, day == int.MinValue ? null : Epoch.PlusDays(day), events, ReadClocks(from, shared), ReadAttributes(from, shared));
+    }
+
+    private static ImmutableSortedDictionary<string, string>? ReadAttributes(BinaryReader from, Func<string?, string?> shared)
+    {
+        var count = from.ReadInt32();
+        return count == 0 ? null : Enumerable.Range(0, count).Select(_ => (Name: shared(from.ReadString())!, Value: shared(from.ReadString())!)).ToImmutableSortedDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal);
     }
 }

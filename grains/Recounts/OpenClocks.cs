@@ -16,7 +16,7 @@ public sealed class OpenClocks : IKeptFollower
 
     public string Name => "open-clocks";
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact)
     {

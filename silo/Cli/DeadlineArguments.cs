@@ -1,5 +1,6 @@
-using NodaTime;
+using System.Collections.Immutable;
 using NodaTime.Text;
+using NodaTime;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Silo.Profiles;
 
@@ -19,6 +20,22 @@ internal static class DeadlineArguments
         var (name, time) = text.Split('=', 2) is [var n, var t] ? (n, t) : throw new MisusedException($"--event {text}: expected name=time, such as registered=2025-04-29T16:00.");
         if (!told.Events.Any(e => e.Id == name)) throw new MisusedException($"--event {name}: there is {Listed(told.Events.Select(e => e.Id))}.");
         return new SubjectEvent(name, At(time, zone) ?? throw new MisusedException($"--event {text}: expected a time such as 2025-04-29T16:00 or 2025-04-29T16:00:00+04:00."));
+    }
+
+    /// <summary>What was said of the subject, in the words that some limit of the standard asks for; null where nothing was.</summary>
+    /// <param name="texts">Such as <c>settlement=rural</c>.</param>
+    public static ImmutableSortedDictionary<string, string>? Attributes(IReadOnlyCollection<string> texts, DeadlinesProfile told)
+    {
+        if (texts.Count == 0) return null;
+        var known = told.Rules.SelectMany(r => r.Variants ?? []).SelectMany(v => v.Subject ?? ImmutableSortedDictionary<string, string>.Empty).ToLookup(a => a.Key, a => a.Value);
+        var said = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var text in texts)
+        {
+            var (name, value) = text.Split('=', 2) is [var n, var v] ? (n, v) : throw new MisusedException($"--subject {text}: expected name=value, such as settlement=rural.");
+            if (!known.Contains(name)) throw new MisusedException($"--subject {name}: there is {Listed(known.Select(k => k.Key).Order(StringComparer.Ordinal))}.");
+            if (!said.TryAdd(name, value)) throw new MisusedException($"--subject {name}: said twice.");
+        }
+        return said.ToImmutable();
     }
 
     private static Instant? At(string text, DateTimeZone zone)

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Deadlines;
@@ -20,6 +20,7 @@ internal static class DeadlineVerb
     private static readonly Option<string?> Channel = new("--channel") { Description = "How it came." };
     private static readonly Option<string?> Office = new("--office") { Description = "Office it is with: its zone and hours count." };
     private static readonly Option<bool> Vip = new("--vip") { Description = "The customer is a VIP." };
+    private static readonly Option<string[]> About = new("--subject") { Description = "name=value, something else that limits depend on, such as settlement=rural. May be given several times." };
     private static readonly Option<string[]> Event = new("--event") { Description = "name=time, such as registered=2025-04-29T16:00; local time of the company unless it has an offset. May be given several times." };
     private static readonly Option<string?> Clock = new("--clock") { Description = "Only this clock of the subject. [default: all it has]" };
     private static readonly Option<string?> ExtendedTo = new("--extended-to") { Description = "The new last day of an extension, YYYY-MM-DD." };
@@ -33,7 +34,7 @@ internal static class DeadlineVerb
         Language.AcceptOnlyFromAmong("en", "ru");
         var verb = new Command("deadline", "Reckons a deadline of a company's standard. Example: deadline --profile samara --kind claim-quality --category citizen --event registered=2025-04-29T16:00 --explain")
         {
-            Profile, Profiles, Calendars, Region, Kind, Category, Channel, Office, Vip, Event, Clock, ExtendedTo, Explain, Json, List, Language,
+            Profile, Profiles, Calendars, Region, Kind, Category, Channel, Office, Vip, About, Event, Clock, ExtendedTo, Explain, Json, List, Language,
         };
         verb.SetAction(async (parsed, _) =>
         {
@@ -80,7 +81,7 @@ internal static class DeadlineVerb
         var channel = DeadlineArguments.OneOf("--channel", parsed.GetValue(Channel), told.Channels.Select(c => c.Id));
         if (parsed.GetValue(Event) is not { Length: > 0 } events) throw new MisusedException("--event: expected at least one, such as registered=2025-04-29T16:00.");
         var vip = parsed.GetValue(Vip) || told.Categories.Any(c => c.Id == category && c.Vip);
-        return new DeadlineSubject(kind, [.. events.Select(e => DeadlineArguments.Event(e, told, standard.Setting.Zone))], category, channel, vip, office, Day(parsed.GetValue(ExtendedTo)));
+        return new DeadlineSubject(kind, [.. events.Select(e => DeadlineArguments.Event(e, told, standard.Setting.Zone))], category, channel, vip, office, Day(parsed.GetValue(ExtendedTo)), DeadlineArguments.Attributes(parsed.GetValue(About) ?? [], told));
     }
 
     private static LocalDate? Day(string? text) => text is null ? null :

@@ -61,7 +61,7 @@ internal static class DeadlinesCheck
         foreach (var (variant, i) in (r.Variants ?? []).Select((v, i) => (v, i)))
         {
             foreach (var wrong in Amount(variant.Within, $"{path}.variants[{i}].within").Concat(Amount(variant.Amber, $"{path}.variants[{i}].amber"))) yield return wrong;
-            if (variant is { Season: null, On: null }) yield return ($"{path}.variants[{i}]", new("время года или вид дня, которые отличают вариант от самого правила", "a season or a kind of day that tells it from the rule's own limit"));
+            if (variant is { Season: null, On: null } && variant.Subject is not { IsEmpty: false }) yield return ($"{path}.variants[{i}]", new("время года, вид дня или свойство предмета, которые отличают вариант от самого правила", "a season, a kind of day or an attribute of the subject that tells it from the rule's own limit"));
             if (variant.Season is { } season && !(IsDay(season.From) && IsDay(season.To))) yield return ($"{path}.variants[{i}].season", new("первый и последний день, например 10-15 и 04-15", "a first and a last day such as 10-15 and 04-15"));
         }
     }

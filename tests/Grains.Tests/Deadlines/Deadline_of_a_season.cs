@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Deadlines;
 using static OpsHub.Grains.Deadlines.DeadlineUnit;
@@ -21,6 +22,21 @@ public sealed class Deadline_of_a_season
     [InlineData("2025-01-04T08:00", "2025-01-04T20:00:00+04")]   // over New Year; a day off too, but the season comes first
     public void Takes_the_first_limit_that_fits_the_day_on_which_it_begins(string registered, string due) => Restore.Due(Desk.Registered(registered)).ShouldBe(due);
 
+    [Theory]
+    [InlineData("rural", "3", "2025-06-12T08:00:00+04")]   // 48 h
+    [InlineData("rural", null, "2025-06-11T20:00:00+04")]  // 36 h: the third category was not said
+    [InlineData("town", "3", "2025-06-11T08:00:00+04")]    // the rule's own 24 h
+    [InlineData(null, null, "2025-06-11T08:00:00+04")]
+    public void Takes_the_limit_of_such_a_subject_and_guesses_nothing_that_was_not_said(string? settlement, string? supply, string due)
+    {
+        var rule = Desk.Rule(24, Hours) with { Variants = [Variant(48, ("settlement", "rural"), ("supply-category", "3")), Variant(36, ("settlement", "rural"))] };
+        var said = ImmutableSortedDictionary<string, string>.Empty;
+        if (settlement is not null) said = said.Add("settlement", settlement);
+        if (supply is not null) said = said.Add("supply-category", supply);
+
+        rule.Due(Desk.Registered("2025-06-10T08:00") with { Attributes = said.IsEmpty ? null : said }).ShouldBe(due);
+    }
+
     [Fact]
     public void Guesses_no_kind_of_day_where_there_is_no_calendar() =>
         Reckoning.Of(Restore, Desk.Registered("2027-06-10T08:00"), Desk.Samara).ShouldBe(new NoCalendar("ru", 2027));
@@ -28,6 +44,8 @@ public sealed class Deadline_of_a_season
     [Fact]
     public void Explains_the_limit_that_holds() =>
         Reckoning.Explain(Restore, Desk.Registered("2025-01-10T08:00"), Desk.Samara).Steps.OfType<RuleStep>().ShouldHaveSingleItem().Limit.Amount.ShouldBe(12);
+
+    private static LimitVariant Variant(int hours, params (string Name, string Value)[] subject) => new(new Limit(hours, Hours), Subject: subject.ToImmutableSortedDictionary(a => a.Name, a => a.Value));
 
     [Theory]
     [InlineData(Direction.Before, "2025-05-09T00:00", "2025-04-22T00:00:00+04")]   // ten working days before 9 May: 7, 6, 5 May, 30–28, 25–22 April

@@ -23,6 +23,20 @@ public sealed class Deadline_verb
     }
 
     [Fact]
+    public async Task Takes_what_else_limits_depend_on_and_tells_what_there_is()
+    {
+        string[] outage = ["--profile", "grid", "--profiles", Path.Combine(AppContext.BaseDirectory, "Profiles", "Invented"), "--kind", "outage", "--clock", "supply", "--event", "reported=2025-06-10T08:00", "--json"];
+
+        Due(await Deadline(outage)).ShouldStartWith("2025-06-11T08:00:00");
+        Due(await Deadline([.. outage, "--subject", "settlement=rural"])).ShouldStartWith("2025-06-11T14:00:00");
+        Due(await Deadline([.. outage, "--subject", "settlement=town"])).ShouldStartWith("2025-06-11T08:00:00");
+        (await Deadline([.. outage, "--subject", "mood=bad"])).Error.Trim().ShouldBe("--subject mood: there is settlement.");
+        (await Deadline([.. outage, "--subject", "rural"])).Error.Trim().ShouldBe("--subject rural: expected name=value, such as settlement=rural.");
+
+        static string Due(CommandLine.Said said) => JsonDocument.Parse(said.Output).RootElement.GetProperty("due").GetString()!;
+    }
+
+    [Fact]
     public async Task Prints_a_range_as_amber_and_red()
     {
         var json = JsonDocument.Parse((await Deadline("--profile", "samara", "--kind", "quick", "--event", "registered=2025-04-29T10:00", "--json")).Output).RootElement;

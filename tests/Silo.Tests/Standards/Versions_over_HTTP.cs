@@ -81,6 +81,27 @@ public sealed class Versions_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_limit_may_depend_on_what_an_appeal_says_of_its_subject_also_when_it_is_counted_anew()
+    {
+        var profile = Slower("2", "2025-04-29");
+        profile["deadlines"]!["rules"]!.AsArray().Single(r => (string?)r!["id"] == "claim-quality-citizen")!["variants"] = JsonNode.Parse("""[{ "subject": { "settlement": "rural" }, "within": { "amount": 10, "unit": "working-days" } }]""");
+        await Upload(profile);
+        await Activate("2");
+        var rural = new { kind = "claim-quality", channel = "post", category = "citizen", given = new[] { "contract" }, customer = "c-1", attributes = new { settlement = "rural" } };
+        (await _desk.Command("samara/appeal/a-1/register-appeal", rural)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await Line("a-1")).ShouldBe("2025-05-19T19:59:59Z", "ten working days from 29 April");
+        (await Due("a-2")).ShouldBe("2025-05-12T19:59:59Z", "five: nothing was said");
+        var draft = await _desk.Get("samara/appeals/draft?kind=claim-quality&channel=post&category=citizen&subject=settlement%3Drural");
+        draft.GetProperty("clocks").EnumerateArray().Select(c => c.GetProperty("due").GetString()).ShouldContain("2025-05-19T23:59:59+04:00");
+
+        var year = File.ReadAllText(Silo.Calendars.CalendarShelf.FileOf(Silo.Calendars.CalendarShelf.Shipped, null, 2025));
+        (await _desk.Client.PutAsync("/api/v1/calendars/ru/2025", new StringContent(year + "2025-05-13,non-working,\n", Encoding.UTF8, "text/csv"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await _desk.Hub.CatchUp(CancellationToken.None);
+        (await Line("a-1")).ShouldBe("2025-05-20T19:59:59Z");
+    }
+
+    [Fact]
     [Trait("Requirement", "SARATOV-7.3.6.1e")]
     public async Task Offices_are_told_the_hours_that_a_version_changes_and_nothing_else()
     {

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Json.Schema;
-using NodaTime;
 using NodaTime.Text;
+using NodaTime;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Deadlines;
-using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Profiles.Versions;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Tests.Profiles.Invented;
 
@@ -69,7 +69,7 @@ public sealed class Invented_grid_company
     [Theory]
     [InlineData("\"from\": \"10-15\"", "\"from\": \"15-10\"", "$.deadlines.rules[1].variants[0].season: expected a first and a last day such as 10-15 and 04-15.")]
     [InlineData("\"on\": \"day-off\"", "\"on\": \"payday\"", "$.deadlines.rules[1].variants[1].on: expected one of working-day, day-off.")]
-    [InlineData("{ \"on\": \"day-off\", \"within\"", "{ \"within\"", "$.deadlines.rules[1].variants[1]: expected a season or a kind of day that tells it from the rule's own limit.")]
+    [InlineData("{ \"on\": \"day-off\", \"within\"", "{ \"within\"", "$.deadlines.rules[1].variants[1]: expected a season, a kind of day or an attribute of the subject that tells it from the rule's own limit.")]
     [InlineData("\"categories\": [\"legal\"], \"hours\"", "\"categories\": [\"martian\"], \"hours\"", "$.offices[0].hoursFor[0].categories[0]: expected one of legal, citizen, not 'martian'.")]
     [InlineData("\"notBefore\": { \"amount\": 30", "\"notBefore\": { \"amount\": -30", "$.deadlines.rules[3].notBefore.amount: expected 0 to 3660, not -30.")]
     public void Is_refused_with_the_path_where_it_says_what_cannot_be(string right, string wrong, string message)
