@@ -69,6 +69,7 @@ internal static class Routes
     public static readonly Route ParkTicket = new("POST", "/api/v1/tickets/{code}/park", Policies.Visitor, "Set a ticket aside for a while");
     public static readonly Route ReturnTicket = new("POST", "/api/v1/tickets/{code}/return", Policies.Visitor, "Be back before that");
     public static readonly Route Places = new("GET", "/api/v1/{company}/places", Policies.Visitor, "Offices, phone lines and addresses as the standard says them, for the company's site");
+    public static readonly Route MarkVisit = new("POST", "/api/v1/tickets/{code}/mark", Policies.Visitor, "Give the visit a quality mark, 1 to 5, once it is over");
     public static readonly Route Bookable = new("GET", "/api/v1/{company}/booking", Policies.Anyone, "Offices and services one may book");
     public static readonly Route Slots = new("GET", "/api/v1/{company}/booking/{office}/slots", Policies.Visitor, "Free slots of a day for a service");
     public static readonly Route Book = new("POST", "/api/v1/{company}/booking/{office}", Policies.Visitor, "Book a slot");
@@ -110,7 +111,7 @@ internal static class Routes
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why,
-        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
+        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

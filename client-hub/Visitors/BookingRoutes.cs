@@ -23,7 +23,8 @@ internal sealed record MoveRequest(Instant SlotAt);
 
 internal sealed record BookingsAnswer(ImmutableArray<BookableOffice> Offices);
 
-internal sealed record SlotsAnswer(ImmutableArray<Slot> Slots);
+/// <param name="Usual">How full the office usually is in each hour of such a day; empty: not enough days.</param>
+internal sealed record SlotsAnswer(ImmutableArray<Slot> Slots, ImmutableArray<UsualHour> Usual);
 
 /// <summary>A slot that was booked; the code is told once.</summary>
 internal sealed record BookedAnswer(string Code, string Service, Instant SlotAt, Instant UntilAt);
@@ -35,7 +36,7 @@ internal static class BookingRoutes
 
     public static void MapBookings(this IEndpointRouteBuilder app)
     {
-        app.Map(Routes.Bookable, (string company, IFloors floors) => TypedResults.Json(new BookingsAnswer(floors.Bookable(company)))).Answers<BookingsAnswer>(429);
+        app.Map(Routes.Bookable, (string company, IFloors floors, IHostClock clock) => TypedResults.Json(new BookingsAnswer(floors.Bookable(company, clock.GetCurrentInstant())))).Answers<BookingsAnswer>(429);
         app.Map(Routes.Slots, Free).Answers<SlotsAnswer>(400, 404, 429);
         app.Map(Routes.Book, Book).Reads<BookRequest>().Answers<BookedAnswer>(400, 409, 429, 503);
         app.Map(Routes.Booking, Show).Answers<BookingPage>(404, 429);
@@ -49,7 +50,7 @@ internal static class BookingRoutes
         if (service is null) return new Problem(400, "query-incomplete", "The query has no service.", "?service", $"One of GET /api/v1/{company}/booking.");
         if (day is null || LocalDatePattern.Iso.Parse(day) is not { Success: true, Value: var date }) return new Problem(400, "query-wrong", "The query has no day.", "?day", "a day such as 2026-11-24");
         return floors.Slots(company, office, service, date, clock.GetCurrentInstant()) is { } slots
-            ? TypedResults.Json(new SlotsAnswer(slots))
+            ? TypedResults.Json(new SlotsAnswer(slots, floors.UsualHours(company, office, date)))
             : new Problem(404, "service-unknown", "The office takes no bookings for this service.", "?service", $"One of GET /api/v1/{company}/booking.");
     }
 

@@ -12,7 +12,9 @@ internal sealed class NoFloors : IFloors
 
     public WaitBand? Ewt(string company, string office, string service) => null;
 
-    public ImmutableArray<BookableOffice> Bookable(string company) => [];
+    public ImmutableArray<BookableOffice> Bookable(string company, Instant now) => [];
+
+    public ImmutableArray<UsualHour> UsualHours(string company, string office, LocalDate day) => [];
 
     public ImmutableArray<Slot>? Slots(string company, string office, string service, LocalDate day, Instant now) => null;
 

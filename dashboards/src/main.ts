@@ -111,7 +111,7 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
     case 'ticket':
       return new TicketPage(setting, asked.code);
     case 'booking':
-      return new BookingPage(setting, asked.company);
+      return new BookingPage(setting, asked.company, url.searchParams);
     case 'board':
       return new WindowBoard(setting, asked.company, asked.office, asked.window);
     case 'none':

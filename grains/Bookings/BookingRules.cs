@@ -38,5 +38,9 @@ public sealed record BookingRules(
         _ => Hours.IsDefault || Hours.Any(h => !h.AreHours()) ? new Refusal("hours-wrong", "Opening hours must end after they begin.") : null,
     };
 
+    /// <summary>Days with opening hours on which one may book, from the local day of an instant on.</summary>
+    public ImmutableArray<LocalDate> DaysFrom(Instant now) =>
+        [.. Enumerable.Range(0, DaysAhead + 1).Select(ahead => now.InZone(TimeZone).Date.PlusDays(ahead)).Where(day => Hours.Any(h => h.Day == day.DayOfWeek))];
+
     public BookableService? Service(string id) => Services.FirstOrDefault(s => s.Id == id);
 }

@@ -4,6 +4,11 @@ using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Offices;
 
+/// <summary>A place whose customers an office serves.</summary>
+/// <param name="Group">District or town it lies in, or null.</param>
+/// <param name="Part">Only a part of it.</param>
+public sealed record ServedPlace(string Place, string? Group = null, bool Part = false);
+
 /// <summary>What is known of an office.</summary>
 /// <param name="Name">Full name.</param>
 /// <param name="ShortName">For a small tile.</param>
@@ -16,10 +21,11 @@ namespace OpsHub.Grains.Offices;
 /// <param name="Windows">Service windows, 1–999, or null when not known; those of a higher number may be opened all the same.</param>
 /// <param name="HoursFor">Hours of customer categories that are served at other times, or null.</param>
 /// <param name="Categories">The only customer categories it serves; null for all.</param>
+/// <param name="Serves">Places whose customers it serves; null when not known.</param>
 public sealed record OfficeDetails(
     string Name, string ShortName, DateTimeZone TimeZone, ImmutableArray<DayHours> Hours,
     string? Address = null, string? Region = null, ImmutableArray<string>? OutOfTurn = null, string? RunningLine = null, int? Windows = null,
-    ImmutableArray<CategoryHours>? HoursFor = null, ImmutableArray<string>? Categories = null);
+    ImmutableArray<CategoryHours>? HoursFor = null, ImmutableArray<string>? Categories = null, ImmutableArray<ServedPlace>? Serves = null);
 
 public abstract record OfficeEvent(Instant At) : IEvent;
 

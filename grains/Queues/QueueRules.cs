@@ -9,7 +9,8 @@ namespace OpsHub.Grains.Queues;
 /// <param name="Letter">Ticket prefix, one letter, unique in the queue.</param>
 /// <param name="NormS">How long a service may take by the standard, seconds, or null.</param>
 /// <param name="Topics">Topics by the company's classifier; where there are any, a finished service names some of them.</param>
-public sealed record QueueService(string Id, string Name, string Letter, int? NormS = null, ImmutableArray<QueueTopic>? Topics = null);
+/// <param name="NameEn">In English, or null.</param>
+public sealed record QueueService(string Id, string Name, string Letter, int? NormS = null, ImmutableArray<QueueTopic>? Topics = null, string? NameEn = null);
 
 /// <summary>One topic of the company's classifier (ЕКТО).</summary>
 public sealed record QueueTopic(string Code, string Name);

@@ -76,9 +76,9 @@ internal sealed class FloorFold
     public IEnumerable<int> WindowNumbers => Enumerable.Range(1, Now.Details?.Windows ?? 0).Union(Windows.Sessions.Keys).Union(Queue.Windows.Keys);
 
     /// <summary>The office for those who want to book, or null.</summary>
-    public BookableOffice? Bookable() => Bookings.Rules is not { } rules ? null : new(
-        Now.Id, Now.Name, Now.Details?.Address, Now.Details?.Region, Now.Zone.Id, rules.DaysAhead, [.. rules.Services.Select(s => new BookableServiceName(s.Id, Queue.Service(s.Id)?.Name ?? s.Id))],
-        Day.Load.Cell(Now.Details?.Hours ?? []).Hours);
+    public BookableOffice? Bookable(Instant now) => Bookings.Rules is not { } rules ? null : new(
+        Now.Id, Now.Name, Now.Details?.Address, Now.Details?.Region, Now.Zone.Id, rules.DaysFrom(now), [.. rules.Services.Select(s => new BookableServiceName(s.Id, Queue.Service(s.Id)?.Name ?? s.Id, Queue.Service(s.Id)?.NameEn))],
+        Now.Details?.Serves ?? []);
 
     /// <summary>A booking for whoever has its code, or null.</summary>
     public BookingPage? Booking(string code) => Bookings.Booked.GetValueOrDefault(code) is not { } b || Bookings.Rules is not { } rules ? null : new(

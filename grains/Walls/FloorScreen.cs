@@ -25,8 +25,9 @@ public sealed record FloorOfficeCell(
 /// <summary>Cell <c>service/{service}</c>.</summary>
 /// <param name="Open">Whether any window that offers it is open.</param>
 /// <param name="NormS">How long a service may take, seconds, or null.</param>
+/// <param name="NameEn">In English, or null.</param>
 public sealed record FloorServiceCell(
-    string Id, string Name, string Letter, int Order, int Waiting, WaitBand? Ewt, bool Open, int? NormS, ImmutableArray<QueueTopic> Topics);
+    string Id, string Name, string Letter, int Order, int Waiting, WaitBand? Ewt, bool Open, int? NormS, ImmutableArray<QueueTopic> Topics, string? NameEn);
 
 /// <summary>A ticket at a window.</summary>
 /// <param name="Number">As shown: letter, no-break space, digits.</param>

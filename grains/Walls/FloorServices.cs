@@ -9,7 +9,7 @@ internal static class FloorServices
         {
             cells[$"service/{service.Id}"] = new FloorServiceCell(
                 service.Id, service.Name, service.Letter, order, floor.Now.Floor.Tickets.Line.For(service.Id), Newcomer.Band(floor.Now.Floor, service.Id),
-                Newcomer.ServedBy(floor.Now.Floor, service.Id).Length > 0, service.NormS, service.Topics ?? []);
+                Newcomer.ServedBy(floor.Now.Floor, service.Id).Length > 0, service.NormS, service.Topics ?? [], service.NameEn);
         }
     }
 }

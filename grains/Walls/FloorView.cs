@@ -51,9 +51,14 @@ public sealed class FloorView : IKeptView, IFloors
         lock (_lock) return Floor(company, office) is { } floor ? Newcomer.Band(floor.Now.Floor, service) : null;
     }
 
-    public ImmutableArray<BookableOffice> Bookable(string company)
+    public ImmutableArray<UsualHour> UsualHours(string company, string office, LocalDate day)
     {
-        lock (_lock) return _companies.TryGetValue(company, out var floors) ? [.. floors.Floors.Values.Select(f => f.Bookable()).OfType<BookableOffice>().OrderBy(o => o.Name, StringComparer.Ordinal)] : [];
+        lock (_lock) return Floor(company, office) is { } floor ? floor.Day.Load.Usual(day.DayOfWeek, floor.Now.Details?.Hours ?? []) : [];
+    }
+
+    public ImmutableArray<BookableOffice> Bookable(string company, Instant now)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var floors) ? [.. floors.Floors.Values.Select(f => f.Bookable(now)).OfType<BookableOffice>().OrderBy(o => o.Name, StringComparer.Ordinal)] : [];
     }
 
     public ImmutableArray<Slot>? Slots(string company, string office, string service, LocalDate day, Instant now)

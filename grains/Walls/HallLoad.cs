@@ -65,6 +65,13 @@ internal sealed class HallLoad
         return new LoadCell(Day, [.. shown.Select(h => new HourCell(h, Hours[h].Issued, Hours[h].MeanWaitS, Typical(alike, h)))]);
     }
 
+    /// <summary>Visitors by opening hour of a weekday; empty where there are too few such days.</summary>
+    public ImmutableArray<UsualHour> Usual(IsoDayOfWeek day, ImmutableArray<DayHours> opening)
+    {
+        var alike = Past.Where(p => p.Day.DayOfWeek == day).ToList();
+        return alike.Count < EnoughDays ? [] : [.. OpeningTimes.HoursOf(opening, day).Select(h => new UsualHour(h, Typical(alike, h)!.Value))];
+    }
+
     private static decimal? Typical(List<LoadDay> alike, int hour) =>
         alike.Count < EnoughDays ? null : Math.Round((decimal)alike.Sum(d => d.Issued[hour]) / alike.Count, 1, MidpointRounding.AwayFromZero);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Bookings;
+using OpsHub.Grains.Offices;
 
 namespace OpsHub.Grains.Walls;
 
@@ -17,10 +18,17 @@ public sealed record TicketPage(
     int? Window, Instant IssuedAt, Instant? CalledAt, Instant? NoShowAt, int Recalls, Instant? ParkedUntil, Instant? EndedAt, string Version);
 
 /// <summary>An office that takes bookings.</summary>
-public sealed record BookableOffice(string Id, string Name, string? Address, string? Region, string TimeZone, int DaysAhead, ImmutableArray<BookableServiceName> Services, ImmutableArray<HourCell> Load);
+/// <param name="Days">Local days on which it is open and one may book, from today on.</param>
+/// <param name="Serves">Places whose customers it serves; empty when not known.</param>
+public sealed record BookableOffice(
+    string Id, string Name, string? Address, string? Region, string TimeZone, ImmutableArray<LocalDate> Days, ImmutableArray<BookableServiceName> Services, ImmutableArray<ServedPlace> Serves);
 
 /// <summary>A service one may book.</summary>
-public sealed record BookableServiceName(string Id, string Name);
+/// <param name="NameEn">In English, or null.</param>
+public sealed record BookableServiceName(string Id, string Name, string? NameEn);
+
+/// <summary>Visitors who usually come in an hour of a weekday.</summary>
+public sealed record UsualHour(int Hour, decimal Visitors);
 
 /// <summary>A booking, for whoever has its code. Nothing of a person.</summary>
 /// <param name="CheckInFrom">From when one may check in.</param>
@@ -38,7 +46,10 @@ public interface IFloors
     WaitBand? Ewt(string company, string office, string service);
 
     /// <summary>Offices that take bookings.</summary>
-    ImmutableArray<BookableOffice> Bookable(string company);
+    ImmutableArray<BookableOffice> Bookable(string company, Instant now);
+
+    /// <summary>How full the office usually is in each hour of such a day; empty: not enough days of that weekday.</summary>
+    ImmutableArray<UsualHour> UsualHours(string company, string office, LocalDate day);
 
     /// <summary>Free slots of a day, or null when the office takes no bookings for the service.</summary>
     ImmutableArray<Slot>? Slots(string company, string office, string service, LocalDate day, Instant now);

@@ -15,10 +15,11 @@ public static class ProfileCommands
 
     public static RegisterOffice Register(CompanyProfile company, OfficeProfile office) => new(new OfficeDetails(
         office.Name, office.ShortName, office.TimeZone ?? company.TimeZone, office.Hours.Value.Days, office.Address, office.Region?.Value, company.OutOfTurn.Value, office.RunningLine, office.Windows.Value,
-        office.HoursFor is { } own ? [.. own.SelectMany(h => h.Categories.Select(c => new CategoryHours(c, h.Hours.Value.Days)))] : null, office.Categories));
+        office.HoursFor is { } own ? [.. own.SelectMany(h => h.Categories.Select(c => new CategoryHours(c, h.Hours.Value.Days)))] : null, office.Categories,
+        office.ServedArea is { } area ? [.. area.Select(a => new ServedPlace(a.Place, a.Group, a.Part))] : null));
 
     public static ConfigureQueue Configure(CompanyProfile company, OfficeProfile office) => new(new QueueRules(
-        office.TimeZone ?? company.TimeZone, [.. company.ServicesOf(office).Select(s => new QueueService(s.Id, s.Name, s.Letter, NormS(company, s.Id), TopicsOf(company, s)))],
+        office.TimeZone ?? company.TimeZone, [.. company.ServicesOf(office).Select(s => new QueueService(s.Id, s.Name, s.Letter, NormS(company, s.Id), TopicsOf(company, s), s.NameEn))],
         company.Queue.WaitNormMin.Value * 60, company.Queue.WarnPercent.Value, company.Queue.NoShowS.Value,
         HeadStarts(company.Queue), DisciplineOf(company.Queue.Discipline, company.ServicesOf(office))));
 

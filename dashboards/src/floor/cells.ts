@@ -1,6 +1,7 @@
 // Cells of the board `screen/{company}/{office}/floor`, and those that `wall/{company}/{office}` shares with it; the server's side of
 // this contract is `grains/Walls/FloorScreen.cs`. Numbers only, never a person.
 import type { DayHours } from '../format/opening-hours';
+import type { Locale } from '../i18n/locale';
 import type { WaitBand } from '../screens/hall/cells';
 import type { BreakKind, TicketClass, Topic } from '../desk/window/cells';
 
@@ -42,7 +43,12 @@ export interface FloorServiceCell {
   readonly open: boolean;
   readonly normS: number | null;
   readonly topics: readonly Topic[];
+  readonly nameEn: string | null;
 }
+
+/** A service in the visitor's language; where it has no English name, its own. */
+export const serviceName = ({ name, nameEn }: FloorServiceCell, locale: Locale): string =>
+  locale.language === 'en' ? (nameEn ?? name) : locale.text(name);
 
 export interface FloorTicketCell {
   readonly ticket: string;

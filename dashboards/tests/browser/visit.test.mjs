@@ -54,6 +54,8 @@ describe('A visit on all screens at once', { skip }, () => {
     await one.keyboard.press('1');
     await one.keyboard.press('F4');
     await sees(phone, 'Приём закончен');
+    await phone.getByRole('button', { name: 'Оценка 5 из 5' }).click();
+    await sees(phone, 'Спасибо за оценку');
     await board.locator('.plate.free').waitFor();
     await wall.locator('.kpi', { hasText: 'обслужены 1' }).waitFor();
     assert.equal(await hall.locator('.calls li').count(), 0);
@@ -120,15 +122,25 @@ describe('A visit on all screens at once', { skip }, () => {
 
   it('books a slot without a sign-in, shows its code once, and takes it back', async () => {
     const phone = await page(await browser.newContext({ viewport: { width: 390, height: 844 } }), `/book/${company}`);
-    await phone.getByLabel('Офис').selectOption(office);
-    await phone.getByLabel('Услуга').selectOption('contracts');
-    await phone.locator('.choices button').nth(1).click();
-    await phone.locator('.choices .tab').first().click();
+    await phone.locator('.offices button').first().click();
+    await phone.locator('fieldset:has-text("День") .choices button').nth(1).click();
+    await phone.locator('.hour button').first().click();
     await phone.getByRole('button', { name: 'Записаться' }).click();
     await sees(phone, 'Вы записаны');
     assert.match(await phone.locator('.code').innerText(), /^[A-Z2-9]{4} [A-Z2-9]{4} [A-Z2-9]{4}$/);
     await wall.locator('.side li').first().waitFor();
     assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+
+    // its address keeps the booking; moved, it has another time and the same code
+    await phone.reload();
+    const [code, before] = [await phone.locator('.code').innerText(), await phone.locator('.when').innerText()];
+    await phone.getByRole('button', { name: 'Перенести' }).click();
+    await phone.locator('fieldset:has-text("День") .choices button').nth(1).click();
+    await phone.locator('.hour button').nth(4).click();
+    await phone.getByRole('button', { name: 'Перенести на' }).click();
+    await sees(phone, 'Запись перенесена');
+    assert.equal(await phone.locator('.code').innerText(), code);
+    assert.notEqual(await phone.locator('.when').innerText(), before);
     await phone.getByRole('button', { name: 'Отменить запись' }).click();
 
     await sees(phone, 'Запись отменена');

@@ -243,10 +243,12 @@ const floorOffice = {
   parallel: 1,
 };
 const waits = { s1: [9, 840, 1260], s2: [3, 240, 480], s3: [1, 120, 300], s4: [1, null, null], s5: [0, 0, 0] };
+/** The last one has none: then a kiosk shows the Russian name. */
+const english = { s1: 'Contracts and accounts', s2: 'Bills', s3: 'Meters and readings', s4: 'Debts' };
 const offered = services.map(({ id, name, letter, normS, topics }, order) => {
   const [waiting, p50S, p90S] = waits[id];
   const ewt = p50S === null ? null : { p50S, p90S };
-  return { id, name, nameEn: null, letter, order, waiting, ewt, open: id !== 's5', normS, topics };
+  return { id, name, nameEn: english[id] ?? null, letter, order, waiting, ewt, open: id !== 's5', normS, topics };
 });
 
 const pauses = [{ number: 9, untilAt: at(-1688), incident: false }];

@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { adminAnswer } from './admin.mjs';
 import { screens, startMs, walls } from './boards.mjs';
+import { bookingAnswer } from './booking.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { standardAnswer } from './norms.mjs';
@@ -193,6 +194,13 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       response.writeHead(ticket === undefined ? 404 : 200, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(state.tickets[code] ?? {}));
     }
+    const booking = /^\/api\/v1\/([\w-]+)\/booking(\/.*)?$/.exec(pathname);
+    if (booking !== null && request.method === 'GET') {
+      const answer = bookingAnswer(booking[1], booking[2] ?? '', searchParams);
+      if (answer === null) return;
+      response.writeHead(answer[0], { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(answer[1]));
+    }
     const media = /^\/api\/v1\/([\w-]+)\/media\/[\w-]+(\/.+)?$/.exec(pathname);
     if (media !== null) return serveMedia(media[1], media[2], response);
     const standard = /^\/api\/v1\/([\w-]+)\/(norms(?:\/[\w-]+)?|requirements|feedback)$/.exec(pathname);
@@ -202,7 +210,9 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
       request.method === 'POST' &&
-      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk)\/[^/]+\/[\w-]+|tickets\/\w+\/[\w-]+)$/.exec(pathname);
+      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
+        pathname,
+      );
     if (handler === undefined && !command) return serveFile(pathname, response);
     let text = '';
     for await (const chunk of request) text += chunk;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using NodaTime.Text;
 
 namespace OpsHub.Silo.Tests.Floor;
 
@@ -69,6 +70,35 @@ public sealed class Booking_over_HTTP : IAsyncLifetime
         await _floor.Hub.CatchUp(CancellationToken.None);
         (await _floor.Stranger().GetAsync($"/api/v1/{Bookings}/{code}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await Slots("bills")).Select(s => s.GetProperty("at").GetString()).ShouldBe(slots);
+    }
+
+    [Fact]
+    public async Task A_day_is_one_of_the_offices_own_open_days_and_its_hours_are_told_as_they_usually_are()
+    {
+        foreach (var weeks in (int[])[1, 2])
+            await _floor.Send(
+                Grains.PastDays.OfficePastDays.IdOf(_floor.Company, _floor.Office),
+                new Grains.PastDays.TellPastDay(new LocalDate(2026, 11, 25).PlusWeeks(-weeks), [.. Enumerable.Range(0, 24).Select(h => h * weeks)], []));
+
+        var office = (await _floor.Get($"{_floor.Company}/booking", _floor.Stranger())).GetProperty("offices").EnumerateArray().Single();
+        office.GetProperty("days").EnumerateArray().First().GetString().ShouldBe("2026-11-24");
+        office.GetProperty("days").EnumerateArray().ShouldAllBe(d => LocalDatePattern.Iso.Parse(d.GetString()!).Value.DayOfWeek != IsoDayOfWeek.Sunday);
+
+        JsonElement Usual(JsonElement answer) => answer.GetProperty("usual");
+        Usual(await _floor.Get($"{Bookings}/slots?service=bills&day=2026-11-24", _floor.Stranger())).GetArrayLength().ShouldBe(0);
+        Usual(await _floor.Get($"{Bookings}/slots?service=bills&day=2026-11-25", _floor.Stranger())).EnumerateArray().Single(h => h.GetProperty("hour").GetInt32() == 10).GetProperty("visitors").GetDecimal().ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task A_booking_that_cannot_be_moved_keeps_its_old_slot()
+    {
+        var slots = (await Slots("bills")).Select(s => s.GetProperty("at").GetString()!).ToList();
+        var code = (await ServedFloor.Json(await ServedFloor.Post(_floor.Stranger(), Bookings, new { service = "bills", slotAt = slots[0], channel = "phone" }))).GetProperty("code").GetString();
+        while ((await ServedFloor.Post(_floor.Stranger(), Bookings, new { service = "bills", slotAt = slots[6], channel = "phone" })).StatusCode == HttpStatusCode.OK);
+        await _floor.Hub.CatchUp(CancellationToken.None);
+
+        (await ServedFloor.Code(await ServedFloor.Post(_floor.Stranger(), $"{Bookings}/{code}/move", new { slotAt = slots[6] }))).ShouldBe("slot-taken");
+        (await _floor.Get($"{Bookings}/{code}", _floor.Stranger())).GetProperty("slotAt").GetString().ShouldBe(slots[0]);
     }
 
     [Fact]

@@ -37,6 +37,27 @@ public sealed class Visit_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A1-7.3k")]
+    public async Task The_visit_has_one_quality_mark_given_on_the_ticket_page_after_the_service()
+    {
+        var (code, phone) = ((await Take(new { service = "contracts" })).GetProperty("code").GetString()!, _floor.Stranger());
+        await _floor.Open(3, "contracts");
+        await _floor.Send(new CallNext(3));
+        (await ServedFloor.Code(await ServedFloor.Post(phone, $"tickets/{code}/mark", new { mark = 5 }))).ShouldBe("visit-not-over");
+        await _floor.Send(new StartService(3));
+        await _floor.Send(new FinishService(3, TopicCodes: ["1.01"]));
+
+        (await ServedFloor.Code(await ServedFloor.Post(phone, $"tickets/{code}/mark", new { mark = 6 }))).ShouldBe("value-wrong");
+        (await ServedFloor.Post(phone, $"tickets/{code}/mark", new { mark = 4 })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ServedFloor.Post(phone, $"tickets/{code}/mark", new { mark = 4 })).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await ServedFloor.Code(await ServedFloor.Post(phone, $"tickets/{code}/mark", new { mark = 1 }))).ShouldBe("already-given");
+        (await phone.GetAsync("/api/v1/tickets/ABCDEFGHJKLMNPQRSTUV")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var given = (await _floor.Hub.Log.ReadAll(0, 1000, CancellationToken.None)).Where(r => r.Event.Name.StartsWith("feedback-given", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        using var mark = JsonDocument.Parse(given.Event.Data);
+        (mark.RootElement.GetProperty("value").GetInt32(), mark.RootElement.GetProperty("office").GetString(), mark.RootElement.GetProperty("channel").GetString()).ShouldBe((4, _floor.Office, "ticket-page"));
+    }
+
+    [Fact]
     public async Task A_kiosk_that_asks_twice_under_one_key_has_one_ticket_with_one_code()
     {
         var first = await ServedFloor.Json(await ServedFloor.Post(_floor.Client, Kiosk, new { service = "bills" }, "click-1"));

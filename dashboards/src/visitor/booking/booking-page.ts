@@ -1,52 +1,39 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../../app/page-setting';
-import { commandId } from '../../commands/command-id';
-import { post } from '../../commands/send';
-import { browserClock } from '../../feed/host-clock';
 import { clock, localTime } from '../../format/calendar';
+import { bookedView, cancelledView } from './booked-view';
+import { BookingDesk, type BookableOffice, type Booked, type SlotsOfDay } from './booking-desk';
 import './booking-page.css';
+import { dateOf, dayChoice, officeChoice, officeWords, serviceChoice, slotChoice } from './choices-view';
 
-const patienceMs = 20_000;
-const dayMs = 86_400_000;
+/** Where somebody is: choosing a slot for a new booking or for one that moves, or done. */
+type Stage =
+  | { readonly kind: 'choosing'; readonly moving: Booked | null }
+  | { readonly kind: 'booked'; readonly booked: Booked; readonly moved: boolean }
+  | { readonly kind: 'cancelled' };
 
-interface Office {
-  readonly id: string;
-  readonly name: string;
-  readonly address?: string;
-  readonly timeZone: string;
-  readonly daysAhead: number;
-  readonly services: readonly { readonly id: string; readonly name: string }[];
-}
+const anew: Stage = { kind: 'choosing', moving: null };
 
-interface Slot {
-  readonly at: string;
-  readonly free: number;
-}
-
-interface Booked {
-  readonly code: string;
-  readonly slotAt: string;
-}
-
-/** `/book/{company}`: a visitor chooses office, service and time, and gets a code. */
+/** `/book/{company}`: a visitor chooses office, service and time, gets a code, and moves or cancels what he has booked. */
 export class BookingPage extends LitElement {
-  private offices: readonly Office[] | null = null;
-  private failed = false;
-  private office: Office | null = null;
+  private readonly desk: BookingDesk;
+  private stage: Stage = anew;
+  private typed = '';
+  private office: BookableOffice | null = null;
   private service = '';
   private day = '';
-  private slots: readonly Slot[] | null = null;
+  private slots: SlotsOfDay | null = null;
   private time: string | null = null;
-  private booked: Booked | 'cancelled' | null = null;
   private trouble: string | null = null;
-  private busy = false;
-  private readonly alive = new AbortController();
 
+  /** @param query May name a booking: `office` and `code`. */
   constructor(
     private readonly setting: PageSetting,
     private readonly company: string,
+    private readonly query: URLSearchParams,
   ) {
     super();
+    this.desk = new BookingDesk(this, company);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -55,100 +42,127 @@ export class BookingPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
-  }
-
-  override disconnectedCallback(): void {
-    this.alive.abort();
-    super.disconnectedCallback();
+    const [office, code] = [this.query.get('office'), this.query.get('code')];
+    if (office !== null && code !== null) void this.find(office, code);
   }
 
   protected override render(): TemplateResult {
     const { booking: words } = this.setting.locale.words;
+    const { offices, failed } = this.desk;
     document.title = words.title(this.company);
-    if (this.offices === null) return notice(this.failed ? words.failed : words.loading);
-    if (this.offices.length === 0) return notice(words.none);
+    if (offices === null) return notice(failed ? words.failed : words.loading);
+    if (offices.length === 0) return notice(words.none);
     return html`<div class="booking">
-      <h1>${words.heading}</h1>
-      ${this.booked === null ? this.form(this.offices) : this.done(this.booked)}
+      <h1>${this.stage.kind === 'choosing' && this.stage.moving !== null ? words.moveHeading : words.heading}</h1>
+      ${this.content(offices)}
     </div>`;
   }
 
-  private form(offices: readonly Office[]): TemplateResult {
+  private content(offices: readonly BookableOffice[]): TemplateResult {
+    const { locale } = this.setting;
+    const again = () => {
+      this.begin(anew);
+    };
+    switch (this.stage.kind) {
+      case 'choosing':
+        return this.form(offices, this.stage.moving);
+      case 'cancelled':
+        return cancelledView(again, locale);
+      case 'booked': {
+        const { booked, moved } = this.stage;
+        const acts = { move: () => void this.beginMove(booked), cancel: () => void this.cancel(booked), again };
+        return bookedView(booked, this.officeOf(booked.office), moved, this.desk.busy, acts, locale);
+      }
+    }
+  }
+
+  private form(offices: readonly BookableOffice[], moving: Booked | null): TemplateResult {
     const { locale } = this.setting;
     const { booking: words } = locale.words;
     const { office } = this;
+    const ready = office !== null && this.service !== '';
     return html`<form @submit=${this.submitted}>
-      <label
-        >${words.office}<select name="office" required @change=${this.chosen}>
-          <option value="">${words.choose}</option>
-          ${offices.map(({ id, name, address }) => html`<option value=${id}>${locale.text(address === undefined ? name : `${name}, ${address}`)}</option>`)}
-        </select></label
-      >
+      ${office === null ? this.offices(offices) : this.chosenOffice(office, moving !== null)}
       ${
-        office === null
+        office === null || moving !== null
           ? nothing
-          : html`<label
-                >${words.service}<select name="service" required @change=${this.chosen}>
-                  <option value="">${words.choose}</option>
-                  ${office.services.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.service}>${locale.text(name)}</option>`)}
-                </select></label
-              >
-              <fieldset>
-                <legend>${words.day}</legend>
-                <div class="choices">${this.days(office)}</div>
-              </fieldset>`
+          : serviceChoice(office, this.service, locale, service => {
+              this.service = service;
+              void this.loadSlots();
+            })
       }
-      ${office !== null && this.service !== '' && this.day !== '' ? this.times(office) : nothing}
-      ${this.time === null ? nothing : this.person()}
+      ${
+        ready
+          ? dayChoice(office.days, this.day, locale, day => {
+              this.day = day;
+              void this.loadSlots();
+            })
+          : nothing
+      }
+      ${ready && this.day !== '' ? this.times(office) : nothing}
+      ${this.time === null ? nothing : moving === null ? this.person() : this.sure(moving)}
       <p class="is-breach" role="alert">${this.trouble ?? nothing}</p>
+      ${
+        moving === null
+          ? nothing
+          : html`<button
+              type="button"
+              @click=${() => {
+                this.begin({ kind: 'booked', booked: moving, moved: false });
+              }}
+            >
+              ${words.keep}
+            </button>`
+      }
     </form>`;
   }
 
-  private days({ timeZone, daysAhead }: Office): readonly TemplateResult[] {
-    const { locale } = this.setting;
-    const today = browserClock.deviceTime().getTime();
-    return Array.from({ length: Math.min(daysAhead, 14) + 1 }, (_, ahead) => {
-      const local = localTime(today + ahead * dayMs, timeZone);
-      const two = (part: number) => String(part).padStart(2, '0');
-      const iso = `${local.year}-${two(local.month)}-${two(local.day)}`;
-      return html`<button
-        type="button"
-        aria-pressed=${iso === this.day}
-        @click=${() => {
-          this.day = iso;
-          void this.loadSlots();
-        }}
-      >
-        ${locale.date(local)}
-      </button>`;
-    });
+  private offices(offices: readonly BookableOffice[]): TemplateResult {
+    return officeChoice(
+      offices,
+      this.typed,
+      this.setting.locale,
+      typed => {
+        this.typed = typed;
+        this.requestUpdate();
+      },
+      office => {
+        this.office = office;
+        this.service = office.services.length === 1 ? (office.services[0]?.id ?? '') : '';
+        this.requestUpdate();
+      },
+    );
   }
 
-  private times({ timeZone }: Office): TemplateResult {
-    const { booking: words, live } = this.setting.locale.words;
-    if (this.slots === null)
-      return html`<p class="t2" role="status">${this.failed ? words.failed : live.connecting}</p>`;
-    if (this.slots.length === 0) return html`<p class="t2" role="status">${words.noSlots}</p>`;
-    return html`<fieldset>
-      <legend>${words.slots}</legend>
-      <div class="choices">
-        ${this.slots.map(
-          ({ at }) =>
-            html`<button
+  private chosenOffice(office: BookableOffice, fixed: boolean): TemplateResult {
+    const { locale } = this.setting;
+    return html`<div class="place">
+      <p>${officeWords(office, null, locale)}</p>
+      ${
+        fixed
+          ? nothing
+          : html`<button
               type="button"
-              class="tab"
-              aria-pressed=${at === this.time}
               @click=${() => {
-                [this.time, this.trouble] = [at, null];
-                this.requestUpdate();
+                this.begin(anew);
               }}
             >
-              ${clock(localTime(Date.parse(at), timeZone))}
-            </button>`,
-        )}
-      </div>
-    </fieldset>`;
+              ${locale.words.booking.change}
+            </button>`
+      }
+    </div>`;
+  }
+
+  private times({ timeZone }: BookableOffice): TemplateResult {
+    const { locale } = this.setting;
+    if (this.slots === null)
+      return html`<p class="t2" role="status">
+        ${this.desk.failed ? locale.words.booking.failed : locale.words.live.connecting}
+      </p>`;
+    return slotChoice(this.slots, timeZone, this.time, locale, at => {
+      [this.time, this.trouble] = [at, null];
+      this.requestUpdate();
+    });
   }
 
   private person(): TemplateResult {
@@ -159,107 +173,100 @@ export class BookingPage extends LitElement {
         ><input name=${name} type=${type} autocomplete=${complete} maxlength="100"
       /></label>`;
     return html`${input('name', words.name, 'text', 'name')} ${input('phone', words.phone, 'tel', 'tel')}
-      <button class="action" type="submit" ?disabled=${this.busy}>${words.book}</button>`;
+      <button class="action" type="submit" ?disabled=${this.desk.busy}>${words.book}</button>`;
   }
 
-  private done(booked: Booked | 'cancelled'): TemplateResult {
+  private sure(moving: Booked): TemplateResult {
     const { locale } = this.setting;
-    const { booking: words } = locale.words;
-    const again = html`<button
-      type="button"
-      @click=${() => {
-        [this.booked, this.time, this.slots] = [null, null, null];
-        void this.loadSlots();
-      }}
-    >
-      ${words.another}
+    const zone = this.office?.timeZone ?? 'UTC';
+    const when = `${locale.date(dateOf(this.day))}, ${clock(localTime(Date.parse(this.time ?? moving.slotAt), zone))}`;
+    return html`<button class="action" type="submit" ?disabled=${this.desk.busy}>
+      ${locale.words.booking.moveTo(when)}
     </button>`;
-    if (booked === 'cancelled')
-      return html`<section class="ready" role="status">
-        <h2>${words.cancelled}</h2>
-        ${again}
-      </section>`;
-    const local = localTime(Date.parse(booked.slotAt), this.office?.timeZone ?? 'UTC');
-    return html`<section class="ready" role="status">
-      <h2>${words.done}</h2>
-      <p class="when">${locale.longDate(local)}, ${clock(local)}</p>
-      <p>${locale.text(this.office?.name ?? '')}</p>
-      <p class="t2">${words.code}</p>
-      <p class="code num" translate="no">${booked.code.replace(/(.{4})(?=.)/g, '$1 ')}</p>
-      <p class="t2">${words.codeHint}</p>
-      <button type="button" ?disabled=${this.busy} @click=${() => void this.cancel(booked.code)}>
-        ${words.cancel}
-      </button>
-      ${again}
-    </section>`;
   }
-
-  private readonly chosen = (event: Event) => {
-    const { name, value } = event.target as HTMLSelectElement;
-    if (name === 'office') {
-      this.office = this.offices?.find(({ id }) => id === value) ?? null;
-      [this.service, this.day] = ['', ''];
-    } else this.service = value;
-    void this.loadSlots();
-  };
 
   private readonly submitted = (event: SubmitEvent) => {
     event.preventDefault();
-    void this.book(new FormData(event.target as HTMLFormElement));
+    if (this.desk.busy || this.stage.kind !== 'choosing') return;
+    const { moving } = this.stage;
+    void (moving === null ? this.book(new FormData(event.target as HTMLFormElement)) : this.move(moving));
   };
 
-  private async load(): Promise<void> {
-    this.offices = (await this.get<{ readonly offices: readonly Office[] }>(''))?.offices ?? null;
+  private officeOf(id: string): BookableOffice | undefined {
+    return this.desk.offices?.find(office => office.id === id);
+  }
+
+  /** Another stage, with nothing chosen and nothing wrong. */
+  private begin(stage: Stage): void {
+    this.stage = stage;
+    [this.office, this.service, this.day, this.slots, this.time, this.trouble] = [null, '', '', null, null, null];
+    const named = stage.kind === 'booked' ? `?office=${stage.booked.office}&code=${stage.booked.code}` : '';
+    history.replaceState(null, '', location.pathname + named);
     this.requestUpdate();
+  }
+
+  /** The booking of the page's address: whoever keeps the address keeps the booking in hand. */
+  private async find(office: string, code: string): Promise<void> {
+    const booked = await this.desk.booking(office, code);
+    if (booked !== null) this.begin({ kind: 'booked', booked, moved: false });
+    else this.trouble = this.setting.locale.words.booking.unknown;
+    this.requestUpdate();
+  }
+
+  private async beginMove(booked: Booked): Promise<void> {
+    this.begin({ kind: 'choosing', moving: booked });
+    this.office = this.officeOf(booked.office) ?? null;
+    this.service = booked.service;
+    this.day = this.office?.days[0] ?? '';
+    await this.loadSlots();
   }
 
   private async loadSlots(): Promise<void> {
     [this.slots, this.time] = [null, null];
     this.requestUpdate();
-    if (this.office === null || this.service === '' || this.day === '') return;
-    const [service, day] = [this.service, this.day];
-    const answer = await this.get<{ readonly slots: readonly Slot[] }>(
-      `/${this.office.id}/slots?service=${encodeURIComponent(service)}&day=${day}`,
-    );
+    const { office, service, day } = this;
+    if (office === null || service === '' || day === '') return;
+    const answer = await this.desk.slots(office.id, service, day);
     // An answer to an older question must not take the place of a newer one's.
-    if (service === this.service && day === this.day) this.slots = answer?.slots ?? null;
+    if (office === this.office && service === this.service && day === this.day) this.slots = answer;
     this.requestUpdate();
-  }
-
-  private async get<T>(path: string): Promise<T | null> {
-    try {
-      const answer = await fetch(`/api/v1/${this.company}/booking${path}`, { signal: this.alive.signal });
-      this.failed = !answer.ok;
-      return answer.ok ? ((await answer.json()) as T) : null;
-    } catch {
-      // No connection; the page says so.
-      this.failed = true;
-      return null;
-    }
   }
 
   private async book(form: FormData): Promise<void> {
-    if (this.busy || this.office === null || this.time === null) return;
-    this.busy = true;
-    this.requestUpdate();
+    const { office, time } = this;
+    if (office === null || time === null) return;
     const given = (name: string) => {
       const text = ((form.get(name) as string | null) ?? '').trim();
       return text === '' ? {} : { [name]: text };
     };
-    const body = { service: this.service, slotAt: this.time, channel: 'site', ...given('name'), ...given('phone') };
-    const reply = await post(
-      { path: `${this.company}/booking/${this.office.id}`, body },
-      commandId(),
-      browserClock,
-      this.alive.signal,
-      patienceMs,
-    );
-    this.busy = false;
-    if (reply.kind === 'done') this.booked = reply.body as Booked;
-    else {
-      this.trouble = this.words(reply.kind === 'refused' ? reply.code : 'unreachable');
-      void this.loadSlots();
-    }
+    const body = { service: this.service, slotAt: time, channel: 'site', ...given('name'), ...given('phone') };
+    const reply = await this.desk.book(office.id, body);
+    if (reply.kind === 'done')
+      this.begin({
+        kind: 'booked',
+        booked: { office: office.id, ...(reply.body as Omit<Booked, 'office'>) },
+        moved: false,
+      });
+    else await this.refused(reply.kind === 'refused' ? reply.code : 'unreachable');
+  }
+
+  /** The new slot or the old one, never neither: the hub moves a booking in one step. */
+  private async move(booked: Booked): Promise<void> {
+    if (this.time === null) return;
+    const slotAt = this.time;
+    const reply = await this.desk.move(booked.office, booked.code, slotAt);
+    if (reply.kind === 'done') this.begin({ kind: 'booked', booked: { ...booked, slotAt }, moved: true });
+    else await this.refused(reply.kind === 'refused' ? reply.code : 'unreachable');
+  }
+
+  private async cancel(booked: Booked): Promise<void> {
+    const reply = await this.desk.cancel(booked.office, booked.code);
+    if (reply.kind === 'done') this.begin({ kind: 'cancelled' });
+  }
+
+  private async refused(code: string): Promise<void> {
+    await this.loadSlots();
+    this.trouble = this.words(code);
     this.requestUpdate();
   }
 
@@ -269,20 +276,10 @@ export class BookingPage extends LitElement {
       'slot-taken': booking.trouble.taken,
       'slot-past': booking.trouble.past,
       'booked-already': booking.trouble.booked,
+      'booking-unknown': booking.unknown,
       unreachable: booking.failed,
     };
     return known[code] ?? booking.trouble.other;
-  }
-
-  private async cancel(code: string): Promise<void> {
-    if (this.office === null) return;
-    this.busy = true;
-    this.requestUpdate();
-    const path = `${this.company}/booking/${this.office.id}/${code}/cancel`;
-    const reply = await post({ path, body: {} }, commandId(), browserClock, this.alive.signal, patienceMs);
-    this.busy = false;
-    if (reply.kind === 'done') this.booked = 'cancelled';
-    this.requestUpdate();
   }
 }
 

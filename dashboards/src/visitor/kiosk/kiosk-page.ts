@@ -5,7 +5,13 @@ import { post } from '../../commands/send';
 import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
-import { floorBoard, type FloorBoard, type FloorServiceCell, type VisitorCategory } from '../../floor/cells';
+import {
+  floorBoard,
+  serviceName,
+  type FloorBoard,
+  type FloorServiceCell,
+  type VisitorCategory,
+} from '../../floor/cells';
 import { localTime } from '../../format/calendar';
 import { openingHours } from '../../format/opening-hours';
 import { locale as localeOf, type Locale } from '../../i18n/locale';
@@ -246,7 +252,7 @@ export class KioskPage extends LitElement {
     return html`<section class="issued" role="status">
       <p class="big">${kiosk.take}</p>
       <p class="number num" translate="no">${shownNumber(issued.number)}</p>
-      <p class="big">${this.locale.text(service?.name ?? '')}</p>
+      <p class="big">${service === undefined ? nothing : serviceName(service, this.locale)}</p>
       <p>${slip.ahead.toLocaleLowerCase()}: ${slip.people(issued.ahead)}${wait === '' ? nothing : html` · ${wait}`}</p>
       ${
         issued.page === null

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FloorServiceCell } from '../../floor/cells';
+import { serviceName, type FloorServiceCell } from '../../floor/cells';
 import { bandMinutes } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 
@@ -11,14 +11,17 @@ export function serviceButton(
   choose: () => void,
 ): TemplateResult {
   const { big, small } = waitWords(service, old, locale);
-  const about = service.topics
+  // Topics have no English names; under an English service they would only confuse.
+  const told = locale.language === 'en' && service.nameEn !== null ? [] : service.topics;
+  const about = told
     .slice(0, 3)
     .map(({ name }, index) => (index === 0 ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1)))
     .join(', ');
   return html`<button type="button" class="svc" @click=${choose}>
     <b class="pf" translate="no">${service.letter}</b>
     <span class="nm"
-      ><b>${locale.text(service.name)}</b>${about === '' ? nothing : html`<small>${locale.text(about)}</small>`}</span
+      ><b>${serviceName(service, locale)}</b
+      >${about === '' ? nothing : html`<small>${locale.text(about)}</small>`}</span
     >
     <span class="wt"><b>${big}</b>${small === '' ? nothing : html`<small>${small}</small>`}</span>
   </button>`;

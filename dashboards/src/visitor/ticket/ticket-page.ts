@@ -4,6 +4,7 @@ import { commandId } from '../../commands/command-id';
 import { post } from '../../commands/send';
 import { browserClock } from '../../feed/host-clock';
 import { bandMinutes } from '../../format/durations';
+import { markView, type MarkState } from './mark-view';
 import { TicketFeed, type TicketAnswer } from './ticket-feed';
 import './ticket-page.css';
 
@@ -19,6 +20,7 @@ export class TicketPage extends LitElement {
   private question: Question = null;
   private busy = false;
   private failed = false;
+  private mark: MarkState = 'asked';
 
   constructor(
     private readonly setting: PageSetting,
@@ -64,6 +66,11 @@ export class TicketPage extends LitElement {
       ${lost ? html`<p class="lost" role="status">${words.old}</p>` : nothing}
       ${this.failed ? html`<p class="is-breach" role="alert">${words.failed}</p>` : nothing}
       ${ticket.endedAt === undefined ? html`<footer>${this.actions(ticket)}</footer>` : nothing}
+      ${
+        ticket.state === 'served'
+          ? html`<footer>${markView(this.mark, this.busy, mark => void this.give(mark), this.setting.locale)}</footer>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -121,6 +128,18 @@ export class TicketPage extends LitElement {
       return html`${button(words.back, () => void this.do('return', {}), true)} ${button(words.leave, ask('leave'))}`;
     if (state === 'serving') return nothing;
     return html`${button(words.later, ask('later'))} ${button(words.leave, ask('leave'))}`;
+  }
+
+  private async give(mark: number): Promise<void> {
+    if (this.busy) return;
+    [this.busy, this.failed] = [true, false];
+    this.requestUpdate();
+    const path = `tickets/${encodeURIComponent(this.code)}/mark`;
+    const reply = await post({ path, body: { mark } }, commandId(), browserClock, this.alive.signal, patienceMs);
+    const before = reply.kind === 'refused' && reply.code === 'already-given';
+    [this.busy, this.failed] = [false, reply.kind !== 'done' && !before];
+    if (!this.failed) this.mark = before ? 'before' : 'given';
+    this.requestUpdate();
   }
 
   private async do(what: 'park' | 'leave' | 'return', body: object): Promise<void> {
