@@ -37,6 +37,20 @@ export const clock = (local: Local): string => `${two(local.hour)}:${two(local.m
 /** 10:47:22. */
 export const clockWithSeconds = (local: Local): string => `${clock(local)}:${two(local.second)}`;
 
+/** As a date-and-time field of a form wants it: 2026-11-24T10:47. */
+export function localText(ms: number, zone: string): string {
+  const local = localTime(ms, zone);
+  return `${local.year}-${two(local.month)}-${two(local.day)}T${clock(local)}`;
+}
+
+/** The instant at which a clock of the zone shows what such a field says; where it shows it twice, or never, one of the two nearest. */
+export function instantAt(text: string, zone: string): number {
+  const shown = Date.parse(`${text}:00Z`);
+  const behind = (ms: number) => Date.parse(`${localText(ms, zone)}:00Z`) - ms;
+  const first = shown - behind(shown);
+  return shown - behind(first);
+}
+
 function formatter(zone: string): Intl.DateTimeFormat {
   const known = formatters.get(zone);
   if (known !== undefined) return known;

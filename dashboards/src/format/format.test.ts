@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clock, clockWithSeconds, daysBetween, localTime } from './calendar';
+import { clock, clockWithSeconds, daysBetween, instantAt, localText, localTime } from './calendar';
 import { bandMinutes, formatWait } from './durations';
 import { formatNumber } from './numbers';
 import { openingHours } from './opening-hours';
@@ -174,5 +174,19 @@ describe('The voice', () => {
   it('calls a ticket', () => {
     expect(spokenCall('А\u00A0047', 3, 'ru')).toBe('Талон А ноль сорок семь, окно три');
     expect(spokenCall('A\u00A0047', 12, 'en')).toBe('Ticket A zero four seven, window one two');
+  });
+});
+
+describe('A date-and-time field', () => {
+  it('shows an instant by the clock of a zone and is read back to it', () => {
+    const ms = Date.parse('2026-11-24T06:47:00Z');
+
+    expect(localText(ms, 'Europe/Samara')).toBe('2026-11-24T10:47');
+    expect(instantAt('2026-11-24T10:47', 'Europe/Samara')).toBe(ms);
+  });
+
+  it('is read by the clock that holds then, not by that of now', () => {
+    expect(instantAt('2026-03-29T12:00', 'Europe/Berlin')).toBe(Date.parse('2026-03-29T10:00:00Z'));
+    expect(instantAt('2026-03-28T12:00', 'Europe/Berlin')).toBe(Date.parse('2026-03-28T11:00:00Z'));
   });
 });

@@ -12,6 +12,7 @@ import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
 import { localTime } from '../../format/calendar';
 import { formatWait } from '../../format/durations';
+import '../../announcements/announcement-desk';
 import { adviceView, bookingsView } from './advice-view';
 import { officeBoard, type OfficeBoard } from './cells';
 import { dayView } from './day-view';
@@ -67,7 +68,10 @@ export class OfficeWall extends LitElement {
     </div>`;
   }
 
-  private header({ office, windows }: OfficeBoard, { state, waiting, oldestS, openWindows }: Summary): TemplateResult {
+  private header(
+    { office, windows, announcements }: OfficeBoard,
+    { state, waiting, oldestS, openWindows }: Summary,
+  ): TemplateResult {
     const { locale } = this.setting;
     const { officeWall: words } = locale.words;
     const { moment } = this.feed;
@@ -93,6 +97,13 @@ export class OfficeWall extends LitElement {
         ${office.open ? nothing : html`<span class="t2">${words.closed}</span>`}
       </div>
       <div class="right">
+        <announcement-desk
+          .list=${announcements}
+          .nowMs=${moment.nowMs}
+          .place=${`${this.company}/announcements/${this.office}`}
+          .zone=${office.timeZone}
+          .locale=${locale}
+        ></announcement-desk>
         ${liveMark(moment, office.simulated, office.timeZone, locale)}
         <span class="t2 nw date">${locale.date(localTime(moment.nowMs, office.timeZone))}</span>
         <time class="num">${locale.clockWithSeconds(moment.nowMs, office.timeZone)}</time>
