@@ -95,6 +95,16 @@ public sealed class Norms_over_appeals
         (ledger.Row("claims-on-time") is var row ? (row.N, row.Value) : default).ShouldBe((1L, 1m));
     }
 
+    [Fact, Trait("Requirement", "SARATOV-8.5c")]
+    public void Complaints_are_counted_apart_from_what_is_none()
+    {
+        var ledger = new AppealLedger("saratov", "2025-05-12T12:00");
+        foreach (var (id, kind) in ((string, string)[])[("one", "complaint"), ("two", "complaint"), ("asked", "question")])
+            ledger.Add(id, d => d.Do("2025-05-05T10:00", new RegisterAppeal(kind, "email", "b2c", Topic: "1")));
+
+        (ledger.Row("complaints") is var row ? (row.Value, row.N, row.Rule.ThresholdFrom) : default).ShouldBe((2m, 2L, "метод и цель утверждает компания"));
+    }
+
     [Theory, Trait("Requirement", "SAMARA-4.3"), Trait("Requirement", "KHGES-2.3.1c")]
     [InlineData("samara", "answer-time", "claim-quality", "citizen")]
     [InlineData("khges", "complaint-answer-time", "complaint", "individual")]
