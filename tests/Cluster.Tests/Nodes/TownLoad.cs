@@ -39,7 +39,7 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
         foreach (var message in Scene.Setting()) await Insist(message, () => http);
     }
 
-    public void Begin() => _running = Task.WhenAll(Enumerable.Range(0, Scene.Connections).Select(Connection));
+    public void Begin() => _running = Task.WhenAll(Enumerable.Range(0, scene.Connections).Select(Connection));
 
     /// <summary>Forgets how long anybody waited.</summary>
     public void Mark()
