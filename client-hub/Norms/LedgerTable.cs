@@ -29,12 +29,12 @@ internal sealed record LedgerTable(string Title, ImmutableArray<string> Header, 
 
     private static ImmutableArray<object?> Cells(NormRow r, bool russian) =>
     [
-        r.Rule.Clause, r.Rule.RequirementId, russian ? r.Rule.Name : r.Rule.NameEn, LedgerWords.State(r, russian), LedgerWords.In(r.NotEnforced ?? r.Why, russian), r.Threshold, LedgerWords.Unit(r.Rule.Unit, russian), r.Value, r.N, r.Over,
+        Clauses.In(r.Rule.Clause, russian), r.Rule.RequirementId, russian ? r.Rule.Name : r.Rule.NameEn, LedgerWords.State(r, russian), LedgerWords.In(r.NotEnforced ?? r.Why, russian), r.Threshold, LedgerWords.Unit(r.Rule.Unit, russian), r.Value, r.N, r.Over,
         r.WithAll?.Value, r.WithAll?.LeftOut, r.Forecast?.Value, r.Forecast?.Error, r.Budget?.Left, r.Budget?.RestMean, r.Previous?.Value, (long)r.Subjects, (long)r.WithData, (long)r.Broken, r.Rule.Owner, Iso(r.First), Iso(r.Last),
     ];
 
     private static ImmutableArray<object?> Cells(UnkeptRule r, bool russian) =>
-        [r.Clause, r.RequirementId, r.Text, LedgerWords.NotEnforced(russian), LedgerWords.In(r.Why, russian), .. Enumerable.Repeat<object?>(null, Russian.Length - 5)];
+        [Clauses.In(r.Clause, russian), r.RequirementId, r.Text, LedgerWords.NotEnforced(russian), LedgerWords.In(r.Why, russian), .. Enumerable.Repeat<object?>(null, Russian.Length - 5)];
 
     private static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 }
