@@ -7,7 +7,7 @@ namespace OpsHub.ClientHub.Tests.Problems;
 public sealed class Bad_requests(SharedHub shared) : IClassFixture<SharedHub>
 {
     private const string Good = """{"details":{"name":"Office","shortName":"O","timeZone":"Europe/Samara","hours":[]}}""";
-    private const string Details = "an object with name, shortName, timeZone, hours, address?, region?, outOfTurn?, runningLine?, windows?, hoursFor?, categories?";
+    private const string Details = "an object with name, shortName, timeZone, hours, address?, region?, outOfTurn?, runningLine?, windows?, hoursFor?, categories?, serves?";
     private const string Address = "/api/v1/samara/office/one/register-office";
     private readonly TestHub _hub = shared.Hub;
 
