@@ -75,6 +75,7 @@ export class AdminRecounts extends LitElement {
     const { admin } = this.locale.words;
     const instant = (at: string | undefined) =>
       at === undefined ? admin.noInstant : dayAndTime(at, timeZone, this.locale);
+    const [, before, after, reason] = admin.movedColumns;
     return html`<div class="scroll">
       <table>
         <caption class="t2">
@@ -90,9 +91,9 @@ export class AdminRecounts extends LitElement {
             m =>
               html`<tr>
                 <th scope="row">${m.subject.split('/').slice(2).join('/')}</th>
-                <td>${instant(m.old)}</td>
-                <td>${instant(m.new)}</td>
-                <td>${this.why(m)}</td>
+                <td data-label=${before}>${instant(m.old)}</td>
+                <td data-label=${after}>${instant(m.new)}</td>
+                <td data-label=${reason}>${this.why(m)}</td>
               </tr>`,
           )}
         </tbody>

@@ -12,6 +12,7 @@ export interface VersionActions {
 /** The versions as a table, newest first. */
 export function versionsView(versions: Versions, locale: Locale, actions: VersionActions): TemplateResult {
   const { admin } = locale.words;
+  const [, state, inForce, by, rules] = admin.versionColumns;
   return html`<div class="scroll">
     <table>
       <thead>
@@ -24,15 +25,15 @@ export function versionsView(versions: Versions, locale: Locale, actions: Versio
           v =>
             html`<tr>
               <th scope="row"><a href=${documentOf(versions.company, v.version)}>${v.version}</a></th>
-              <td>
+              <td data-label=${state}>
                 <span class="tag ${v.state}">${admin.states[v.state]}</span
                 >${v.corrects === undefined ? nothing : html`<br /><small class="t2">${admin.correctsOf(v.corrects)}</small>`}
               </td>
-              <td>${since(v, versions.timeZone, locale)}</td>
-              <td>
+              <td data-label=${inForce}>${since(v, versions.timeZone, locale)}</td>
+              <td data-label=${by}>
                 ${v.by === undefined ? admin.shipped : html`${v.by}<br /><small class="t2">${v.uploadedAt === undefined ? '' : dayAndTime(v.uploadedAt, versions.timeZone, locale)}</small>`}
               </td>
-              <td class="num-cell">
+              <td class="num-cell" data-label=${rules}>
                 ${locale.number(v.rules)}<br /><small class="t2">${admin.notEnforced(v.notEnforced)}</small>
               </td>
               <td><div class="doing">${buttons(v, locale, actions)}</div></td>

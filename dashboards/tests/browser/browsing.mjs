@@ -8,10 +8,13 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** A double and a browser for one file of tests; every page records what a browser complains about. */
 export async function openBrowsing() {
   const browser = await openBrowser();
+  // A test that fails does not come as far as closing its own; a server left open would hold up the whole run.
+  const doubles = [];
   return {
     browser,
     async visit(path, { width = 1920, height = 1080, reducedMotion = 'no-preference', clock = false, before } = {}) {
       const double = await startDouble();
+      doubles.push(double);
       before?.(double);
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion });
       // Generous: these tests run beside others on small machines.
@@ -69,6 +72,9 @@ export async function openBrowsing() {
         },
       };
     },
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      await Promise.all(doubles.map(double => double.close().catch(() => undefined)));
+    },
   };
 }

@@ -18,7 +18,6 @@ namespace OpsHub.Cluster.Tests.Nodes;
 public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string SpreadOverAll = "Cluster:SilosPerCompany=3";
-    private const string Reads = "opshub_turns_reads_total";
     private const string DeadSilos = "select count(*) from cluster.silos where status = 6";
     private const string SuspectedSilos = "select count(*) from cluster.silos where status = 3 and suspects <> ''";
 
@@ -81,32 +80,6 @@ public sealed class Town_with_faults(ITestOutputHelper output) : IAsyncLifetime
         missed.GetProperty("from").GetInt64().ShouldBe(seq);
 
         await Whole("kill -9 of a web node");
-    }
-
-    [PostgresFact]
-    public async Task Loses_no_command_and_reads_no_grain_again_while_silos_are_restarted_one_by_one()
-    {
-        var read = 0d;
-        foreach (var old in _town.Silos.ToList())
-        {
-            read += await TownCheck.Metric(old, Reads);
-            var asked = Stopwatch.GetTimestamp();
-            await old.Leave();
-            output.WriteLine($"a silo stopped within {Stopwatch.GetElapsedTime(asked).TotalMilliseconds:0} ms");
-            old.ExitCode.ShouldBe(0, old.Said);
-            _town.Silos.Remove(old);
-            await Town.Ready(await _town.Silo());
-            await _load.More(300);
-        }
-
-        foreach (var silo in _town.Silos) read += await TownCheck.Metric(silo, Reads);
-        await using var database = NpgsqlDataSource.Create(_database.ConnectionString);
-        await using var suspected = database.CreateCommand(SuspectedSilos);
-        output.WriteLine($"read again: {read}");
-        (await suspected.ExecuteScalarAsync()).ShouldBe(0L, "a busy silo was taken for a dead one");
-        _load.Failed.ShouldBe(0, _load.Failures);
-        read.ShouldBe(0);
-        await Whole("rolling restart of three silos");
     }
 
     [PostgresFact]
