@@ -1,6 +1,6 @@
 // Invented standards and calendars for the administrators' page.
 const companies = [
-  { id: 'khges', name: 'АО «Ханты-Мансийские городские электрические сети» (ХГЭС)' },
+  { id: 'khges', name: 'Открытое акционерное общество «Хабаровская горэлектросеть» (ХГЭС)' },
   { id: 'samara', name: 'Самараэнерго' },
   { id: 'saratov', name: 'Саратовэнерго' },
 ];
