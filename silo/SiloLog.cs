@@ -41,8 +41,8 @@ internal static partial class SiloLog
     [LoggerMessage(1117, LogLevel.Warning, "The queue_log of {Company} ({Path}), line {Line} since the start, is not used: {Reason}")]
     public static partial void QueueLogLineUnused(this ILogger logger, string company, string path, int line, string reason);
 
-    [LoggerMessage(1118, LogLevel.Warning, "{Grain} refused {Command} of a queue_log: {Reason}")]
-    public static partial void QueueLogFactRefused(this ILogger logger, string grain, string command, string reason);
+    [LoggerMessage(1118, LogLevel.Warning, "{Grain} refused {Command} of a telephone system: {Reason}")]
+    public static partial void PbxFactRefused(this ILogger logger, string grain, string command, string reason);
 
     [LoggerMessage(1121, LogLevel.Warning, "The telephone system of {Company} at {Address} is not heard (attempt {Attempt}): {Reason}")]
     public static partial void AmiWaits(this ILogger logger, string company, string address, int attempt, string reason);

@@ -2,10 +2,8 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Kernel;
-using OpsHub.Silo.Followers;
 using Polly;
 using Polly.Retry;
-using Outcome = OpsHub.Grains.Kernel.Outcome;
 
 namespace OpsHub.Silo.Telephony.Ami;
 
@@ -30,7 +28,7 @@ internal sealed class AmiFeed(AmiPlace place, IGrains grains, IHostClock clock, 
     private const int MostAtOnce = 500;
 
     private readonly AmiTranslation _translation = new(place.Company, queue => queue is null ? null : place.Lines.GetValueOrDefault(queue, queue));
-    private readonly Resend _resend = new(grains);
+    private readonly PbxFacts _sent = new(grains, logger);
     private readonly ResiliencePipeline _patience = PatienceOf(place, time, logger);
 
     private string Address => $"{place.Host}:{place.Port}";
@@ -103,7 +101,7 @@ internal sealed class AmiFeed(AmiPlace place, IGrains grains, IHostClock clock, 
         }
     }
 
-    /// <summary>The message and those that have come with it: facts of different calls are written side by side, those of one call in order.</summary>
+    /// <summary>The message and those that have come with it.</summary>
     private async Task Take(AmiStream stream, AmiMessage first, CancellationToken cancel)
     {
         var (facts, problems) = (new List<Envelope>(), new List<string>());
@@ -113,14 +111,8 @@ internal sealed class AmiFeed(AmiPlace place, IGrains grains, IHostClock clock, 
             facts.AddRange(_translation.Read(message, clock.GetCurrentInstant(), problems));
             message = stream.HasMore && taken < MostAtOnce ? await Heard(stream, cancel).ConfigureAwait(false) : null;
         }
-        await Task.WhenAll(facts.GroupBy(fact => fact.Grain).Select(each => Send(each, cancel))).ConfigureAwait(false);
+        await _sent.Send(facts, cancel).ConfigureAwait(false);
         foreach (var problem in problems) logger.AmiEventUnused(place.Company, problem);
-    }
-
-    private async Task Send(IEnumerable<Envelope> facts, CancellationToken cancel)
-    {
-        foreach (var fact in facts)
-            if (await _resend.UntilAnswered(fact, cancel).ConfigureAwait(false) is Outcome.Refused refused) logger.QueueLogFactRefused(fact.Grain.ToString(), fact.CommandId, refused.Refusal.Code);
     }
 
     /// <summary>The answers also let a caller's unexplained leaving be noticed when nothing else is said.</summary>

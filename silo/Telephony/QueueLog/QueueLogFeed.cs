@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Kernel;
-using OpsHub.Silo.Followers;
 using OpsHub.Silo.Replay.Files;
-using Outcome = OpsHub.Grains.Kernel.Outcome;
 
 namespace OpsHub.Silo.Telephony.QueueLog;
 
@@ -18,7 +16,7 @@ internal sealed class QueueLogFeed(QueueLogPlace place, IGrains grains, IHostClo
 
     private readonly QueueLogFacts _facts = new(place.Company, new Notes());
     private readonly CallOrder _order = new();
-    private readonly Resend _resend = new(grains);
+    private readonly PbxFacts _sent = new(grains, logger);
     private int _line;
 
     /// <summary>Reads until cancelled; a file that is not there or cannot be read is waited for.</summary>
@@ -42,7 +40,7 @@ internal sealed class QueueLogFeed(QueueLogPlace place, IGrains grains, IHostClo
         {
             var lines = Read(tail, ref trouble);
             var facts = Facts(lines);
-            await Task.WhenAll(facts.GroupBy(fact => fact.Grain).Select(each => Send(each, cancel))).ConfigureAwait(false);
+            await _sent.Send(facts, cancel).ConfigureAwait(false);
             if (lines.Count == 0) await clock.WaitUntil(clock.GetCurrentInstant() + Pause * Math.Max(clock.Speed, 1), cancel).ConfigureAwait(false);
         }
     }
@@ -80,17 +78,4 @@ internal sealed class QueueLogFeed(QueueLogPlace place, IGrains grains, IHostClo
         if (lines.Count == 0) facts.AddRange(_facts.Lost(clock.GetCurrentInstant()));   // only once all that is written is known
         return facts;
     }
-
-    private async Task Send(IEnumerable<Envelope> facts, CancellationToken cancel)
-    {
-        foreach (var fact in facts)
-            if (await _resend.UntilAnswered(fact, cancel).ConfigureAwait(false) is var outcome && Reason(outcome) is { } reason) logger.QueueLogFactRefused(fact.Grain.ToString(), fact.CommandId, reason);
-    }
-
-    private static string? Reason(Outcome outcome) => outcome switch
-    {
-        Outcome.Refused refused => $"{refused.Refusal.Code}: {refused.Refusal.Detail}",
-        Outcome.Broken broken => broken.Detail,
-        _ => null,
-    };
 }

@@ -106,7 +106,7 @@ public sealed class Listening_to_a_manager_interface : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_wrong_secret_is_tried_again_until_it_is_right()
+    public async Task A_wrong_secret_is_tried_again_and_nothing_is_asked_or_told_with_it()
     {
         await using var strict = new PbxDouble { Secret = "other" };
         var feed = new AmiFeed(AmiPlace.Parse($"samara=opshub@127.0.0.1:{strict.Port}", "good")!, _sink, new RealClock(), TimeProvider.System, NullLogger.Instance);
@@ -114,8 +114,10 @@ public sealed class Listening_to_a_manager_interface : IAsyncLifetime
         await strict.Asked("Login", _patience.Token);
         await strict.Asked("Login", _patience.Token);   // a second connection
         await _stop.CancelAsync();
-
         await run;
+
+        strict.HasBeenAsked.ShouldBeFalse();   // neither for its queues nor for its calls
+        _sink.IsEmpty.ShouldBeTrue();
     }
 
     [Theory]

@@ -30,6 +30,17 @@ internal sealed class PbxDouble : IAsyncDisposable
 
     public string Secret { get; init; } = "good";
 
+    /// <summary>Whether an action has come in that nobody took away, a further sign-in left out.</summary>
+    public bool HasBeenAsked
+    {
+        get
+        {
+            while (_actions.Reader.TryRead(out var action))
+                if (action != "Login") return true;
+            return false;
+        }
+    }
+
     /// <summary>Completes when a client has sent the action, which is taken away.</summary>
     public async Task Asked(string action, CancellationToken cancel)
     {

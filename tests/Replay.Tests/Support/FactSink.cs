@@ -9,6 +9,9 @@ internal sealed class FactSink : IGrains
 {
     private readonly Channel<Envelope> _sent = Channel.CreateUnbounded<Envelope>();
 
+    /// <summary>Nothing waits to be handed out.</summary>
+    public bool IsEmpty => _sent.Reader.Count == 0;
+
     public Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
     {
         _sent.Writer.TryWrite(envelope);
