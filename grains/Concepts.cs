@@ -1,6 +1,7 @@
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Callers;
@@ -22,6 +23,7 @@ using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Standards;
+using OpsHub.Grains.Walls;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains;
@@ -33,6 +35,9 @@ public static class Concepts
     public static Catalog Catalog { get; } = CatalogUnder(NoStandards.Instance);
 
     public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered(), new CallbackPromise()];
+
+    /// <summary>Every view that is folded into boards, each with nothing in it yet: for the boards of now, and once more for those of an instant in the past.</summary>
+    public static IReadOnlyList<IKeptView> Views() => [new CompanyWallView(), new HallScreenView(), new FloorView()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(

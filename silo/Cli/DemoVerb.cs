@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains;
-using OpsHub.Grains.Walls;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Hosting;
@@ -52,7 +51,7 @@ internal static class DemoVerb
     }
 
     private static HubOptions Options(string log, VirtualClock clock, ProfileStandards standards) =>
-        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] };
+        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = Concepts.Views };
 
     /// <summary>The day itself, or the Monday after it.</summary>
     private static LocalDate WorkingDay(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? day.Next(IsoDayOfWeek.Monday) : day;

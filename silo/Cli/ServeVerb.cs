@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains;
-using OpsHub.Grains.Walls;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Hosting;
@@ -67,7 +66,7 @@ internal static class ServeVerb
                 VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, HookSecret!)!)],
                 QueueLogs = [.. parsed.GetValue(queueLogs)!.Select(place => QueueLogPlace.Parse(place)!)],
                 ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, AmiSecret!)!)],
-                Views = web.Roles.HasFlag(Roles.Web) ? [new CompanyWallView(), new HallScreenView(), new FloorView()] : [],
+                Views = web.Roles.HasFlag(Roles.Web) ? Concepts.Views : () => [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });

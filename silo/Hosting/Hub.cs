@@ -26,6 +26,7 @@ public sealed class Hub : IAsyncDisposable
     private readonly HubOptions _options;
     private readonly ILoggerFactory _loggers;
     private readonly IEngine _engine;
+    private readonly IReadOnlyList<IKeptView> _views;
     private readonly BoardSet _boards;
     private readonly ReactionLane _reactions;
     private readonly DeadlineBook _deadlines;
@@ -44,7 +45,8 @@ public sealed class Hub : IAsyncDisposable
     {
         (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
-        _boards = new BoardSet(log.LogId, options.Views);
+        _views = options.Views();
+        _boards = new BoardSet(log.LogId, _views);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
         _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
@@ -72,7 +74,7 @@ public sealed class Hub : IAsyncDisposable
     public IBoards Boards => _boards;
 
     /// <summary>What visitors ask of the floors, or null where this process folds none.</summary>
-    public IFloors? Floors => _options.Views.OfType<IFloors>().FirstOrDefault();
+    public IFloors? Floors => _views.OfType<IFloors>().FirstOrDefault();
 
     /// <summary>Grains in memory.</summary>
     public int ActiveGrains => _engine.ActiveGrains;

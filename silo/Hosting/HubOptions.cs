@@ -39,8 +39,8 @@ public sealed record HubOptions
     /// <summary>The lease of a job by its name; a process that is the whole hub owns every job.</summary>
     public Func<string, ILease> LeaseOf { get; init; } = _ => new SoleOwner();
 
-    /// <summary>Views folded into boards.</summary>
-    public IReadOnlyList<IKeptView> Views { get; init; } = [];
+    /// <summary>Makes the views that are folded into boards, anew at each call: boards of the past have their own.</summary>
+    public Func<IReadOnlyList<IKeptView>> Views { get; init; } = () => [];
 
     /// <summary>Other folds of the log, such as figures.</summary>
     public IReadOnlyList<IFollower> Followers { get; init; } = [];

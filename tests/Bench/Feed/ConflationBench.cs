@@ -40,7 +40,7 @@ internal sealed class ConflationBench(BenchRun run)
         var clock = new RealClock();
         await using var bare = await BareHub.Start(cancel);
         var push = new PushEach(bare, clock);
-        var options = new HubOptions { Log = $"sqlite:{folder.File("each.db")}", Clock = clock, Views = [new CompanyWallView(), new HallScreenView()], Followers = [push] };
+        var options = new HubOptions { Log = $"sqlite:{folder.File("each.db")}", Clock = clock, Views = () => [new CompanyWallView(), new HallScreenView()], Followers = [push] };
         await using var hub = await Hub.Start(options, NullLoggerFactory.Instance, cancel);
         var traffic = new OfficeTraffic(hub.Grains);
         await traffic.Begin(cancel);

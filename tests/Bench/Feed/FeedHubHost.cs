@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Bench.Feed.Screens;
 using OpsHub.Bench.Stores;
 using OpsHub.ClientHub.Access;
+using OpsHub.Grains;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Kernel;
-using OpsHub.Grains.Walls;
 using OpsHub.Silo.Hosting;
 
 namespace OpsHub.Bench.Feed;
@@ -25,7 +25,7 @@ internal sealed class FeedHubHost : IAsyncDisposable
     public static async Task<FeedHubHost> Start(CancellationToken cancel)
     {
         var folder = new TempFolder();
-        var options = new HubOptions { Log = $"sqlite:{folder.File("feed.db")}", Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] };
+        var options = new HubOptions { Log = $"sqlite:{folder.File("feed.db")}", Views = Concepts.Views };
         var hub = await Hub.Open(options, NullLoggerFactory.Instance, cancel);
         var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", folder.Path, ["--Logging:LogLevel:Default=Error"]), cancel);
         var traffic = new OfficeTraffic(hub.Grains);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Bench.Measuring;
 using OpsHub.Bench.Results;
-using OpsHub.Grains.Walls;
+using OpsHub.Grains;
 using OpsHub.Silo.Hosting;
 
 namespace OpsHub.Bench.Floor;
@@ -18,7 +18,7 @@ internal sealed class FloorBench(BenchRun run)
         {
             await using var store = await create();
             await using var hub = await Hub.Start(
-                new HubOptions { Log = store.Connection, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()] }, NullLoggerFactory.Instance, cancel);
+                new HubOptions { Log = store.Connection, Views = Concepts.Views }, NullLoggerFactory.Instance, cancel);
             await One(hub, store.Name, cancel);
             await Many(hub, store.Name, cancel);
         }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Bench.Results;
 using OpsHub.Bench.Stores;
+using OpsHub.Grains;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Quarantine;
-using OpsHub.Grains.Walls;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Time;
 
@@ -45,7 +45,7 @@ internal sealed class StartBench(BenchRun run)
     private static async Task<(double OpenS, double FoldS)> Start(IStore store, CancellationToken cancel)
     {
         var clock = new RealClock();
-        var options = new HubOptions { Log = store.Connection, Clock = clock, Views = [new CompanyWallView(), new HallScreenView(), new FloorView()], WatchDeadlines = false };
+        var options = new HubOptions { Log = store.Connection, Clock = clock, Views = Concepts.Views, WatchDeadlines = false };
         var began = Stopwatch.GetTimestamp();
         await using var hub = await Hub.Open(options, NullLoggerFactory.Instance, cancel);
         var openS = Seconds(began);

@@ -21,7 +21,7 @@ public sealed class From_one_engine_to_the_other(ITestOutputHelper output)
     public async Task Needs_no_copy_and_loses_nothing()
     {
         await using var database = await Postgres.CreateDatabase();
-        var embedded = new HubOptions { Log = database.ConnectionString, Views = [new CompanyWallView()] };
+        var embedded = new HubOptions { Log = database.ConnectionString, Views = () => [new CompanyWallView()] };
         await using (var hub = await Started(embedded))
         {
             await QueueLoad.Set(hub.Grains);

@@ -13,7 +13,7 @@ namespace OpsHub.Faults.Tests.Owners;
 internal static class Hubs
 {
     public static HubOptions Options(string log = "", IHostClock? clock = null) =>
-        clock is null ? new() { Log = log, Views = [new CompanyWallView()] } : new() { Log = log, Clock = clock, Views = [new CompanyWallView()], WatchDeadlines = false };
+        clock is null ? new() { Log = log, Views = () => [new CompanyWallView()] } : new() { Log = log, Clock = clock, Views = () => [new CompanyWallView()], WatchDeadlines = false };
 
     public static Task<Hub> Start(string log) => Hub.Start(Options(log), NullLoggerFactory.Instance, CancellationToken.None);
 

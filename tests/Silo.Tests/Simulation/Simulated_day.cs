@@ -106,7 +106,7 @@ public sealed class Simulated_day : IAsyncLifetime
     private static async Task<(List<Recorded> Facts, OfficeCell? Morning)> Play(int seed)
     {
         var (log, clock) = (new MemoryLog(), new VirtualClock(Silo.Simulation.Simulation.StartOf([Company], Tuesday)));
-        var options = new HubOptions { Log = "memory", Clock = clock, WatchDeadlines = false, Views = [new CompanyWallView(), new FloorView()] };
+        var options = new HubOptions { Log = "memory", Clock = clock, WatchDeadlines = false, Views = () => [new CompanyWallView(), new FloorView()] };
         await using var hub = await Hub.Start(options, log, NullLoggerFactory.Instance, CancellationToken.None);
         var simulation = new Silo.Simulation.Simulation(hub, clock, [Company], seed);
         await simulation.Begin(Tuesday, CancellationToken.None);
