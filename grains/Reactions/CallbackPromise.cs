@@ -16,11 +16,14 @@ public sealed class CallbackPromise : IReaction
     /// <summary>The promise of a caller's call back.</summary>
     public static GrainId IdOf(string company, string call) => Promise.IdOf(company, Prefix + call);
 
+    /// <summary>The caller's key of such a promise, or null for any other promise.</summary>
+    public static string? CallOf(GrainId promise) => promise.Key.StartsWith(Prefix, StringComparison.Ordinal) ? promise.Key[Prefix.Length..] : null;
+
     public IEnumerable<(GrainId Grain, ICommand Command)> To(in Recorded fact) => fact.Event switch
     {
         CallbackPromised e => [(IdOf(fact.Grain.Company, fact.Grain.Key), new MakePromise(Promise.CallBack, $"{Caller.Kind.Name}/{fact.Grain.Key}", e.PromisedAt))],
         CallbackMade => [(IdOf(fact.Grain.Company, fact.Grain.Key), new KeepPromise())],
-        PromiseBroken e when fact.Grain.Key.StartsWith(Prefix, StringComparison.Ordinal) => [(Caller.IdOf(fact.Grain.Company, fact.Grain.Key[Prefix.Length..]), new MissCallback(e.DueAt))],
+        PromiseBroken e when CallOf(fact.Grain) is { } call => [(Caller.IdOf(fact.Grain.Company, call), new MissCallback(e.DueAt))],
         _ => [],
     };
 }

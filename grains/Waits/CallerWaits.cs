@@ -72,6 +72,7 @@ public sealed class CallerWaits
                 Hang(call, e.At);
                 break;
             case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
+            case CallbackPromised or CallbackMade or CallbackMissed: break;   // a promise, not a wait
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
         return null;

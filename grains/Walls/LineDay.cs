@@ -11,9 +11,6 @@ internal sealed class LineDay
 {
     private const int QuarterS = 900;
 
-    /// <summary>Offered calls below which a service level is not judged.</summary>
-    public const int EnoughCalls = 10;
-
     public LocalDate Day { get; set; }
 
     public int Answered { get; set; }

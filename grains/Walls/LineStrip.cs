@@ -62,32 +62,25 @@ internal sealed class LineStrip
     public LineCell Cell() => new(
         Id, Name, Details?.Number, State, TargetS, TargetPercent,
         Waiting.Count, Waiting.Count == 0 ? null : Waiting.Min.Since, Today.Offered, Today.Answered, Today.Abandoned,
-        Percent(Today.Within, Today.Offered), Today.Answered == 0 ? null : Math.Round((decimal)Today.WaitedS / Today.Answered, 1, MidpointRounding.AwayFromZero),
-        Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt);
+        Rounded.Percent(Today.Within, Today.Offered), Rounded.Mean(Today.WaitedS, Today.Answered), Rounded.Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt);
 
     /// <summary>What is wrong now, by the key of its cell.</summary>
     public IEnumerable<(string Key, TroubleCell Cell)> Troubles() => WorseSince is { } since
         ? [($"service-level:{Id}", new TroubleCell("service-level", State, null, Id, Name, Today.Offered - Today.Within, since))]
         : [];
 
-    /// <summary>Of today's strict service level; at risk while the day still meets its target but the newest quarter of an hour does not.</summary>
-    private NormState State => Today.Offered < LineDay.EnoughCalls ? NormState.NoData
-        : IsBelow(Today.Within, Today.Offered) ? NormState.Breach
-        : Today.Quarters.Values.Last() is { } newest && IsBelow(newest.Within, newest.Offered) ? NormState.Risk
-        : NormState.Met;
+    private NormState State => LevelNorm.State((Today.Within, Today.Offered), Today.Quarters.Values.LastOrDefault() is { } newest ? (newest.Within, newest.Offered) : default, TargetPercent);
 
     private int TargetS => Details?.TargetS ?? 20;
 
     private int TargetPercent => Details?.TargetPercent ?? 80;
 
-    private WaitBand? Ewt => Newest is { } now && Waits.Newcomer(now) is var (p50, p90) ? new WaitBand(Whole(p50), Whole(p90)) : null;
+    private WaitBand? Ewt => Newest is { } now ? Rounded.Wait(Waits.Newcomer(now)) : null;
 
     private OperatorsCell? ByPhase => Operators is null ? null : new(
         In(OperatorPhase.Talking), In(OperatorPhase.WrapUp), In(OperatorPhase.Available), In(OperatorPhase.Pause), In(OperatorPhase.Away));
 
     private int In(OperatorPhase phase) => Operators!.Values.Count(p => p == phase);
-
-    private bool IsBelow(int within, int offered) => 100 * within < TargetPercent * offered;
 
     private void Move(Instant at)
     {
@@ -95,8 +88,4 @@ internal sealed class LineStrip
         Today.Advance(Newest.Value, Zone);
         if (Today.Offered == 0) WorseSince = null;
     }
-
-    private static int Whole(double seconds) => (int)Math.Round(seconds, MidpointRounding.AwayFromZero);
-
-    private static decimal? Percent(int part, int whole) => whole == 0 ? null : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
 }

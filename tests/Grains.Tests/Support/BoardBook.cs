@@ -2,13 +2,14 @@ using System.Text;
 using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Walls;
+using OpsHub.Grains.Walls.Calls;
 
 namespace OpsHub.Grains.Tests.Support;
 
-/// <summary>Both wall views over real boards.</summary>
+/// <summary>All wall views over real boards.</summary>
 internal sealed class BoardBook : ICells
 {
-    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView()];
+    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView()];
     private long _position;
 
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);

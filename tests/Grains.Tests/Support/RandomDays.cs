@@ -126,6 +126,7 @@ internal sealed class RandomDays
             < 5 => new JoinQueue(by),
             < 8 => new AnswerCall(by, "5", _random.Next(3) == 0 ? _random.Next(90) : null),
             8 => new AbandonCall(by),
+            9 when _random.Next(3) == 0 => _random.Next(2) == 0 ? new PromiseCallback(by, World.Now + Duration.FromSeconds(_random.Next(1, 7200))) : new MakeCallback(by, "6"),
             _ => _random.Next(2) == 0 ? new EndCall(by) : new LeaveMenu(by),
         }, Late());
     }

@@ -23,6 +23,7 @@ public sealed class Frames_for_the_dashboards
     [InlineData("hall-screen-morning", "screen/volga/north")]
     [InlineData("window-console-morning", "console/volga/north/1")]
     [InlineData("office-wall-morning", "wall/volga/north")]
+    [InlineData("contact-centre-morning", "calls/volga")]
     public void Are_those_of_a_scripted_morning(string name, string view)
     {
         var feed = new GoldenFeed(view);

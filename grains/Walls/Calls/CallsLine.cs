@@ -1,0 +1,102 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Waits;
+
+namespace OpsHub.Grains.Walls.Calls;
+
+/// <param name="Told">What was foreseen when he joined.</param>
+internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told);
+
+internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since);
+
+/// <summary>One phone line on the contact-centre wall. A line that was never registered goes by its id and counts its day in UTC.</summary>
+internal sealed class CallsLine
+{
+    public required string Id { get; init; }
+
+    public LineDetails? Details { get; set; }
+
+    public LineStaff Staff { get; set; } = new();
+
+    public Dictionary<string, CallerInLine> Waiting { get; set; } = [];
+
+    public Dictionary<string, CallInTalk> Talking { get; set; } = [];
+
+    public LineSpans Spans { get; set; } = new();
+
+    public CallerWaits Waits { get; set; } = new();
+
+    /// <summary>Calls of today that ended in the menu.</summary>
+    public int MenuEnded { get; set; }
+
+    public Instant? Newest { get; set; }
+
+    [JsonIgnore]
+    public int TargetS => Details?.TargetS ?? 20;
+
+    [JsonIgnore]
+    public int TargetPercent => Details?.TargetPercent ?? 80;
+
+    [JsonIgnore]
+    public DateTimeZone Zone => Details?.TimeZone ?? DateTimeZone.Utc;
+
+    public void Apply(LineEvent happened)
+    {
+        if (happened is LineRegistered registered)
+        {
+            Details = registered.Details;
+            return;
+        }
+        Move(happened.At);
+        if (Staff.Apply(happened) is { } spell) Spans.Spend(spell, Zone);
+    }
+
+    public void Apply(string call, CallerEvent happened)
+    {
+        Move(happened.At);
+        var foreseen = Waits.Apply(call, happened);
+        switch (happened)
+        {
+            case CallQueued e:
+                Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told));
+                if (e.At > Newest - LineSpans.Longest) Spans.Joined.Enqueue(e.At);
+                break;
+            case CallAnswered e: Answer(call, e); break;
+            case CallAbandoned e:
+                Waiting.Remove(call);
+                if (e.WaitedS > 0) Spans.End(call, new EndedWait(e.OfferedAt, false, e.WaitedS), TargetS, Zone);
+                break;
+            case CallEnded e:
+                if (Talking.Remove(call, out var talk)) Spans.Handle(call, talk.OfferedAt, e.TalkS, Zone);
+                break;
+            case CallLeftLine: Forget(call); break;
+            case CallLeftMenu e when e.At.InZone(Zone).Date == Spans.Day: MenuEnded++; break;
+        }
+    }
+
+    /// <summary>The call is on another line now, or nowhere.</summary>
+    public void Forget(string call)
+    {
+        Waiting.Remove(call);
+        Talking.Remove(call);
+        Waits.Forget(call);
+    }
+
+    private void Answer(string call, CallAnswered e)
+    {
+        Waiting.Remove(call);
+        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At);
+        Spans.End(call, new EndedWait(e.OfferedAt, true, e.WaitedS), TargetS, Zone);
+        if (e.Operator is { } who && e.At.InZone(Zone).Date == Spans.Day) Staff.Answered[who] = Staff.Answered.GetValueOrDefault(who) + 1;
+    }
+
+    private void Move(Instant at)
+    {
+        Newest = Newest is { } newest ? Instant.Max(newest, at) : at;
+        if (!Spans.Advance(Newest.Value, Zone)) return;
+        MenuEnded = 0;
+        Staff.Answered.Clear();
+    }
+}

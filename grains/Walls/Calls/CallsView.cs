@@ -1,0 +1,55 @@
+using System.Text.Json;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Companies;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Promises;
+
+namespace OpsHub.Grains.Walls.Calls;
+
+/// <summary>The board <c>calls/{company}</c> of every company with phone lines, drawn when somebody looks (ADR 0026).</summary>
+public sealed class CallsView : IKeptView
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, OfficeDrawing> _drawings = new(StringComparer.Ordinal);
+    private Dictionary<string, CallsFold> _companies = [];
+
+    public int Shape => 1;
+
+    public void Apply(in Recorded fact, ICells cells)
+    {
+        if (fact.Event is not (CompanyEvent or LineEvent or CallerEvent or PromiseEvent)) return;
+        lock (_lock)
+        {
+            var centre = Of(fact.Grain.Company);
+            if (centre.Apply(fact)) Show(centre, fact.Position, cells);
+        }
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, CallsFold>>(saved, HubJson.Options)!;
+    }
+
+    private void Show(CallsFold centre, long position, ICells cells)
+    {
+        if (!_drawings.TryGetValue(centre.Id, out var drawing))
+        {
+            _drawings[centre.Id] = drawing = new OfficeDrawing(_lock, drawn => CallsDrawing.Draw(centre, drawn));
+            cells.Draw($"calls/{centre.Id}", drawing);
+        }
+        drawing.Changed(position);
+    }
+
+    private CallsFold Of(string company)
+    {
+        if (!_companies.TryGetValue(company, out var centre)) _companies[company] = centre = new CallsFold { Id = company };
+        return centre;
+    }
+}

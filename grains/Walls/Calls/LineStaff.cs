@@ -1,0 +1,71 @@
+using NodaTime;
+using OpsHub.Grains.Lines;
+
+namespace OpsHub.Grains.Walls.Calls;
+
+/// <summary>An operator as last reported.</summary>
+internal sealed record OperatorNow(OperatorPhase Phase, Instant Since);
+
+/// <summary>A time that an operator spent in a phase.</summary>
+internal sealed record OperatorSpell(OperatorPhase Phase, Instant From, Instant To)
+{
+    public void AddTo(CallSums sums)
+    {
+        var seconds = Math.Max(0, (long)(To - From).TotalSeconds);
+        if (Phase is OperatorPhase.Talking or OperatorPhase.WrapUp) sums.BusyS += seconds;
+        else if (Phase is OperatorPhase.Available) sums.AvailableS += seconds;
+    }
+}
+
+/// <summary>The operators of a line as its telephones report them: who does what since when, and how they spent the last half hour.</summary>
+internal sealed class LineStaff
+{
+    public Dictionary<string, OperatorNow> Now { get; set; } = [];
+
+    /// <summary>Whether anything was ever reported.</summary>
+    public bool Known { get; set; }
+
+    /// <summary>Phases that ended in the last half hour, and perhaps some older ones.</summary>
+    public Queue<OperatorSpell> Spells { get; set; } = [];
+
+    /// <summary>Calls answered today, by operator.</summary>
+    public Dictionary<string, int> Answered { get; set; } = [];
+
+    /// <returns>The phase that this ends, or null.</returns>
+    public OperatorSpell? Apply(LineEvent happened)
+    {
+        var (who, next) = happened switch
+        {
+            OperatorChanged e => (e.Operator, new OperatorNow(e.Phase, e.At)),
+            OperatorSignedOut e => (e.Operator, null),
+            _ => throw new InvalidOperationException($"Unknown event {happened}."),
+        };
+        Known = true;
+        var ended = Now.GetValueOrDefault(who) is { } before ? new OperatorSpell(before.Phase, before.Since, happened.At) : null;
+        if (ended is not null) Spells.Enqueue(ended);
+        if (next is null) Now.Remove(who);
+        else Now[who] = next;
+        while (Spells.TryPeek(out var first) && first.To < happened.At - LineSpans.Longest) Spells.Dequeue();
+        return ended;
+    }
+
+    /// <summary>Adds the operators' time between two instants.</summary>
+    public void AddTo(CallSums sums, Instant from, Instant to)
+    {
+        foreach (var spell in Spells.Concat(GoingOn(to)))
+            if (spell.To > from) (spell with { From = Instant.Max(spell.From, from), To = Instant.Min(spell.To, to) }).AddTo(sums);
+    }
+
+    /// <summary>Adds the time of phases that go on.</summary>
+    public void AddGoingOn(CallSums sums, Instant from, Instant to)
+    {
+        foreach (var spell in GoingOn(to)) (spell with { From = Instant.Max(spell.From, from) }).AddTo(sums);
+    }
+
+    public OperatorsCell? ByPhase() =>
+        Known ? new OperatorsCell(In(OperatorPhase.Talking), In(OperatorPhase.WrapUp), In(OperatorPhase.Available), In(OperatorPhase.Pause), In(OperatorPhase.Away)) : null;
+
+    private IEnumerable<OperatorSpell> GoingOn(Instant to) => Now.Values.Select(o => new OperatorSpell(o.Phase, o.Since, to));
+
+    private int In(OperatorPhase phase) => Now.Values.Count(o => o.Phase == phase);
+}
