@@ -88,6 +88,7 @@ public sealed class Accounts_and_keys
     [InlineData("wall/volga/north", Right.ReadWalls, "volga", "north")]
     [InlineData("screen/volga/north", Right.ReadScreens, "volga", "north")]
     [InlineData("screen/volga/north/window/3", Right.ReadScreens, "volga", "north")]
+    [InlineData("calls/volga", Right.ReadWalls, "volga", null)]
     [InlineData("anything", Right.ReadWalls, "", null)]
     public void A_board_asks_for_a_right_where_it_hangs(string board, Right right, string company, string? office) =>
         Places.RightFor(board).ShouldBe(new RightGrant(right, company, office));
