@@ -31,9 +31,9 @@ internal static class Callbacks
         var promised = new CallbackPromised(asked.Line, asked.CallbackAt, turn.OccurredAt);
         return call.Phase switch
         {
-            CallerPhase.Menu => Decision<CallerEvent>.Of(new CallLeftMenu(asked.Line, turn.OccurredAt), promised),
+            CallerPhase.Menu => Decision<CallerEvent>.Of(Caller.LeftMenu(call, asked.Line, turn.OccurredAt), promised),
             CallerPhase.Waiting when turn.OccurredAt < call.OfferedAt => Caller.BeforeStart,
-            CallerPhase.Waiting => Decision<CallerEvent>.Of(new CallLeftLine(asked.Line, Reason, call.OfferedAt, turn.OccurredAt), promised),
+            CallerPhase.Waiting => Decision<CallerEvent>.Of(new CallLeftLine(asked.Line, Reason, call.OfferedAt, turn.OccurredAt, call.Route.Tiers(turn.OccurredAt)), promised),
             _ => promised,
         };
     }
@@ -48,4 +48,12 @@ internal static class Callbacks
 
     public static Decision<CallerEvent> Miss(CallerState call, MissCallback missed, Turn turn) =>
         call.Callback is { Missed: false } known ? new CallbackMissed(known.Line, missed.DueAt, turn.OccurredAt) : Decision<CallerEvent>.Nothing;
+
+    public static Callback Evolve(Callback? known, CallerEvent happened) => happened switch
+    {
+        CallbackPromised e => new Callback(e.Line, e.PromisedAt, e.At, false, false),
+        CallbackMade => known! with { Made = true },
+        CallbackMissed => known! with { Missed = true },
+        _ => throw new InvalidOperationException($"Unknown event {happened}."),
+    };
 }

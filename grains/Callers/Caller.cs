@@ -3,17 +3,8 @@ using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Callers;
 
-public enum CallerPhase { Unknown, Menu, Waiting, Talking, Over }
-
-/// <param name="Phase">Where the call is.</param>
-/// <param name="OfferedAt">When its wait began.</param>
-/// <param name="AnsweredAt">When an operator answered.</param>
-/// <param name="Operator">Who.</param>
-/// <param name="Callback">A call back that was promised, or null.</param>
-public sealed record CallerState(CallerPhase Phase, Instant OfferedAt, Instant AnsweredAt, string? Operator, Callback? Callback = null);
-
 /// <summary>
-/// One phone call (звонок) from menu to end. The wait starts on leaving the menu and is not restarted by a change of tier.
+/// One phone call (звонок) from menu to the end of its wrap-up. The wait starts on leaving the menu and is not restarted by a change of line or tier.
 /// Grain id <c>caller/{company}/{call}</c>.
 /// </summary>
 public static class Caller
@@ -22,54 +13,54 @@ public static class Caller
     public const int MaxSeconds = 24 * 3600;
 
     private static readonly Refusal CallOver = new("call-over", "The call has ended; a new call needs a new id.");
-    private static readonly Refusal OutOfOrder = new("out-of-order", "The call is already further on; send its facts in the order in which they happened.");
+    internal static readonly Refusal OutOfOrder = new("out-of-order", "The call is already further on, or not so far; send its facts in the order in which they happened.");
     internal static readonly Refusal BeforeStart = new("before-start", "The fact is older than the beginning of the call's wait or talk, or than the promise.");
-    private static readonly Refusal SecondsWrong = new("seconds-wrong", "Seconds are 0 to 86400.");
 
-    public static GrainKind<CallerState, CallerCommand, CallerEvent> Kind { get; } =
-        new("caller", 2, new CallerState(CallerPhase.Unknown, default, default, null), Decide, Evolve);
+    public static GrainKind<CallerState, CallerCommand, CallerEvent> Kind { get; } = new("caller", 3, CallerState.None, Decide, Evolve);
 
     public static GrainId IdOf(string company, string call) => new(Kind.Name, company, call);
 
-    public static Decision<CallerEvent> Decide(CallerState call, CallerCommand command, Turn turn) => (call.Phase, command) switch
+    public static Decision<CallerEvent> Decide(CallerState call, CallerCommand command, Turn turn) => CallerBounds.Wrong(command) is { } wrong ? wrong : (call.Phase, command) switch
     {
-        (_, AnswerCall { WaitedS: < 0 or > MaxSeconds } or AbandonCall { WaitedS: < 0 or > MaxSeconds } or EndCall { TalkS: < 0 or > MaxSeconds }) => SecondsWrong,
         (_, PromiseCallback asked) => Callbacks.Promise(call, asked, turn),
         (_, MakeCallback made) => Callbacks.Make(call, made, turn),
         (_, MissCallback missed) => Callbacks.Miss(call, missed, turn),
+        (CallerPhase.Over, EndWrapUp wrap) => Talks.WrapUp(call, wrap, turn),
         (CallerPhase.Over, _) => CallOver,
-        (CallerPhase.Unknown, EnterMenu enter) => new CallEntered(enter.Line, turn.OccurredAt),
-        (CallerPhase.Menu, EnterMenu) => Decision<CallerEvent>.Nothing,
-        (CallerPhase.Unknown or CallerPhase.Menu, JoinQueue join) => new CallQueued(join.Line, join.Priority, turn.OccurredAt),
-        (CallerPhase.Waiting, JoinQueue) => Decision<CallerEvent>.Nothing,
-        (CallerPhase.Unknown or CallerPhase.Menu, AnswerCall answer) => AnsweredUnheard(answer, turn.OccurredAt),
-        (CallerPhase.Waiting, AnswerCall or AbandonCall) when turn.OccurredAt < call.OfferedAt => BeforeStart,
-        (CallerPhase.Waiting, AnswerCall answer) => new CallAnswered(answer.Line, answer.Operator, call.OfferedAt, answer.WaitedS ?? Seconds(call.OfferedAt, turn), turn.OccurredAt),
-        (CallerPhase.Waiting, AbandonCall abandon) => new CallAbandoned(abandon.Line, call.OfferedAt, abandon.WaitedS ?? Seconds(call.OfferedAt, turn), turn.OccurredAt),
-        (CallerPhase.Talking, AnswerCall) => Decision<CallerEvent>.Nothing,
-        (CallerPhase.Talking, EndCall) when turn.OccurredAt < call.AnsweredAt => BeforeStart,
-        (CallerPhase.Talking, EndCall end) => new CallEnded(end.Line, call.Operator, call.OfferedAt, end.TalkS ?? Seconds(call.AnsweredAt, turn), turn.OccurredAt),
-        (CallerPhase.Unknown or CallerPhase.Menu, LeaveMenu leave) => new CallLeftMenu(leave.Line, turn.OccurredAt),
-        (CallerPhase.Waiting or CallerPhase.Talking, LeaveLine) when turn.OccurredAt < call.OfferedAt => BeforeStart,
-        (CallerPhase.Waiting or CallerPhase.Talking, LeaveLine leave) => new CallLeftLine(leave.Line, leave.Reason, call.OfferedAt, turn.OccurredAt),
+        (_, DialOut or AnswerDial or GiveUpDial) => Dialling.Decide(call, command, turn),
+        (_, EndCall or LeaveLine) when call.Outbound is not null => Dialling.Decide(call, command, turn),
+        (CallerPhase.Unknown or CallerPhase.Menu, _) => InMenu(call, command, turn),
+        (_, JoinQueue or AbandonCall or RingOperator or MissRing or AnswerCall) => Waiting.Decide(call, command, turn),
+        (CallerPhase.Talking or CallerPhase.Passed, HoldCall or ResumeCall or TransferCall or EndCall) => Talks.Decide(call, command, turn),
+        (_, LeaveLine) when turn.OccurredAt < call.OfferedAt => BeforeStart,
+        (_, LeaveLine leave) => new CallLeftLine(leave.Line, leave.Reason, call.OfferedAt, turn.OccurredAt, call.Route.Tiers(turn.OccurredAt)),
         _ => OutOfOrder,
     };
 
     public static CallerState Evolve(CallerState call, CallerEvent happened) => happened switch
     {
-        CallEntered => call with { Phase = CallerPhase.Menu },
-        CallQueued queued => call with { Phase = CallerPhase.Waiting, OfferedAt = queued.At },
-        CallAnswered answered => new CallerState(CallerPhase.Talking, answered.OfferedAt, answered.At, answered.Operator, call.Callback),
-        CallAbandoned or CallEnded or CallLeftMenu or CallLeftLine => call with { Phase = CallerPhase.Over },
-        CallbackPromised promised => call with { Callback = new Callback(promised.Line, promised.PromisedAt, promised.At, false, false) },
-        CallbackMade => call with { Callback = call.Callback! with { Made = true } },
-        CallbackMissed => call with { Callback = call.Callback! with { Missed = true } },
+        CallEntered e => call with { Phase = CallerPhase.Menu, Route = call.Route.ToMenu(e.Line, e.At) },
+        MenuUsed e => call with { Used = call.Used.Add(e.Function) },
+        CallQueued e => call with { Phase = CallerPhase.Waiting, OfferedAt = e.At, Route = call.Route.To(e.Line, e.Tier, e.At) },
+        CallMoved or CallRang or RingUnanswered or CallAnswered or CallTakenOver => Waiting.Evolve(call, happened),
+        CallHeld or CallResumed or CallTransferred or CallEnded or CallWrappedUp => Talks.Evolve(call, happened),
+        CallAbandoned or CallLeftMenu or CallLeftLine => call with { Phase = CallerPhase.Over, Ringing = call.Ringing.Clear() },
+        CallbackPromised or CallbackMade or CallbackMissed => call with { Callback = Callbacks.Evolve(call.Callback, happened) },
+        CallDialled or DialAnswered or DialGivenUp or DialEnded => Dialling.Evolve(call, happened),
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 
-    /// <summary>The hub did not hear the call queue: its wait is what the source says, or none.</summary>
-    private static CallAnswered AnsweredUnheard(AnswerCall answer, Instant at) =>
-        new(answer.Line, answer.Operator, at - Duration.FromSeconds(answer.WaitedS ?? 0), answer.WaitedS ?? 0, at);
+    private static Decision<CallerEvent> InMenu(CallerState call, CallerCommand command, Turn turn) => (call.Phase, command) switch
+    {
+        (CallerPhase.Unknown, EnterMenu enter) => new CallEntered(enter.Line, turn.OccurredAt),
+        (CallerPhase.Menu, EnterMenu) => Decision<CallerEvent>.Nothing,
+        (CallerPhase.Menu, UseMenu use) when call.Used.Contains(use.Function) => Decision<CallerEvent>.Nothing,
+        (CallerPhase.Menu, UseMenu use) => new MenuUsed(use.Line, use.Function, turn.OccurredAt),
+        (_, LeaveMenu leave) => LeftMenu(call, leave.Line, turn.OccurredAt),
+        (_, JoinQueue join) => new CallQueued(join.Line, join.Priority, turn.OccurredAt, join.Tier),
+        (_, AnswerCall answer) => Waiting.AnsweredUnheard(answer, turn.OccurredAt),
+        _ => OutOfOrder,
+    };
 
-    private static int Seconds(Instant from, Turn turn) => (int)(turn.OccurredAt - from).TotalSeconds;
+    internal static CallLeftMenu LeftMenu(CallerState call, string line, Instant at) => new(line, at, call.Used.IsEmpty ? null : true);
 }

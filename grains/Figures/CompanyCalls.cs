@@ -58,11 +58,12 @@ public sealed class CompanyCalls
         {
             case CallQueued e: Open[call] = new OpenCall(e.Line, e.At, null); _ = Line(e.Line); break;
             case CallAnswered e: Answer(call, e); break;
-            case CallEnded e: End(call, e.TalkS); break;
+            case CallEnded e: End(call, e.TalkS + (e.HoldS ?? 0)); break;
             case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null, call)); break;
             case CallLeftLine e: Leave(call, e); break;
-            case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
-            case CallbackPromised or CallbackMade or CallbackMissed: break;   // a promise, not a wait
+            case CallMoved e: Open[call] = new OpenCall(e.Line, e.OfferedAt, null); _ = Line(e.Line); break;
+            case CallTransferred or CallTakenOver: break;   // answered, and stays so
+            case CallEntered or CallLeftMenu or CallerAside: break;   // no part of a wait or a talk
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }

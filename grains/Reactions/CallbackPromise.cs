@@ -5,7 +5,7 @@ using OpsHub.Grains.Promises;
 
 namespace OpsHub.Grains.Reactions;
 
-/// <summary>A call back that was promised to a caller is a promise like others: with a deadline, on the desk and in the ledger. Its breach is told to the caller.</summary>
+/// <summary>A call back that was promised to a caller is a promise like others: with a deadline, on the desk and in the ledger. An outbound call that was made for it and answered keeps it; its breach is told to the caller.</summary>
 public sealed class CallbackPromise : IReaction
 {
     /// <summary>Begins the ids of such promises; the caller's key follows.</summary>
@@ -22,6 +22,7 @@ public sealed class CallbackPromise : IReaction
     public IEnumerable<(GrainId Grain, ICommand Command)> To(in Recorded fact) => fact.Event switch
     {
         CallbackPromised e => [(IdOf(fact.Grain.Company, fact.Grain.Key), new MakePromise(Promise.CallBack, $"{Caller.Kind.Name}/{fact.Grain.Key}", e.PromisedAt))],
+        DialAnswered { For: { } call } e => [(Caller.IdOf(fact.Grain.Company, call), new MakeCallback(e.Line, e.Operator))],
         CallbackMade => [(IdOf(fact.Grain.Company, fact.Grain.Key), new KeepPromise())],
         PromiseBroken e when CallOf(fact.Grain) is { } call => [(Caller.IdOf(fact.Grain.Company, call), new MissCallback(e.DueAt))],
         _ => [],

@@ -60,7 +60,7 @@ public sealed class CallerWaits
             case CallQueued e: return Join(call, e);
             case CallAnswered e: Answer(call, e); break;
             case CallEnded e:
-                Pace.Served(e.TalkS);
+                Pace.Served(e.TalkS + (e.HoldS ?? 0));
                 Hang(call, e.At);
                 break;
             case CallAbandoned e:
@@ -71,8 +71,11 @@ public sealed class CallerWaits
                 Waiting.Remove(call);
                 Hang(call, e.At);
                 break;
-            case CallEntered or CallLeftMenu: break;   // the menu is no part of a wait
-            case CallbackPromised or CallbackMade or CallbackMissed: break;   // a promise, not a wait
+            case CallTransferred { ToOperator: null } e: Hang(call, e.At); break;
+            case CallTransferred e: Pass(call, e.ToOperator!, e.At); break;
+            case CallTakenOver e: Pass(call, e.Operator, e.At); break;
+            case CallMoved: break;   // what he waited on the line before says nothing of this one
+            case CallEntered or CallLeftMenu or CallerAside: break;   // no part of a wait or a talk
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
         return null;
@@ -104,6 +107,13 @@ public sealed class CallerWaits
         LastToEnterS = e.WaitedS;
         LastTen.Enqueue(e.WaitedS);
         if (LastTen.Count > 10) LastTen.Dequeue();
+    }
+
+    private void Pass(string call, string? who, Instant at)
+    {
+        Hang(call, at);
+        Talking[call] = new Talk(who, at);
+        if (who is not null) LastSeen[who] = at;
     }
 
     private void Hang(string call, Instant at)

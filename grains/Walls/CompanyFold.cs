@@ -66,6 +66,14 @@ internal sealed class CompanyFold
 
     private void Call(string call, CallerEvent happened, ICells cells)
     {
+        if (happened is not CallerAside) Stand(call, happened, cells);
+        Line(happened.Line, cells, strip => strip.Apply(call, happened));
+        Tell(happened, Lines[happened.Line].Name, false, cells);
+    }
+
+    /// <summary>Takes the caller off the line he waited on, and puts him where he waits now.</summary>
+    private void Stand(string call, CallerEvent happened, ICells cells)
+    {
         if (Calls.Remove(call, out var waited) && Lines.TryGetValue(waited.Line, out var before))
         {
             before.Waiting.Remove(new Standing(waited.Since, call));
@@ -76,8 +84,7 @@ internal sealed class CompanyFold
             }
         }
         if (happened is CallQueued queued) Calls[call] = new WaitingCall(queued.Line, queued.At);
-        Line(happened.Line, cells, strip => strip.Apply(call, happened));
-        Tell(happened, Lines[happened.Line].Name, false, cells);
+        if (happened is CallMoved moved) Calls[call] = new WaitingCall(moved.Line, moved.OfferedAt);
     }
 
     private void Tell(IEvent happened, string place, bool resumed, ICells cells)

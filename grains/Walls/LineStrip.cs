@@ -53,6 +53,7 @@ internal sealed class LineStrip
     public void Apply(string call, CallerEvent happened)
     {
         if (happened is CallQueued) Waiting.Add(new Standing(happened.At, call));
+        if (happened is CallMoved moved) Waiting.Add(new Standing(moved.OfferedAt, call));
         Move(happened.At);
         Today.Count(happened, TargetS, Zone);
         Waits.Apply(call, happened);

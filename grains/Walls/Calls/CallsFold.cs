@@ -46,13 +46,13 @@ internal sealed class CallsFold
     private void Call(string call, CallerEvent happened)
     {
         var line = Where.GetValueOrDefault(call, happened.Line);
-        if (happened is CallQueued or CallAnswered or CallAbandoned && line != happened.Line)
+        if (happened is CallQueued or CallMoved or CallAnswered or CallAbandoned && line != happened.Line)
         {
             Line(line).Forget(call);
             line = happened.Line;
         }
         Line(line).Apply(call, happened);
-        if (happened is CallQueued or CallAnswered) Where[call] = line;
+        if (happened is CallQueued or CallMoved or CallAnswered) Where[call] = line;
         else if (happened is CallAbandoned or CallEnded or CallLeftLine) Where.Remove(call);
         Tasks.Apply(call, happened);
     }

@@ -63,13 +63,14 @@ internal sealed class CallsLine
                 Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told));
                 if (e.At > Newest - LineSpans.Longest) Spans.Joined.Enqueue(e.At);
                 break;
+            case CallMoved e: Waiting.TryAdd(call, new CallerInLine(e.OfferedAt, 0, null)); break;   // another tier of the same line changes nothing here
             case CallAnswered e: Answer(call, e); break;
             case CallAbandoned e:
                 Waiting.Remove(call);
                 if (e.WaitedS > 0) Spans.End(call, new EndedWait(e.OfferedAt, false, e.WaitedS), TargetS, Zone);
                 break;
             case CallEnded e:
-                if (Talking.Remove(call, out var talk)) Spans.Handle(call, talk.OfferedAt, e.TalkS, Zone);
+                if (Talking.Remove(call, out var talk)) Spans.Handle(call, talk.OfferedAt, e.TalkS + (e.HoldS ?? 0), Zone);
                 break;
             case CallLeftLine: Forget(call); break;
             case CallLeftMenu e when e.At.InZone(Zone).Date == Spans.Day: MenuEnded++; break;

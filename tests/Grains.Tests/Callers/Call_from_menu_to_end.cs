@@ -49,7 +49,8 @@ public sealed class Call_from_menu_to_end
     {
         _world.Must(Id, new JoinQueue("main"));
         _world.Advance(60);
-        _world.Must(Id, new JoinQueue("experts")).ShouldBeEmpty();
+        _world.Must(Id, new JoinQueue("main")).ShouldBeEmpty();
+        _world.Must(Id, new JoinQueue("experts")).ShouldBe([new CallMoved("experts", "main", Scenes.Morning, null, null, _world.Now)]);
         _world.Advance(60);
 
         _world.Must(Id, new AbandonCall("experts")).ShouldBe([new CallAbandoned("experts", Scenes.Morning, 120, _world.Now)]);
@@ -86,13 +87,21 @@ public sealed class Call_from_menu_to_end
         for (var step = 0; step < 4000; step++)
         {
             var call = Caller.IdOf("volga", $"r{random.Next(400)}");
-            _world.Send(call, random.Next(6) switch
+            _world.Send(call, random.Next(14) switch
             {
                 0 => new EnterMenu("main"),
                 1 => new JoinQueue("main"),
                 2 => new AnswerCall("main", "5"),
                 3 => new AbandonCall("main"),
                 4 => new EndCall("main"),
+                5 => new HoldCall("main"),
+                6 => new ResumeCall("main"),
+                7 => new TransferCall("main", Tier: 2),
+                8 => new TransferCall("main", ToOperator: "6"),
+                9 => new RingOperator("main", "5"),
+                10 => new MissRing("main", "5"),
+                11 => new JoinQueue("main", Tier: 1 + random.Next(3)),
+                12 => new EndWrapUp("main"),
                 _ => new LeaveMenu("main"),
             }, _world.Now - Duration.FromSeconds(random.Next(30)));
             _world.Advance(random.Next(5));
@@ -103,6 +112,9 @@ public sealed class Call_from_menu_to_end
             var ends = call.Count(f => f.Event is CallAbandoned or CallEnded or CallLeftMenu);
             ends.ShouldBe(_world.State<CallerState>(call.Key).Phase == CallerPhase.Over ? 1 : 0, $"seed 7, {call.Key}");
             call.Select(f => f.Event).OfType<CallAnswered>().ShouldAllBe(a => a.WaitedS >= 0 && a.OfferedAt <= a.At);
+            call.Select(f => f.Event).OfType<CallAnswered>().Count().ShouldBeLessThanOrEqualTo(1, $"seed 7, {call.Key}");
+            call.Select(f => f.Event).OfType<CallWrappedUp>().Count().ShouldBeLessThanOrEqualTo(1, $"seed 7, {call.Key}");
+            call.Select(f => f.Event).OfType<CallEnded>().ShouldAllBe(e => e.TalkS >= 0 && (e.HoldS ?? 0) >= 0);
         }
     }
 

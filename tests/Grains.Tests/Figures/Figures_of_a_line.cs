@@ -43,6 +43,21 @@ public sealed class Figures_of_a_line
         _desk.Value("line/main", metric, "2026-11-24T04:00:00Z/2026-11-24T05:00:00Z").ShouldBe(expected);
 
     [Fact]
+    public void Holds_belong_to_the_handling_time()
+    {
+        var call = Caller.IdOf("volga", "held");
+        _desk.World.Must(call, new JoinQueue("main"));
+        _desk.World.Must(call, new AnswerCall("main", "5"));
+        _desk.World.Must(call, new HoldCall("main"));
+        _desk.World.Advance(30);
+        _desk.World.Must(call, new ResumeCall("main"));
+        _desk.World.Advance(10);
+        _desk.World.Must(call, new EndCall("main"));
+
+        _desk.Value("line/main", "aht", "2026-11-24T05:00:00Z/2026-11-24T06:00:00Z").ShouldBe(40);
+    }
+
+    [Fact]
     public void The_answer_names_its_window_its_cases_and_the_formula_in_use()
     {
         _desk.Ask("line/main", "service-level", "today").ShouldBe(new FigureAnswer.Told(

@@ -120,13 +120,18 @@ internal sealed class RandomDays
         }
         var call = Caller.IdOf(Company, $"{_random.Next(40) + (World.Facts.Count / 100 * 20)}");
         var by = Pick(Lines);
-        World.Send(call, _random.Next(10) switch
+        World.Send(call, _random.Next(15) switch
         {
             0 => new EnterMenu(by),
             < 5 => new JoinQueue(by),
             < 8 => new AnswerCall(by, "5", _random.Next(3) == 0 ? _random.Next(90) : null),
             8 => new AbandonCall(by),
             9 when _random.Next(3) == 0 => _random.Next(2) == 0 ? new PromiseCallback(by, World.Now + Duration.FromSeconds(_random.Next(1, 7200))) : new MakeCallback(by, "6"),
+            9 => _random.Next(2) == 0 ? new RingOperator(by, "5") : new MissRing(by, "5"),
+            10 => _random.Next(2) == 0 ? new HoldCall(by) : new ResumeCall(by),
+            11 => _random.Next(2) == 0 ? new TransferCall(by, Pick(Lines)) : new TransferCall(by, ToOperator: "6", Tier: 2),
+            12 => new UseMenu(by, "readings"),
+            13 => new EndWrapUp(by),
             _ => _random.Next(2) == 0 ? new EndCall(by) : new LeaveMenu(by),
         }, Late());
     }

@@ -13,11 +13,11 @@ internal sealed class LineRecount(IReadOnlyList<Recorded> facts, string line)
 
     public IEnumerable<CallAbandoned> Abandoned => Of<CallAbandoned>().Where(a => a.WaitedS > 0);
 
-    /// <summary>Talk of an answered call, or null while it lasts.</summary>
+    /// <summary>Talk and holds of an answered call, or null while it lasts.</summary>
     public int? TalkOf(CallAnswered answered)
     {
         var call = facts.Single(f => ReferenceEquals(f.Event, answered)).Grain;
-        return facts.Where(f => f.Grain == call).Select(f => f.Event).OfType<CallEnded>().SingleOrDefault()?.TalkS;
+        return facts.Where(f => f.Grain == call).Select(f => f.Event).OfType<CallEnded>().SingleOrDefault() is { } ended ? ended.TalkS + (ended.HoldS ?? 0) : null;
     }
 
     public int Staff(OperatorPhase phase) => Changes().GroupBy(c => c.Who).Count(g => g.Last().Phase == phase);

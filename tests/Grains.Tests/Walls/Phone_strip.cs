@@ -57,6 +57,31 @@ public sealed class Phone_strip
     }
 
     [Fact]
+    public void Who_is_rung_for_waits_on_and_who_moves_to_another_line_waits_there_since_he_came()
+    {
+        var call = Queue();
+        _world.Advance(30);
+        _world.Must(call, new RingOperator("main", "5"));
+        (Strip.InQueue, Strip.OldestAt).ShouldBe((1, Scenes.Morning));
+
+        _world.Must(call, new JoinQueue("experts"));
+        Strip.InQueue.ShouldBe(0);
+        var experts = BoardBook.Of(_world.Facts).Cell<LineCell>("wall/volga", "line/experts");
+        (experts.InQueue, experts.OldestAt).ShouldBe((1, Scenes.Morning));
+    }
+
+    [Fact]
+    public void A_call_back_and_an_outbound_call_leave_the_strip_as_it_is()
+    {
+        Answer(5);
+        var call = Queue();
+        _world.Must(call, new PromiseCallback("main", _world.Now + NodaTime.Duration.FromHours(1)));
+        _world.Must(Caller.IdOf("volga", "out"), new DialOut("main", "call-back", "5", call.Key));
+
+        (Strip.InQueue, Strip.Offered).ShouldBe((0, 1));
+    }
+
+    [Fact]
     public void A_call_belongs_to_the_day_its_wait_began_and_figures_begin_anew_with_the_day()
     {
         _world.AdvanceTo(Scenes.At(23, 59, 50));

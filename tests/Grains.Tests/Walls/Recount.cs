@@ -50,7 +50,8 @@ internal sealed class Recount(IReadOnlyList<Recorded> facts, string company, Dat
     public List<CallAbandoned> Abandoned(string line) => [.. Calls<CallAbandoned>(line).Where(c => c.WaitedS > 0 && c.OfferedAt.InZone(zone).Date == LineDay(line))];
 
     /// <summary>Calls that queued on the line and were neither answered nor given up.</summary>
-    public List<CallQueued> InQueue(string line) => [.. facts.Where(f => f.Event is CallQueued q && q.Line == line && !facts.Any(o => o.Grain == f.Grain && o.Version > f.Version)).Select(f => (CallQueued)f.Event)];
+    public List<CallQueued> InQueue(string line) => [.. facts.Where(f => f.Event is CallerEvent and not CallerAside).GroupBy(f => f.Grain).Where(call => call.Last().Event is CallQueued or CallMoved && ((CallerEvent)call.Last().Event).Line == line)
+        .Select(call => call.Select(f => f.Event).OfType<CallQueued>().Single())];
 
     private LocalDate LineDay(string line) => facts.Where(f => IsOf(f, line)).Max(f => f.Event.At.InZone(zone).Date);
 
