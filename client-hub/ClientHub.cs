@@ -24,6 +24,7 @@ using OpsHub.ClientHub.Metrics;
 using OpsHub.ClientHub.Norms;
 using OpsHub.ClientHub.OpenApi;
 using OpsHub.ClientHub.Pages;
+using OpsHub.ClientHub.Past;
 using OpsHub.ClientHub.Problems;
 using OpsHub.ClientHub.Standards;
 using OpsHub.ClientHub.Visitors;
@@ -61,6 +62,7 @@ public static class ClientHub
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IFloors, NoFloors>();
         services.TryAddSingleton<IVisits, NoVisits>();
+        services.TryAddSingleton<IPast, NoPast>();
         services.AddSingleton<VisitorDesk>().AddSingleton<MediaShelf>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
         services.TryAddSingleton<ICaseDesk, NoCases>();
@@ -153,7 +155,7 @@ public static class ClientHub
     private static IServiceCollection AddFeed(this IServiceCollection services)
     {
         services.AddSingleton<FeedPump>().AddHostedService<FeedLoop>();
-        services.AddSingleton<HubLifetimeManager<FeedHub>, FeedLifetime>();
+        services.AddSingleton<HubLifetimeManager<FeedHub>, FeedLifetime>().AddSingleton<PastDesk>();
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 4096);
         return services;
     }

@@ -17,6 +17,9 @@ internal static partial class ClientHubLog
     [LoggerMessage(3003, LogLevel.Information, "A feed client lost its rights and was cut off")]
     public static partial void FeedClientRevoked(this ILogger log);
 
+    [LoggerMessage(3010, LogLevel.Error, "Playing {View} of the past broke")]
+    public static partial void RecordingBroke(this ILogger log, Exception broken, string view);
+
     [LoggerMessage(3004, LogLevel.Error, "A command of kind {Kind} broke its decider: {Detail}")]
     public static partial void CommandBroke(this ILogger log, string kind, string detail);
 

@@ -20,9 +20,11 @@ internal static class Routes
     public static readonly Route Version = new("GET", "/api/v1/version", Policies.Anyone, "The running version");
 
     public static readonly Route Boards = new("GET", "/api/v1/boards", Policies.Board, "List the boards one may see");
-    public static readonly Route Board = new("GET", "/api/v1/boards/{**name}", Policies.Board, "One board as a snapshot frame");
+    public static readonly Route Board = new("GET", "/api/v1/boards/{**name}", Policies.Board, "One board as a snapshot frame, now or `at` an instant of the past");
     public static readonly Route Feed = new("ANY", "/feed", Policies.SignedIn, "SignalR hub (JSON protocol)");
     public static readonly Route Subscribe = new("HUB", "/feed Subscribe", Policies.Board, "Watch a board from a sequence on");
+    public static readonly Route PlayPast = new("HUB", "/feed PlayPast", Policies.Board, "Play a board from a past instant on, at ×1 to ×600, or stand there");
+    public static readonly Route StopPast = new("HUB", "/feed StopPast", Policies.SignedIn, "End that recording");
     public static readonly Route Unsubscribe = new("HUB", "/feed Unsubscribe", Policies.SignedIn, "Stop watching a board");
 
     public static readonly Route Command = new("POST", "/api/v1/{company}/{kind}/{key}/{command}", Policies.SendCommands, "Ask a grain for something (every command of the catalogue)");
@@ -106,7 +108,7 @@ internal static class Routes
     public static ImmutableArray<Route> All { get; } =
     [
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
-        Boards, Board, Feed, Subscribe, Unsubscribe,
+        Boards, Board, Feed, Subscribe, Unsubscribe, PlayPast, StopPast,
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,

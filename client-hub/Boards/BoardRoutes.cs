@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Feed;
+using OpsHub.ClientHub.Past;
 using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Boards;
@@ -29,7 +30,7 @@ internal static class BoardRoutes
     public static void MapBoards(this IEndpointRouteBuilder app)
     {
         app.Map(Routes.Boards, List).Answers<BoardsAnswer>(401);
-        app.Map(Routes.Board, One).Answers<object>(401, 403, 404);
+        app.Map(Routes.Board, One).Answers<object>(400, 401, 403, 404, 429);
     }
 
     private static IResult List(HttpContext http, IBoards boards, Doorkeeper doorkeeper)
@@ -38,9 +39,11 @@ internal static class BoardRoutes
         return TypedResults.Json(new BoardsAnswer([.. boards.All.Where(b => FeedPump.MayWatch(identity, b.Name)).OrderBy(b => b.Name, StringComparer.Ordinal).Select(Describe)]));
     }
 
-    private static IResult One(string name, HttpContext http, IBoards boards, Doorkeeper doorkeeper, IHostClock clock)
+    private static async Task<IResult> One(string name, HttpContext http, IBoards boards, PastDesk past, Doorkeeper doorkeeper, IHostClock clock, string? at = null)
     {
-        if (!FeedPump.MayWatch(doorkeeper.Sure(http), name)) return new Problem(403, "forbidden", "The account or key may not see this board.", "address", Policies.Board.Meaning);
+        var identity = doorkeeper.Sure(http);
+        if (!FeedPump.MayWatch(identity, name)) return new Problem(403, "forbidden", "The account or key may not see this board.", "address", Policies.Board.Meaning);
+        if (at is not null) return await past.Snapshot(identity, name, at, http.RequestAborted);
         return boards.Find(name) is { } board
             ? TypedResults.Bytes(new FrameWriter().Json(board.Snapshot(clock.GetCurrentInstant()), clock.Speed), "application/json")
             : new Problem(404, "board-unknown", "There is no such board.", "address", "A name from GET /api/v1/boards.");

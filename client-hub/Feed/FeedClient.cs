@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
+using OpsHub.ClientHub.Past;
 
 namespace OpsHub.ClientHub.Feed;
 
@@ -36,6 +37,9 @@ internal sealed class FeedClient(IFrameSink sink)
 
     /// <summary>Names of subscribed views, for the limit; belongs to the hub, whose calls of one connection come one after the other.</summary>
     public HashSet<string> Views { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The recording it plays, if any; belongs to the hub.</summary>
+    public PastPlayer? Past { get; set; }
 
     /// <summary>Whether a frame is on the way.</summary>
     public bool IsWriting => Volatile.Read(ref _writing) != 0;

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Past;
+using OpsHub.Grains.Access;
 using OpsHub.Grains.Boards;
 
 namespace OpsHub.ClientHub.Feed;
@@ -9,7 +11,7 @@ namespace OpsHub.ClientHub.Feed;
 /// The feed, <c>/feed</c>, JSON protocol. Server → client: <c>version</c> once with text, <c>frame</c> with a frame as in <see cref="Frame"/>, at least every two seconds per
 /// view. A connection whose account or key loses its rights is closed.
 /// </summary>
-internal sealed class FeedHub(FeedPump pump, IBoards boards, Doorkeeper doorkeeper, IOptions<FeedOptions> options) : Hub
+internal sealed class FeedHub(FeedPump pump, IBoards boards, PastDesk past, Doorkeeper doorkeeper, IOptions<FeedOptions> options) : Hub
 {
     internal const string Client = "opshub.feed";
     private const int MaxNameLength = 320;
@@ -24,8 +26,7 @@ internal sealed class FeedHub(FeedPump pump, IBoards boards, Doorkeeper doorkeep
     /// <exception cref="HubException"><c>unknown-view</c>, <c>forbidden</c> or <c>too-many-views</c>.</exception>
     public void Subscribe(string view, string? epoch, long? seq)
     {
-        if (view is not { Length: > 0 and <= MaxNameLength }) throw new HubException("unknown-view");
-        if (doorkeeper.Who(Context.User) is not { } identity || !FeedPump.MayWatch(identity, view)) throw new HubException("forbidden");
+        Watcher(view);
         if (boards.Find(view) is null) throw new HubException("unknown-view");
         if (!Me.Views.Contains(view) && Me.Views.Count >= options.Value.MaxViews) throw new HubException("too-many-views");
         Me.Views.Add(view);
@@ -36,6 +37,32 @@ internal sealed class FeedHub(FeedPump pump, IBoards boards, Doorkeeper doorkeep
     public void Unsubscribe(string view)
     {
         if (view is not null && Me.Views.Remove(view)) pump.Unsubscribe(Me, view);
+    }
+
+    /// <summary>
+    /// Plays a view from an instant of the past on. Its frames come under the name <c>past/{view}</c>, so that none is taken for one of now; each says the instant that it shows and the speed. At its end comes
+    /// <c>pastEnded</c> with <c>now</c>, <c>idle</c> or <c>no-board</c>. A further call moves the recording: there is one for each connection.
+    /// </summary>
+    /// <param name="view">Such as <c>wall/samara</c>.</param>
+    /// <param name="at">UTC, such as <c>2026-11-24T11:05:00Z</c>; null goes on from where the recording stands.</param>
+    /// <param name="speed">Seconds of the recording per second: 0 (stands) or 1 to 600.</param>
+    /// <exception cref="HubException"><c>unknown-view</c> or <c>forbidden</c>; whatever else is wrong is told in the answer.</exception>
+    public Task<PastAnswer> PlayPast(string view, string? at, double speed) => past.Play(Me, Watcher(view), view, at, speed, Context.ConnectionAborted);
+
+    /// <summary>Ends the recording; nothing happens if there is none.</summary>
+    public void StopPast() => Me.Past?.Stop();
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        StopPast();
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    /// <summary>Who asks for a view that he may watch.</summary>
+    private Identity Watcher(string view)
+    {
+        if (view is not { Length: > 0 and <= MaxNameLength }) throw new HubException("unknown-view");
+        return doorkeeper.Who(Context.User) is { } identity && FeedPump.MayWatch(identity, view) ? identity : throw new HubException("forbidden");
     }
 
     private FeedClient Me => (FeedClient)Context.Items[Client]!;

@@ -13,10 +13,16 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
 
     public string Epoch { get; } = $"{logId:N}.{string.Join('.', views.Select(v => v.Shape))}";
 
+    /// <summary>Position of the newest event that was applied here; 0 before the first.</summary>
+    public long Position { get; private set; }
+
     public string Name => "boards";
 
     /// <summary>Changes with any view's shape, for the cells and the views are kept together.</summary>
     public int Shape { get; } = views.Aggregate(1, (sum, view) => unchecked((sum * 31) + view.Shape)) & int.MaxValue;
+
+    /// <summary>Whether anything is folded here; a process without screens folds nothing.</summary>
+    public bool HasViews => views.Count > 0;
 
     public IReadOnlyCollection<Board> All => [.. _boards.Values];
 
@@ -27,6 +33,7 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
         foreach (var view in views) view.Apply(fact, this);
         foreach (var (board, changes) in _changes) board.Apply(changes, fact.Position);
         _changes.Clear();
+        Position = fact.Position;
     }
 
     void ICells.Set(string board, string key, object value) => Note(Of(board), new CellChange(key, value));

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Past;
 
 namespace OpsHub.Silo.Followers;
 
@@ -9,11 +10,13 @@ namespace OpsHub.Silo.Followers;
 /// Feeds every in-memory fold from one reading of the log: each event is read and decoded once. A fold starts from its snapshot and
 /// is passed over until the lane reaches it.
 /// </summary>
-internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFollower> folds, ILogger logger) : Lane("folds", log, catalog, logger)
+/// <param name="past">Pages of the boards of before, kept as the lane passes them.</param>
+internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFollower> folds, PastPages past, ILogger logger) : Lane("folds", log, catalog, logger)
 {
     /// <summary>Events after which the folds are kept again; at most this many are folded anew after a crash.</summary>
     private const long KeepEveryEvents = 200_000;
 
+    private readonly BoardSet? _boards = folds.OfType<BoardSet>().SingleOrDefault(b => b.HasViews);
     private readonly long[] _from = new long[folds.Count];
     private long _keptAt;
 
@@ -32,8 +35,11 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
     protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
     {
         foreach (var fact in facts)
+        {
+            if (_boards is not null && past.IsDue(_boards, fact.Position)) await past.Keep(_boards, fact.Position, cancel).ConfigureAwait(false);
             for (var i = 0; i < folds.Count; i++)
                 if (fact.Position > _from[i]) folds[i].Apply(fact);
+        }
         if (facts[^1].Position - _keptAt >= KeepEveryEvents) await Keep(facts[^1].Position, cancel).ConfigureAwait(false);
     }
 

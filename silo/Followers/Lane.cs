@@ -69,12 +69,13 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
     {
         var records = await _patience.ExecuteAsync(async token => await log.ReadAll(Position, PageSize, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
         if (records.Count == 0) return 0;
-        await Apply([.. records.Select(Decode)], cancel).ConfigureAwait(false);
+        await Apply([.. records.Select(r => Decode(r, catalog))], cancel).ConfigureAwait(false);
         Reach(records[^1].Position);
         return records.Count;
     }
 
-    private Recorded Decode(LogRecord record) =>
+    /// <summary>An event as followers meet it.</summary>
+    internal static Recorded Decode(LogRecord record, Catalog catalog) =>
         new(record.Position, GrainId.Parse(record.Stream), record.Version, catalog.Read(record.Event.Name, record.Event.Data.Span), record.RecordedAt);
 
     private void Reach(long position)

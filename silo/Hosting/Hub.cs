@@ -11,6 +11,7 @@ using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Past;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Visits;
 using OpsHub.Silo.Recounts;
@@ -28,6 +29,8 @@ public sealed class Hub : IAsyncDisposable
     private readonly IEngine _engine;
     private readonly IReadOnlyList<IKeptView> _views;
     private readonly BoardSet _boards;
+    private readonly PastPages _pages;
+    private readonly TimeMachine _past;
     private readonly ReactionLane _reactions;
     private readonly DeadlineBook _deadlines;
     private readonly DeadlineWatch _watch;
@@ -47,6 +50,8 @@ public sealed class Hub : IAsyncDisposable
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
         _views = options.Views();
         _boards = new BoardSet(log.LogId, _views);
+        _pages = new PastPages(log, options.PastPageEvents, loggers.CreateLogger<PastPages>());
+        _past = new TimeMachine(log, options.Catalog, options.Views, Clock, _pages);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
         _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
@@ -72,6 +77,12 @@ public sealed class Hub : IAsyncDisposable
     public ProfileStandards? Standards => _options.Standards;
 
     public IBoards Boards => _boards;
+
+    /// <summary>The same boards at any instant since the log began.</summary>
+    public IPast Past => _past;
+
+    /// <summary>Recordings that are open.</summary>
+    public int OpenRecordings => _past.Open;
 
     /// <summary>What visitors ask of the floors, or null where this process folds none.</summary>
     public IFloors? Floors => _views.OfType<IFloors>().FirstOrDefault();
@@ -132,7 +143,7 @@ public sealed class Hub : IAsyncDisposable
     /// <param name="followers">Folds besides boards and deadlines.</param>
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
-        _folds = new FoldLane(Log, _options.Catalog, [.. StandardFolds(), _boards, _deadlines, .. followers], _loggers.CreateLogger<FoldLane>());
+        _folds = new FoldLane(Log, _options.Catalog, [.. StandardFolds(), _boards, _deadlines, .. followers], _pages, _loggers.CreateLogger<FoldLane>());
         _folding = _folds.Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);

@@ -42,6 +42,9 @@ public sealed record HubOptions
     /// <summary>Makes the views that are folded into boards, anew at each call: boards of the past have their own.</summary>
     public Func<IReadOnlyList<IKeptView>> Views { get; init; } = () => [];
 
+    /// <summary>Events from one kept page of past boards to the next: an instant of long ago is folded from at most so many before it. A page takes some hundred kilobytes.</summary>
+    public long PastPageEvents { get; init; } = 50_000;
+
     /// <summary>Other folds of the log, such as figures.</summary>
     public IReadOnlyList<IFollower> Followers { get; init; } = [];
 

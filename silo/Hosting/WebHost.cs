@@ -104,6 +104,7 @@ public sealed class WebHost : IAsyncDisposable
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
+        builder.Services.Replace(ServiceDescriptor.Singleton(hub.Past));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();

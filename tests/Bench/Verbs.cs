@@ -7,6 +7,7 @@ using OpsHub.Bench.Feed.Screens;
 using OpsHub.Bench.Floor;
 using OpsHub.Bench.Log;
 using OpsHub.Bench.Memory;
+using OpsHub.Bench.Past;
 using OpsHub.Bench.Recounts;
 using OpsHub.Bench.Results;
 using OpsHub.Bench.Start;
@@ -27,6 +28,7 @@ internal static class Verbs
         ("halls", "From a call to hall screens.", (run, cancel) => new HallBench(run).Run(cancel)),
         ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
+        ("past", "Opening recordings of the past.", (run, cancel) => new PastBench(run).Run(cancel)),
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
         ("recount", "A million open appeals after a calendar change, while the hub serves.", (run, cancel) => new RecountBench(run).Run(cancel)),
         ("floor", "Operators at the windows of one large office and of five hundred.", (run, cancel) => new FloorBench(run).Run(cancel)),

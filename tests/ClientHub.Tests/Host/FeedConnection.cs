@@ -5,6 +5,7 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using OpsHub.ClientHub.Past;
 
 namespace OpsHub.ClientHub.Tests.Host;
 
@@ -12,6 +13,7 @@ namespace OpsHub.ClientHub.Tests.Host;
 internal sealed class FeedConnection : IAsyncDisposable
 {
     private readonly Channel<JsonElement> _frames = Channel.CreateUnbounded<JsonElement>();
+    private readonly TaskCompletionSource<string> _pastEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HubConnection _hub;
 
@@ -19,6 +21,7 @@ internal sealed class FeedConnection : IAsyncDisposable
     {
         _hub = hub;
         hub.On<JsonElement>("frame", frame => _frames.Writer.TryWrite(frame));
+        hub.On<string>("pastEnded", reason => _pastEnded.TrySetResult(reason));
         hub.Closed += _ =>
         {
             _closed.TrySetResult();
@@ -28,6 +31,9 @@ internal sealed class FeedConnection : IAsyncDisposable
 
     /// <summary>Completes when the connection is over.</summary>
     public Task Closed => _closed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+    /// <summary>Why the recording ended, once it has.</summary>
+    public Task<string> PastEnded => _pastEnded.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
     public static async Task<FeedConnection> Open(Uri hub, CookieContainer cookies, string? key = null)
     {
@@ -42,6 +48,10 @@ internal sealed class FeedConnection : IAsyncDisposable
     public Task Subscribe(string view, string? epoch = null, long? seq = null) => _hub.InvokeAsync("Subscribe", view, epoch, seq, CancellationToken.None);
 
     public Task Unsubscribe(string view) => _hub.InvokeAsync("Unsubscribe", view, CancellationToken.None);
+
+    public Task<PastAnswer> PlayPast(string view, string? at, double speed) => _hub.InvokeAsync<PastAnswer>("PlayPast", view, at, speed, CancellationToken.None);
+
+    public Task StopPast() => _hub.InvokeAsync("StopPast", CancellationToken.None);
 
     public Task<JsonElement> Next() => NextWhere(_ => true);
 

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.IO.Compression;
+using Microsoft.Extensions.Logging;
+using OpsHub.Silo.Followers;
+using OpsHub.Silo.Log;
+
+namespace OpsHub.Silo.Past;
+
+/// <summary>
+/// Boards as they stood before each so many-th event, kept beside the log so that an instant of long ago is folded from near by. A page is everything the views knew, compressed. It is written by whoever folds past
+/// its place, a hub that follows the log as much as a recording that found none; every process writes the same. Like all snapshots pages may be dropped.
+/// </summary>
+/// <param name="log">Where they are kept.</param>
+/// <param name="every">Events from page to page.</param>
+/// <param name="logger">Told when a page is not kept.</param>
+internal sealed class PastPages(IEventLog log, long every, ILogger logger)
+{
+    /// <summary>Of the row. The shape of the boards stands in front of the page: so a newer version writes over the pages of an older one instead of beside them.</summary>
+    private const int Format = 1;
+
+    /// <summary>The page that an event stands behind.</summary>
+    public long PageOf(long position) => position / every;
+
+    /// <summary>Position up to which a page holds every event.</summary>
+    public long EndOf(long page) => (page * every) - 1;
+
+    /// <summary>Whether boards that now meet an event stand just before a page's end.</summary>
+    public bool IsDue(BoardSet boards, long position) => boards.Position > 0 && PageOf(position) > PageOf(boards.Position);
+
+    /// <summary>Keeps the boards as the page before an event.</summary>
+    public async Task Keep(BoardSet boards, long position, CancellationToken cancel)
+    {
+        var page = PageOf(position);
+        try
+        {
+            await log.SaveSnapshot(new Snapshot(Name(page), Format, EndOf(page), Pack(boards)), cancel).ConfigureAwait(false);
+        }
+        catch (LogAwayException away)
+        {
+            logger.PastPageNotKept(page, away.Message);   // only a saving: some instants are reached more slowly
+        }
+    }
+
+    /// <summary>Fills empty boards with the newest page kept up to one.</summary>
+    /// <returns>Position up to which they then hold every event; 0 when no page is kept.</returns>
+    public async Task<long> Load(BoardSet boards, long page, CancellationToken cancel)
+    {
+        for (; page > 0; page--)
+            if (await log.LoadSnapshot(Name(page), Format, cancel).ConfigureAwait(false) is { } kept && Unpack(kept.Data, boards)) return kept.Version;
+        return 0;
+    }
+
+    private static string Name(long page) => string.Create(CultureInfo.InvariantCulture, $"past:{page}");
+
+    private static byte[] Pack(BoardSet boards)
+    {
+        using var packed = new MemoryStream();
+        packed.Write(BitConverter.GetBytes(boards.Shape));
+        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(boards.Save());
+        return packed.ToArray();
+    }
+
+    private static bool Unpack(ReadOnlyMemory<byte> packed, BoardSet boards)
+    {
+        if (BitConverter.ToInt32(packed.Span) != boards.Shape) return false;
+        using var zip = new GZipStream(new MemoryStream(packed[sizeof(int)..].ToArray()), CompressionMode.Decompress);
+        using var state = new MemoryStream();
+        zip.CopyTo(state);
+        boards.Load(state.GetBuffer().AsSpan(0, (int)state.Length));
+        return true;
+    }
+}
