@@ -13,6 +13,7 @@ using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Profiles;
@@ -45,6 +46,6 @@ public static class Concepts
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
-        OfficeAnnouncements.Kind, OfficePastDays.Kind,
+        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind,
     ]);
 }

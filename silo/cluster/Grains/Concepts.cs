@@ -50,6 +50,9 @@ internal interface ILineGrain : IConceptGrain;
 [Alias("opshub.IOfficeGrain"), DefaultGrainType("office")]
 internal interface IOfficeGrain : IConceptGrain;
 
+[Alias("opshub.IOutageGrain"), DefaultGrainType("outage")]
+internal interface IOutageGrain : IConceptGrain;
+
 [Alias("opshub.IPastDaysGrain"), DefaultGrainType("past-days")]
 internal interface IPastDaysGrain : IConceptGrain;
 
@@ -121,6 +124,9 @@ internal sealed class LineGrain(IGrainContext context, Workshop workshop) : Conc
 
 [GrainType("office")]
 internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOfficeGrain;
+
+[GrainType("outage")]
+internal sealed class OutageGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOutageGrain;
 
 [GrainType("past-days")]
 internal sealed class PastDaysGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPastDaysGrain;
