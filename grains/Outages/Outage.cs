@@ -50,9 +50,9 @@ public static class Outage
         {
             AcknowledgeOutage => Advance(outage.Stage, OutageStage.Acknowledged, fact.Revision, at),
             SendCrew => Advance(outage.Stage, OutageStage.CrewSent, fact.Revision, at),
-            EstimateOutage e => over ? [] : OutageEstimates.Step(outage, outage.Told!.Kind, e.EstimateAt, fact.Revision, at).Concat(Doubts(outage, outage.Told.Kind, null, e.EstimateAt, fact.Revision, at)),
+            EstimateOutage e => over ? [] : OutageEstimates.Step(outage, outage.Told!.Ends, e.EstimateAt, fact.Revision, at).Concat(Doubts(outage, outage.Told.Kind, null, e.EstimateAt, fact.Revision, at)),
             RestoreOutage e => over ? [] : [new OutageRestored(e.Reason, fact.Revision, at)],
-            ReopenOutage e => over ? [new OutageReopened(e.Reason, fact.Revision, at)] : [],
+            ReopenOutage e => over ? [Reopened(outage, e.Reason, fact.Revision, at)] : [],
             _ => throw new InvalidOperationException($"Unknown fact {fact}."),
         };
     }
@@ -60,23 +60,27 @@ public static class Outage
     private static IEnumerable<OutageEvent> Report(OutageState outage, ReportOutage r, Turn turn)
     {
         var (at, stage, source) = (turn.OccurredAt, outage.Stage, r.Source ?? turn.Actor[..Math.Min(turn.Actor.Length, MaxWord)]);
+        var ends = r.Ends ?? r.Kind != OutageKind.Emergency;
         if (outage.Told is not { } told)
-            yield return new OutageReported(r.Kind, r.Area, r.Customers, r.StartsAt, r.EstimateAt, r.Cause, r.Crew, source, r.Revision, at);
+            yield return new OutageReported(r.Kind, r.Area, r.Customers, r.StartsAt, r.EstimateAt, r.Cause, r.Crew, source, ends, r.Revision, at);
         else
         {
             if (stage == OutageStage.Restored)
             {
                 if (r.Stage == OutageStage.Restored) yield break;
                 stage = OutageStage.Reported;
-                yield return new OutageReopened(null, r.Revision, at);
+                yield return Reopened(outage, null, r.Revision, at);
             }
-            if ((told.Kind, told.Customers, told.StartsAt, told.Cause, told.Crew, told.Source) != (r.Kind, r.Customers, r.StartsAt, r.Cause, r.Crew, source) || !SameJson.Says(told with { Area = r.Area }, told))
-                yield return new OutageChanged(r.Kind, r.Area, r.Customers, r.StartsAt, r.Cause, r.Crew, source, r.Revision, at);
-            foreach (var estimated in OutageEstimates.Step(outage, r.Kind, r.EstimateAt, r.Revision, at)) yield return estimated;
+            if ((told.Kind, told.Customers, told.StartsAt, told.Cause, told.Crew, told.Source, told.Ends) != (r.Kind, r.Customers, r.StartsAt, r.Cause, r.Crew, source, ends) || !SameJson.Says(told with { Area = r.Area }, told))
+                yield return new OutageChanged(r.Kind, r.Area, r.Customers, r.StartsAt, r.Cause, r.Crew, source, ends, r.Revision, at);
+            foreach (var estimated in OutageEstimates.Step(outage, ends, r.EstimateAt, r.Revision, at)) yield return estimated;
         }
         foreach (var advanced in Advance(stage, r.Stage, r.Revision, at)) yield return advanced;
         foreach (var doubted in Doubts(outage, r.Kind, r.StartsAt, r.EstimateAt, r.Revision, at)) yield return doubted;
     }
+
+    private static OutageReopened Reopened(OutageState outage, string? reason, long? revision, Instant at) =>
+        new(reason, outage.Told!, outage.EstimateAt, revision, at);
 
     private static IEnumerable<OutageEvent> Advance(OutageStage from, OutageStage to, long? revision, Instant at) => to <= from ? [] : to switch
     {
@@ -95,22 +99,23 @@ public static class Outage
     private static Decision<OutageEvent> Pass(OutageState outage, string deadline, Turn turn) => deadline switch
     {
         Start when outage.Ahead && turn.Now >= outage.Told!.StartsAt => new OutageBegan(null, outage.Told.StartsAt!.Value),
-        End when outage.Told is { Kind: not OutageKind.Emergency } && outage.Stage != OutageStage.Restored && turn.Now >= outage.EstimateAt => new OutageRestored(AsPlanned, null, outage.EstimateAt!.Value),
+        End when outage.Told is { Ends: true } && outage.Stage != OutageStage.Restored && turn.Now >= outage.EstimateAt => new OutageRestored(AsPlanned, null, outage.EstimateAt!.Value),
         _ => Decision<OutageEvent>.Nothing,
     };
 
     private static IEnumerable<Deadline> DeadlinesOf(OutageEvent happened) => happened switch
     {
-        OutageReported e => [.. StartOf(e.Kind, e.StartsAt), .. EndOf(e.Kind != OutageKind.Emergency, e.EstimateAt)],
-        OutageChanged e => StartOf(e.Kind, e.StartsAt),
+        OutageReported e => [.. StartOf(e.Kind != OutageKind.Emergency, e.StartsAt), .. EndOf(e.Ends, e.EstimateAt)],
+        OutageChanged e => StartOf(e.Kind != OutageKind.Emergency, e.StartsAt),
         OutageEstimateGiven e => EndOf(e.Ends, e.EstimateAt),
         OutageEstimateMoved e => EndOf(e.Ends, e.EstimateAt),
         OutageEstimateWithdrawn => [Deadline.Clear(End)],
+        OutageReopened e => [.. StartOf(e.Told.Ends && e.Told.StartsAt > e.At, e.Told.StartsAt), .. EndOf(e.Told.Ends && e.EstimateAt > e.At, e.EstimateAt)],
         OutageRestored => [Deadline.Clear(Start), Deadline.Clear(End)],
         _ => [],
     };
 
-    private static IEnumerable<Deadline> StartOf(OutageKind kind, Instant? startsAt) => kind != OutageKind.Emergency && startsAt is { } at ? [Deadline.Set(Start, at)] : [];
+    private static IEnumerable<Deadline> StartOf(bool begins, Instant? startsAt) => begins && startsAt is { } at ? [Deadline.Set(Start, at)] : [];
 
     private static IEnumerable<Deadline> EndOf(bool ends, Instant? estimateAt) => ends && estimateAt is { } at ? [Deadline.Set(End, at)] : [];
 }

@@ -18,11 +18,12 @@ public abstract record OutageFact(long? Revision) : OutageCommand, IFact;
 /// <param name="Cause">At most 500 characters, or null.</param>
 /// <param name="Crew">The like.</param>
 /// <param name="Source">Who tells, 1–100 characters; null for the sender's name.</param>
+/// <param name="Ends">Whether it is over at its estimate by itself; null: planned works and restrictions are, a fault is not. A list that shows what is out now says false.</param>
 /// <param name="Stage">How far it has come; a stage before the one known is passed over.</param>
 [Stored("report-outage")]
 public sealed record ReportOutage(
     OutageKind Kind, ImmutableArray<OutagePlace> Area, int? Customers = null, Instant? StartsAt = null, Instant? EstimateAt = null, string? Cause = null, string? Crew = null,
-    string? Source = null, OutageStage Stage = OutageStage.Reported, long? Revision = null) : OutageFact(Revision);
+    string? Source = null, bool? Ends = null, OutageStage Stage = OutageStage.Reported, long? Revision = null) : OutageFact(Revision);
 
 /// <summary>Somebody has taken it on.</summary>
 [Stored("acknowledge-outage")]

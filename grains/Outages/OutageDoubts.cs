@@ -14,7 +14,7 @@ public static class OutageDoubts
     /// <summary>It would be over before it began.</summary>
     public const string EstimateBeforeStart = "estimate-before-start";
 
-    /// <summary>It would have been over for hours when that was said: a zone that is another, or an estimate that nobody kept up.</summary>
+    /// <summary>A fault that would have been over for hours when that was said: a zone that is another, or an estimate that nobody kept up.</summary>
     public const string EstimatePast = "estimate-past";
 
     private static readonly Duration Far = Duration.FromDays(183), Slack = Duration.FromMinutes(10), Past = Duration.FromHours(2);
@@ -30,7 +30,7 @@ public static class OutageDoubts
         if (estimateAt is not { } estimate) yield break;
         if (IsFar(estimate, saidAt)) yield return (EstimateYear, estimate);
         else if (estimate < startsAt) yield return (EstimateBeforeStart, estimate);
-        else if (estimate < saidAt - Past) yield return (EstimatePast, estimate);
+        else if (kind == OutageKind.Emergency && estimate < saidAt - Past) yield return (EstimatePast, estimate);
     }
 
     private static bool IsFar(Instant told, Instant saidAt) => told > saidAt + Far || told < saidAt - Far;

@@ -6,11 +6,11 @@ namespace OpsHub.Grains.Outages;
 internal static class OutageEstimates
 {
     /// <summary>The first is given, another one is moved, none is a withdrawal; one that was taken back and is given again unchanged was never moved.</summary>
-    public static IEnumerable<OutageEvent> Step(OutageState outage, OutageKind kind, Instant? estimateAt, long? revision, Instant at) => estimateAt switch
+    public static IEnumerable<OutageEvent> Step(OutageState outage, bool ends, Instant? estimateAt, long? revision, Instant at) => estimateAt switch
     {
         null => outage.EstimateAt is null ? [] : [new OutageEstimateWithdrawn(revision, at)],
         { } said when said == outage.EstimateAt => [],
-        { } said when outage.LastEstimateAt is { } before && before != said => [new OutageEstimateMoved(before, said, kind != OutageKind.Emergency, revision, at)],
-        { } said => [new OutageEstimateGiven(said, kind != OutageKind.Emergency, revision, at)],
+        { } said when outage.LastEstimateAt is { } before && before != said => [new OutageEstimateMoved(before, said, ends, revision, at)],
+        { } said => [new OutageEstimateGiven(said, ends, revision, at)],
     };
 }

@@ -31,14 +31,15 @@ public abstract record OutageEvent(long? Revision, Instant At) : IEvent;
 /// <param name="Cause">As the source says it, or null.</param>
 /// <param name="Crew">What the source says of the crew, as it says it, or null.</param>
 /// <param name="Source">Who tells.</param>
+/// <param name="Ends">Whether it is over at its estimate by itself: works and limits by schedule.</param>
 [Stored("outage-reported")]
 public sealed record OutageReported(
-    OutageKind Kind, ImmutableArray<OutagePlace> Area, int? Customers, Instant? StartsAt, Instant? EstimateAt, string? Cause, string? Crew, string Source, long? Revision, Instant At) : OutageEvent(Revision, At);
+    OutageKind Kind, ImmutableArray<OutagePlace> Area, int? Customers, Instant? StartsAt, Instant? EstimateAt, string? Cause, string? Crew, string Source, bool Ends, long? Revision, Instant At) : OutageEvent(Revision, At);
 
 /// <summary>The source says something else of it than before; members as in <see cref="OutageReported"/>.</summary>
 [Stored("outage-changed")]
 public sealed record OutageChanged(
-    OutageKind Kind, ImmutableArray<OutagePlace> Area, int? Customers, Instant? StartsAt, string? Cause, string? Crew, string Source, long? Revision, Instant At) : OutageEvent(Revision, At);
+    OutageKind Kind, ImmutableArray<OutagePlace> Area, int? Customers, Instant? StartsAt, string? Cause, string? Crew, string Source, bool Ends, long? Revision, Instant At) : OutageEvent(Revision, At);
 
 /// <summary>The instant at which it was to begin has come.</summary>
 [Stored("outage-began")]
@@ -52,12 +53,12 @@ public sealed record OutageAcknowledged(long? Revision, Instant At) : OutageEven
 public sealed record OutageCrewSent(long? Revision, Instant At) : OutageEvent(Revision, At);
 
 /// <summary>Customers can be told until when, for the first time.</summary>
-/// <param name="Ends">Whether it is over then unless its source says otherwise: works and limits by schedule.</param>
+/// <param name="Ends">As in <see cref="OutageReported"/>.</param>
 [Stored("outage-estimate-given")]
 public sealed record OutageEstimateGiven(Instant EstimateAt, bool Ends, long? Revision, Instant At) : OutageEvent(Revision, At);
 
 /// <summary>What customers were told no longer holds; another instant took its place.</summary>
-/// <param name="Ends">As in <see cref="OutageEstimateGiven"/>.</param>
+/// <param name="Ends">As in <see cref="OutageReported"/>.</param>
 [Stored("outage-estimate-moved")]
 public sealed record OutageEstimateMoved(Instant FromAt, Instant EstimateAt, bool Ends, long? Revision, Instant At) : OutageEvent(Revision, At);
 
@@ -71,8 +72,10 @@ public sealed record OutageEstimateWithdrawn(long? Revision, Instant At) : Outag
 public sealed record OutageRestored(string? Reason, long? Revision, Instant At) : OutageEvent(Revision, At);
 
 /// <summary>It was over and is not.</summary>
+/// <param name="Told">What its source had said of it, for whoever has forgotten what is over.</param>
+/// <param name="EstimateAt">The estimate that holds again until something else is said, or null.</param>
 [Stored("outage-reopened")]
-public sealed record OutageReopened(string? Reason, long? Revision, Instant At) : OutageEvent(Revision, At);
+public sealed record OutageReopened(string? Reason, OutageReported Told, Instant? EstimateAt, long? Revision, Instant At) : OutageEvent(Revision, At);
 
 /// <summary>The source said the same again under a newer revision; what is older than that is old.</summary>
 [Stored("outage-confirmed")]

@@ -52,7 +52,7 @@ public sealed record OutageState(
     /// <summary>What was going to begin and is said to have begun elsewhen waits for its new instant; what has begun has begun.</summary>
     private OutageState Changed(OutageChanged e)
     {
-        var told = Told! with { Kind = e.Kind, Area = e.Area, Customers = e.Customers, StartsAt = e.StartsAt, Cause = e.Cause, Crew = e.Crew, Source = e.Source };
+        var told = Told! with { Kind = e.Kind, Area = e.Area, Customers = e.Customers, StartsAt = e.StartsAt, Cause = e.Cause, Crew = e.Crew, Source = e.Source, Ends = e.Ends };
         return this with { Told = told, Begun = Begun || e.StartsAt is not { } start || start <= e.At, Doubts = [.. Doubts.Where(d => d.SaidAt == told.StartsAt || d.SaidAt == EstimateAt)] };
     }
 

@@ -99,6 +99,20 @@ public sealed class Outages_as_their_source_tells_them
     }
 
     [Fact]
+    public void Works_that_were_called_off_and_are_planned_again_begin_and_end_by_themselves()
+    {
+        _world.Must(Id, Works);
+        _world.Must(Id, new RestoreOutage("called off"));
+        _world.AdvanceTo(Scenes.At(9, 0));
+        _world.Must(Id, Works).Select(e => e.GetType()).ShouldBe([typeof(OutageReopened)]);
+        Now.Ahead.ShouldBeTrue();
+        _world.AdvanceTo(Scenes.At(10, 0));
+        Now.Active.ShouldBeTrue();
+        _world.AdvanceTo(Scenes.At(15, 0));
+        Now.Active.ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_its_source_says_after_a_planned_end_still_counts()
     {
         _world.Must(Id, Works);

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Grains;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Outages;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Replay.Tests.Support;
@@ -28,5 +29,14 @@ internal static class Logs
     {
         await using var log = await EventLogs.Open(connection, new EventLogOptions(), NullLoggerFactory.Instance, CancellationToken.None);
         return [.. (await log.ReadAll(0, int.MaxValue, CancellationToken.None)).Select(r => Concepts.Catalog.Read(r.Event.Name, r.Event.Data.Span))];
+    }
+
+    /// <summary>Every outage of a log as it stands at its end, by id.</summary>
+    public static async Task<Dictionary<string, OutageState>> Outages(string connection)
+    {
+        await using var log = await EventLogs.Open(connection, new EventLogOptions(), NullLoggerFactory.Instance, CancellationToken.None);
+        var records = (await log.ReadAll(0, int.MaxValue, CancellationToken.None)).Where(r => GrainId.Parse(r.Stream).Kind == Outage.Kind.Name);
+        return records.GroupBy(r => GrainId.Parse(r.Stream).Key).ToDictionary(
+            g => g.Key, g => g.Aggregate(OutageState.None, (state, r) => state.After((OutageEvent)Concepts.Catalog.Read(r.Event.Name, r.Event.Data.Span))));
     }
 }
