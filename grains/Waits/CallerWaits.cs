@@ -23,6 +23,10 @@ public sealed class CallerWaits
 {
     private static readonly Duration StaffWindow = Duration.FromMinutes(15);
 
+    private const double LeastS = 5;
+
+    private const int EnoughServices = 20;
+
     /// <summary>A talk that goes on for longer is one whose end was told of another line, or lost.</summary>
     private static readonly Duration LongestTalk = Duration.FromHours(24);
 
@@ -85,7 +89,7 @@ public sealed class CallerWaits
     public Band? Newcomer(Instant now)
     {
         var situation = At(now, now);
-        return situation.Waiting == 0 && situation.Servers < situation.Staff ? new Band(0, 0) : Forecaster.Foresee(situation);
+        return situation.Waiting == 0 && situation.Servers < situation.Staff ? new Band(0, 0) : Forecaster.Foresee(situation, LeastS);
     }
 
     /// <summary>The caller is no longer on this line; how that came out is another line's to tell.</summary>
@@ -95,12 +99,12 @@ public sealed class CallerWaits
     {
         var place = e.At - Duration.FromSeconds(HeadStartS.GetValueOrDefault(e.Priority));
         var situation = At(e.At, place);
-        return Waiting[call] = new Foreseen(e.At, place, situation, Forecaster.Foresee(situation));
+        return Waiting[call] = new Foreseen(e.At, place, situation, Forecaster.Foresee(situation, LeastS));
     }
 
     private void Answer(string call, CallAnswered e)
     {
-        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0) Forecaster.Learn(joined.Situation, joined.Told, e.WaitedS);
+        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0) Forecaster.Learn(joined.Situation, LeastS, joined.Told, e.WaitedS);
         Talking[call] = new Talk(e.Operator, e.At);
         if (e.Operator is { } who) LastSeen[who] = e.At;
         Pace.Waited(e.WaitedS, gaveUp: false);
@@ -132,7 +136,7 @@ public sealed class CallerWaits
         }
         return new Situation(
             ahead, Waiting.Count, Talking.Count, Staff(now), place < now, (now - oldest).TotalSeconds, Math.Max((now - head.At).TotalSeconds, 0), LastToEnterS,
-            LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(), Pace.AbandonPerS());
+            LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(EnoughServices), Pace.AbandonPerS());
     }
 
     /// <summary>Operators who talk or have talked lately. One whose name the source keeps to itself counts while he talks.</summary>

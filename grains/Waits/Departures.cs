@@ -11,13 +11,14 @@ public static class Departures
 
     /// <param name="rate">s μ, services per second.</param>
     /// <param name="abandon">θ, per second.</param>
-    /// <param name="ahead">Q.</param>
+    /// <param name="ahead">Q; a part of one where some of the people ahead may go elsewhere.</param>
     /// <returns>Mean wait in seconds.</returns>
-    public static double Mean(double rate, double abandon, int ahead)
+    public static double Mean(double rate, double abandon, double ahead)
     {
         var sum = 0d;
-        for (var i = 0; i <= ahead; i++) sum += 1 / (rate + (i * abandon));
-        return sum;
+        var i = 0;
+        for (; i <= ahead; i++) sum += 1 / (rate + (i * abandon));
+        return sum + ((ahead - (i - 1)) / (rate + (i * abandon)));
     }
 
     /// <summary>Probability that the wait is longer than so many seconds.</summary>

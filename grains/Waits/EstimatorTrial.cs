@@ -5,6 +5,9 @@ namespace OpsHub.Grains.Waits;
 /// <summary>Each estimator alone, with a band calibrated in the same way as that of the chosen one: what it has to be better than.</summary>
 public sealed class EstimatorTrial
 {
+    /// <summary>Seconds; an estimate of nothing says nothing of how long somebody will wait.</summary>
+    private const double Least = 5;
+
     private readonly ImmutableArray<LocalBand> _bands = [.. Estimator.All.Select(_ => new LocalBand())];
 
     /// <returns>In the order of <see cref="Estimator.All"/>; null: not enough data.</returns>
@@ -13,9 +16,9 @@ public sealed class EstimatorTrial
     public void Learn(Situation situation, ImmutableArray<Band?> told, double actualS)
     {
         for (var i = 0; i < Estimator.All.Length; i++)
-            if (Estimator.All[i].Seconds(situation) is { } estimate) _bands[i].Learn(estimate, told[i]?.P90S, actualS);
+            if (Estimator.All[i].Seconds(situation) is { } estimate) _bands[i].Learn(estimate, Least, told[i]?.P90S, actualS);
     }
 
     private static Band? Of(Estimator estimator, LocalBand band, Situation situation) =>
-        estimator.Seconds(situation) is { } seconds && band.Around(seconds) is var (_, p90) ? new Band(seconds, p90) : null;
+        estimator.Seconds(situation) is { } seconds && band.Around(seconds, Least) is var (_, p90) ? new Band(seconds, p90) : null;
 }

@@ -15,21 +15,24 @@ internal sealed class Forecaster
     private static double[] Prior => [20, 60, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
     /// <summary>Told is the middle between the mean, which squares of errors ask for, and the median, which their sizes ask for.</summary>
+    /// <param name="situation">In which somebody joins.</param>
+    /// <param name="leastS">A smaller estimate is as good as this one to the band, seconds: a ratio to nothing says nothing.</param>
     /// <returns>Null: not enough data.</returns>
-    public Band? Foresee(Situation situation)
+    public Band? Foresee(Situation situation, double leastS)
     {
         if (Features(situation) is not { } features) return null;
         var mean = Math.Max(Regression.Predict(features), 0);
-        return Calibration.Around(mean) is var (median, p90) ? new Band((mean + median) / 2, Math.Max(p90, (mean + median) / 2)) : null;
+        return Calibration.Around(mean, leastS) is var (median, p90) ? new Band((mean + median) / 2, Math.Max(p90, (mean + median) / 2)) : null;
     }
 
     /// <param name="situation">In which it was foreseen.</param>
+    /// <param name="leastS">As it was foreseen with.</param>
     /// <param name="told">What was foreseen.</param>
     /// <param name="actualS">How long he waited until his service began, seconds.</param>
-    public void Learn(Situation situation, Band? told, double actualS)
+    public void Learn(Situation situation, double leastS, Band? told, double actualS)
     {
         if (Features(situation) is not { } features) return;
-        Calibration.Learn(Regression.Predict(features), told?.P90S, actualS);
+        Calibration.Learn(Regression.Predict(features), leastS, told?.P90S, actualS);
         Regression.Learn(features, actualS);
     }
 

@@ -33,9 +33,6 @@ internal sealed class LocalBand
     /// <summary>How fast the level follows: one miss in ten costs nine hits.</summary>
     private const double Step = 0.03;
 
-    /// <summary>An estimate below this is taken as this, in seconds: a ratio to nothing says nothing.</summary>
-    private const double Least = 5;
-
     private List<Outcome>? _bySize;
 
     /// <summary>Oldest first.</summary>
@@ -50,20 +47,25 @@ internal sealed class LocalBand
     [JsonIgnore]
     private List<Outcome> BySize => _bySize ??= [.. Outcomes.Order()];
 
+    /// <param name="estimateS">What is estimated.</param>
+    /// <param name="leastS">An estimate below this is taken as this, seconds: a ratio to nothing says nothing.</param>
     /// <returns>Median and P90 in seconds, or null: not enough data.</returns>
-    public (double P50S, double P90S)? Around(double estimateS)
+    public (double P50S, double P90S)? Around(double estimateS, double leastS)
     {
         if (Outcomes.Count < Enough) return null;
-        var estimate = Math.Max(estimateS, Least);
+        var estimate = Math.Max(estimateS, leastS);
         var ratios = NearestRatios(Math.Log(estimate));
         return (estimate * Quantile(ratios, 0.5), estimate * Quantile(ratios, Level));
     }
 
+    /// <param name="estimateS">What was estimated.</param>
+    /// <param name="leastS">As in <see cref="Around"/>.</param>
     /// <param name="p90S">What was said, or null when nothing was.</param>
-    public void Learn(double estimateS, double? p90S, double actualS)
+    /// <param name="actualS">How it came out.</param>
+    public void Learn(double estimateS, double leastS, double? p90S, double actualS)
     {
         if (Outcomes.Count == Kept) BySize.RemoveAt(BySize.BinarySearch(Outcomes.Dequeue()));
-        var estimate = Math.Max(estimateS, Least);
+        var estimate = Math.Max(estimateS, leastS);
         var outcome = new Outcome(Math.Log(estimate), actualS / estimate, ++Learnt);
         BySize.Insert(After(outcome.LogEstimate), outcome);
         Outcomes.Enqueue(outcome);

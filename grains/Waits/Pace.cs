@@ -6,9 +6,6 @@ internal sealed class Pace
     /// <summary>Weight of the newest service, and with it of the fiftieth before it about a third.</summary>
     private const double Freshness = 0.02;
 
-    /// <summary>Services below which there is no mean.</summary>
-    private const int EnoughServices = 20;
-
     /// <summary>What is left of an older contact's weight in θ after each new one.</summary>
     private const double Fading = 0.998;
 
@@ -23,8 +20,9 @@ internal sealed class Pace
     /// <summary>Faded sum of all waits, seconds.</summary>
     public double WaitedS { get; set; }
 
-    /// <summary>Seconds, or null: too few services have ended.</summary>
-    public double? MeanServiceS() => Services < EnoughServices ? null : MeanS;
+    /// <param name="enough">Services below which there is no mean.</param>
+    /// <returns>Seconds, or null: too few services have ended.</returns>
+    public double? MeanServiceS(int enough) => Services < enough ? null : MeanS;
 
     /// <summary>θ: people who gave up ÷ seconds that all have waited.</summary>
     public double AbandonPerS() => WaitedS <= 0 ? 0 : GaveUp / WaitedS;

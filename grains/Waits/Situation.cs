@@ -1,8 +1,8 @@
 namespace OpsHub.Grains.Waits;
 
 /// <summary>What is known of a queue at the instant somebody joins it, himself not counted.</summary>
-/// <param name="Ahead">Waiting and to be served before him.</param>
-/// <param name="Waiting">All who wait.</param>
+/// <param name="Ahead">Waiting and to be served before him; a part of one where some may be called by servers that are not his.</param>
+/// <param name="Waiting">All who wait, counted likewise.</param>
 /// <param name="Servers">Operators or windows at work on the queue now.</param>
 /// <param name="Staff">Operators or windows that were at work on it within the last quarter of an hour; never fewer than <paramref name="Servers"/>.</param>
 /// <param name="HasHeadStart">He stands earlier in line than he came.</param>
@@ -13,4 +13,4 @@ namespace OpsHub.Grains.Waits;
 /// <param name="MeanServiceS">Mean service, seconds, or null: too few services have ended.</param>
 /// <param name="AbandonPerS">Rate θ at which one who waits gives up, per second; 0 when nobody has.</param>
 public sealed record Situation(
-    int Ahead, int Waiting, int Servers, int Staff, bool HasHeadStart, double OldestS, double HeadS, double? LastToEnterS, double? LastTenS, double? MeanServiceS, double AbandonPerS);
+    double Ahead, double Waiting, int Servers, int Staff, bool HasHeadStart, double OldestS, double HeadS, double? LastToEnterS, double? LastTenS, double? MeanServiceS, double AbandonPerS);

@@ -16,7 +16,7 @@ public sealed class CompanyWallView : IKeptView
 {
     private Dictionary<string, CompanyFold> _companies = [];
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     public void Apply(in Recorded fact, ICells cells)
     {

@@ -38,7 +38,7 @@ internal sealed class FloorPages
         int? ahead = t.Phase == TicketPhase.Waiting ? queue.Waiting.Count(o => o.Service == t.Service && o.Id != t.Id && o.StandsSince < t.StandsSince) : null;
         var called = t.Phase == TicketPhase.Called;
         return Page(
-            company, office, queue, t.Id, t.Service, t.Phase.ToString().ToLowerInvariant(), ahead + 1, ahead is { } a ? Newcomer.BandAt(office.Floor, t.Service, a) : null,
+            company, office, queue, t.Id, t.Service, t.Phase.ToString().ToLowerInvariant(), ahead + 1, ahead is not null && office.Newest is { } now ? Rounded.Wait(office.Floor.Waits.Remaining(t.Id, now)) : null,
             t.Window == 0 ? null : t.Window, t.IssuedAt, called ? t.Since : null, called ? t.EndsAt : null, t.Recalls, t.Phase == TicketPhase.Parked ? t.EndsAt : null, null);
     }
 

@@ -11,12 +11,12 @@ internal static class FloorQueues
     {
         var waiting = floor.Queue.Waiting.ToLookup(t => t.Service, StringComparer.Ordinal);
         foreach (var (order, service) in floor.Queue.Rules!.Services.Index())
-            cells[$"queue/{service.Id}"] = Cell(floor.Now.Floor, service, order, [.. waiting[service.Id].OrderBy(t => t.StandsSince).ThenBy(t => t.Id, StringComparer.Ordinal)]);
+            cells[$"queue/{service.Id}"] = Cell(floor.Now, service, order, [.. waiting[service.Id].OrderBy(t => t.StandsSince).ThenBy(t => t.Id, StringComparer.Ordinal)]);
     }
 
-    private static QueueCell Cell(OfficeFloor floor, QueueService service, int order, List<Ticket> waiting) => new(
+    private static QueueCell Cell(OfficeNow office, QueueService service, int order, List<Ticket> waiting) => new(
         service.Id, service.Name, service.Letter, order, waiting.Count, waiting.Count == 0 ? null : waiting.Min(t => t.IssuedAt),
-        waiting.Count(t => t.Breached), waiting.Count(t => t is { Neared: true, Breached: false }), Newcomer.ServedBy(floor, service.Id).Length, Newcomer.Band(floor, service.Id),
+        waiting.Count(t => t.Breached), waiting.Count(t => t is { Neared: true, Breached: false }), office.Floor.ServedBy(service.Id).Length, office.Ewt(service.Id),
         [.. waiting.Take(MostTickets).Select(t => new QueuedTicketCell(t.Id, TicketNumber.Of(t.Id), t.Class, t.IssuedAt, t.ParkedS, StateOf(t)))]);
 
     private static NormState StateOf(Ticket ticket) => ticket.Breached ? NormState.Breach : ticket.Neared ? NormState.Risk : NormState.Met;

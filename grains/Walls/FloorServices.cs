@@ -8,8 +8,8 @@ internal static class FloorServices
         foreach (var (order, service) in floor.Queue.Rules!.Services.Index())
         {
             cells[$"service/{service.Id}"] = new FloorServiceCell(
-                service.Id, service.Name, service.Letter, order, floor.Now.Floor.Tickets.Line.For(service.Id), Newcomer.Band(floor.Now.Floor, service.Id),
-                Newcomer.ServedBy(floor.Now.Floor, service.Id).Length > 0, service.NormS, service.Topics ?? [], service.NameEn);
+                service.Id, service.Name, service.Letter, order, floor.Now.Floor.Tickets.Line.For(service.Id), floor.Now.Ewt(service.Id),
+                floor.Now.Floor.ServedBy(service.Id).Length > 0, service.NormS, service.Topics ?? [], service.NameEn);
         }
     }
 }

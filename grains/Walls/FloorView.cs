@@ -25,7 +25,7 @@ public sealed class FloorView : IKeptView, IFloors
     private readonly Dictionary<FloorFold, FloorBoards> _boards = [];
     private Dictionary<string, FloorsOfCompany> _companies = [];
 
-    public int Shape => 5;
+    public int Shape => 6;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -48,7 +48,7 @@ public sealed class FloorView : IKeptView, IFloors
 
     public WaitBand? Ewt(string company, string office, string service)
     {
-        lock (_lock) return Floor(company, office) is { } floor ? Newcomer.Band(floor.Now.Floor, service) : null;
+        lock (_lock) return Floor(company, office)?.Now.Ewt(service);
     }
 
     public ImmutableArray<UsualHour> UsualHours(string company, string office, LocalDate day)

@@ -18,7 +18,7 @@ public sealed class HallScreenView : IKeptView
     private readonly Dictionary<HallFold, OfficeDrawing> _boards = [];
     private Dictionary<string, HallsOfCompany> _companies = [];
 
-    public int Shape => 3;
+    public int Shape => 4;
 
     public void Apply(in Recorded fact, ICells cells)
     {

@@ -9,7 +9,7 @@ internal static class HallServices
     }
 
     private static IEnumerable<ServiceCell> Served(OfficeNow office) => (office.Rules?.Services ?? []).Select((s, order) => new ServiceCell(
-        s.Id, s.Name, s.Letter, order, office.Floor.Tickets.Line.For(s.Id), Newcomer.Band(office.Floor, s.Id), Newcomer.ServedBy(office.Floor, s.Id).Length > 0));
+        s.Id, s.Name, s.Letter, order, office.Floor.Tickets.Line.For(s.Id), office.Ewt(s.Id), office.Floor.ServedBy(s.Id).Length > 0));
 
     private static IEnumerable<ServiceCell> Counted(OfficeNow office) =>
         office.Shown.Groups.Select((g, order) => new ServiceCell(g.Id, g.Name, g.Letter ?? "", order, g.Waiting, null, g.OpenCounters > 0));

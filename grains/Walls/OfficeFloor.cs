@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
@@ -12,6 +13,8 @@ internal sealed class OfficeFloor
     public SortedDictionary<int, WindowTrace> Windows { get; set; } = [];
 
     public DayFigures Today { get; set; } = new();
+
+    public TicketWaits Waits { get; set; } = new();
 
     private readonly Dictionary<string, WindowTrace[]> _serving = new(StringComparer.Ordinal);   // asked for again and again between two changes of a window
 
@@ -31,6 +34,7 @@ internal sealed class OfficeFloor
         var before = (happened as TicketEvent) is { } e ? Tickets[e.Ticket] : null;
         Tickets.Apply(happened);
         Today.Count(happened, zone);
+        Waits.Apply(happened);
         switch (happened)
         {
             case WindowAdmitted admitted: Put(admitted.Window, At(admitted.Window).After(admitted)); break;

@@ -48,6 +48,10 @@ internal sealed class OfficeNow
     [JsonIgnore]
     public int Waiting => CountsOnly ? Shown.Waiting : Floor.Tickets.Line.Waiting;
 
+    /// <summary>Expected wait of somebody who comes now, as of the newest fact, or null: not enough data.</summary>
+    /// <param name="service">What for, or null: the office as one line.</param>
+    public WaitBand? Ewt(string? service) => Newest is { } now ? Rounded.Wait(Floor.Waits.Newcomer(service, now)) : null;
+
     /// <summary>Folds one fact of an office, its queue, its windows or its display.</summary>
     public void Apply(IEvent happened)
     {

@@ -37,7 +37,7 @@ internal sealed class OfficeTile
             opening?.Start, opening?.End, Now.Open,
             State, Now.Rules?.WaitNormS, Now.Waiting, line.Oldest?.Since, line.Over, line.Near,
             [.. floor.Windows.Select(w => new WindowCell(w.Key, w.Value.Face))], openWindows,
-            Newcomer.Band(floor), floor.Today.LoadPercent(floor.OpenWindows), floor.Today.Issued, floor.Today.Served,
+            Now.Ewt(null), floor.Today.LoadPercent(floor.OpenWindows), floor.Today.Issued, floor.Today.Served,
             Now.Newest, Now.Shown.StalledAt);
     }
 

@@ -36,11 +36,11 @@ public sealed class Estimators_against_theory
     {
         foreach (var share in new[] { 0.05, 0.5, 0.9, 0.95 })
         {
-            var byLength = new Dictionary<int, double>();
+            var byLength = new Dictionary<double, double>();
             var (within, all) = (0, 0);
             foreach (var (seen, wait) in Simulated.Run(100, arrivals, abandon, 400_000, Seed))
             {
-                if (!byLength.TryGetValue(seen.Ahead, out var quantile)) byLength[seen.Ahead] = quantile = Departures.Quantile(share, 100d / 1000, abandon / 1000, seen.Ahead) / 1000;
+                if (!byLength.TryGetValue(seen.Ahead, out var quantile)) byLength[seen.Ahead] = quantile = Departures.Quantile(share, 100d / 1000, abandon / 1000, (int)seen.Ahead) / 1000;
                 within += wait <= quantile ? 1 : 0;
                 all++;
             }
@@ -52,7 +52,7 @@ public sealed class Estimators_against_theory
     {
         Estimator[] estimators = [Estimator.QueueLength, Estimator.QueueLengthAbandoning, Estimator.LastToEnter, Estimator.HeadOfLine];
         var sums = estimators.ToDictionary(e => e, _ => 0d);
-        var (all, ahead) = (0, 0L);
+        var (all, ahead) = (0, 0d);
         foreach (var (seen, wait) in Simulated.Run(100, arrivals, abandon, Comers, Seed))
         {
             all++;
@@ -63,6 +63,6 @@ public sealed class Estimators_against_theory
                 sums[estimator] += error * error;
             }
         }
-        return (sums.ToDictionary(s => s.Key, s => s.Value / all), (double)ahead / all);
+        return (sums.ToDictionary(s => s.Key, s => s.Value / all), ahead / all);
     }
 }

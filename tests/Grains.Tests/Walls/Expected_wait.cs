@@ -1,5 +1,6 @@
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Tests.Support;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Walls;
 
 namespace OpsHub.Grains.Tests.Walls;

@@ -1,4 +1,4 @@
-namespace OpsHub.Grains.Walls;
+namespace OpsHub.Grains.Waits;
 
 /// <summary>
 /// Quantiles of the time until the k-th departure at rate 1 (gamma with shape k) by the Wilson–Hilferty cube
