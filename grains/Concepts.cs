@@ -1,4 +1,5 @@
 using OpsHub.Grains.Access;
+using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
@@ -39,13 +40,13 @@ public static class Concepts
     public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered(), new CallbackPromise()];
 
     /// <summary>Every view that is folded into boards, each with nothing in it yet: for the boards of now, and once more for those of an instant in the past.</summary>
-    public static IReadOnlyList<IKeptView> Views() => [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView()];
+    public static IReadOnlyList<IKeptView> Views() => [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
-        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind,
+        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Alert.Kind, AlertRules.Kind, Silences.Kind,
     ]);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Norms;
 
@@ -9,6 +10,8 @@ internal sealed class NoNorms : INorms
     public NormLedger? Ledger(string company, YearMonth? month) => null;
 
     public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most) => null;
+
+    public ImmutableArray<NormStanding> Standings(string company) => [];
 }
 
 /// <summary>Stands in where the host knows no requirements.</summary>

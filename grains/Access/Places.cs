@@ -1,3 +1,4 @@
+using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Displays;
@@ -18,6 +19,8 @@ public static class Places
     {
         if (grain.Kind == Window.Kind.Name) return Window.TryParse(grain, out var office, out _) ? office : null;
         if (grain.Kind == OfficeAnnouncements.Kind.Name) return grain.Key == OfficeAnnouncements.Everywhere ? null : grain.Key;
+        if (grain.Kind == Silences.Kind.Name) return grain.Key == Silences.Everywhere ? null : grain.Key;
+        if (grain.Kind == Alert.Kind.Name) return Alert.OfficeOf(grain.Key);
         return grain.Kind == Office.Kind.Name || grain.Kind == Queue.Kind.Name || grain.Kind == OfficeBookings.Kind.Name || grain.Kind == OfficeSignals.Kind.Name || grain.Kind == OfficePastDays.Kind.Name || grain.Kind == Display.Kind.Name ? grain.Key : null;
     }
 

@@ -14,7 +14,13 @@ public interface INorms
     /// <param name="subject"><c>office/{id}</c> or <c>line/{id}</c> to see the cases of, or null for all.</param>
     /// <param name="most">At most so many cases; how many there are is told.</param>
     NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most);
+
+    /// <summary>Where each norm and each of its offices or lines stands in the running month, without trend, forecast and cases: cheap enough to be asked after every change. Empty when the company has no norms here.</summary>
+    ImmutableArray<NormStanding> Standings(string company);
 }
+
+/// <summary>A norm that is kept, and how each of its offices or lines stands.</summary>
+public sealed record NormStanding(NormRule Rule, ImmutableArray<NormSubject> Subjects);
 
 /// <param name="Company">Company id.</param>
 /// <param name="Name">As the company writes it.</param>

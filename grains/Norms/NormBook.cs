@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Boards;
@@ -71,6 +72,11 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
         lock (_lock) (detail, clocks) = (reading.One(rule), reading.Clocks(rule));
         var (cases, count) = NormCases.Of(contacts, reading, detail, clocks, subject, most);   // contacts have their own lock
         return detail with { Cases = cases, CaseCount = count };
+    }
+
+    public ImmutableArray<NormStanding> Standings(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? new NormReading(known, clock.GetCurrentInstant(), null).Standings() : [];
     }
 
     public byte[] Save()

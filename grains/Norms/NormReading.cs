@@ -48,6 +48,10 @@ internal sealed class NormReading
         Standard.Company, Standard.Name, Zone, _company.Simulated, _firstDay.ToString("uuuu-MM", CultureInfo.InvariantCulture), Day, Running, _now, _company.AppliedAt,
         [.. Standard.Rules.Where(Holds).Select(Row).OrderBy(Rank)], Standard.NotEnforced);
 
+    /// <summary>The norms that hold today and are kept, each office or line by itself.</summary>
+    public ImmutableArray<NormStanding> Standings() =>
+        [.. Standard.Rules.Where(r => r.HoldsOn(Day) && NotKept.Why(r) is null).Select(r => new NormStanding(r, Subjects(r)))];
+
     public NormDetail One(NormRule rule)
     {
         var row = Row(rule);

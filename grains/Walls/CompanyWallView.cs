@@ -29,6 +29,12 @@ public sealed class CompanyWallView : IKeptView
         company.Apply(fact.Grain, fact.Event, cells);
     }
 
+    /// <summary>The tile of an office as of the fact applied last, or null. Only on the thread that applies facts.</summary>
+    internal OfficeTile? Office(string company, string office) => _companies.GetValueOrDefault(company)?.Offices.GetValueOrDefault(office);
+
+    /// <summary>The strip of a line in the same way.</summary>
+    internal LineStrip? Line(string company, string line) => _companies.GetValueOrDefault(company)?.Lines.GetValueOrDefault(line);
+
     public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
 
     public void Load(ReadOnlySpan<byte> saved) => _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;

@@ -85,7 +85,11 @@ public sealed class Hub : IAsyncDisposable
     public int OpenRecordings => _past.Open;
 
     /// <summary>What visitors ask of the floors, or null where this process folds none.</summary>
-    public IFloors? Floors => _views.OfType<IFloors>().FirstOrDefault();
+    public IFloors? Floors => View<IFloors>();
+
+    /// <summary>The view of that type that this process folds, or null.</summary>
+    public T? View<T>()
+        where T : class => _views.OfType<T>().FirstOrDefault();
 
     /// <summary>Grains in memory.</summary>
     public int ActiveGrains => _engine.ActiveGrains;
@@ -154,6 +158,8 @@ public sealed class Hub : IAsyncDisposable
         foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
         foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
+        foreach (var job in followers.OfType<ILeasedJob>())
+            if (_options.LeaseOf(job.Name) is var lease) _jobs.Add(lease.Hold(token => job.Run(new LeasedGrains(_engine, lease), token), _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }

@@ -8,6 +8,7 @@ using NodaTime;
 using OpsHub.ClientHub;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Health;
+using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
@@ -21,6 +22,8 @@ using OpsHub.Grains.Promises;
 using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Visits;
+using OpsHub.Grains.Walls;
+using OpsHub.Silo.Alerts;
 using OpsHub.Silo.Visits;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
@@ -105,6 +108,7 @@ public sealed class WebHost : IAsyncDisposable
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Past));
+        if (options.Roles.HasFlag(Roles.Web) && hub.View<AlertsView>() is { } alerts) AddAlerts(builder.Services, hub, alerts);
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
@@ -138,6 +142,13 @@ public sealed class WebHost : IAsyncDisposable
         var norms = new NormBook(ProfileNorms.Standards(standards, hub.Clock.GetCurrentInstant()), figures, hub.Clock);
         standards.Changed += () => norms.Renew(ProfileNorms.Standards(standards, hub.Clock.GetCurrentInstant()));
         return norms;
+    }
+
+    /// <summary>Conditions read what the walls have folded, and the watch what both have: the order of registration is the order of folding.</summary>
+    private static void AddAlerts(IServiceCollection services, Hub hub, AlertsView alerts)
+    {
+        services.AddSingleton<IAlerts>(alerts).AddSingleton(new ConditionBook(hub.View<CompanyWallView>())).AddSingleton<IFollower>(s => s.GetRequiredService<ConditionBook>());
+        services.AddSingleton<Evaluation>().AddSingleton(s => new AlertWatch(s.GetRequiredService<Evaluation>(), alerts, hub.Clock, s.GetRequiredService<ILogger<AlertWatch>>())).AddSingleton<IFollower>(s => s.GetRequiredService<AlertWatch>());
     }
 
     private static void AddStandards(IServiceCollection services, Hub hub, ProfileStandards standards)

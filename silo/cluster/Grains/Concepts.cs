@@ -8,6 +8,12 @@ namespace OpsHub.Cluster.Grains;
 [Alias("opshub.IAccountGrain"), DefaultGrainType("account")]
 internal interface IAccountGrain : IConceptGrain;
 
+[Alias("opshub.IAlertGrain"), DefaultGrainType("alert")]
+internal interface IAlertGrain : IConceptGrain;
+
+[Alias("opshub.IAlertRulesGrain"), DefaultGrainType("alert-rules")]
+internal interface IAlertRulesGrain : IConceptGrain;
+
 [Alias("opshub.IAnnouncementsGrain"), DefaultGrainType("announcements")]
 internal interface IAnnouncementsGrain : IConceptGrain;
 
@@ -74,6 +80,9 @@ internal interface IQueueGrain : IConceptGrain;
 [Alias("opshub.IRecountGrain"), DefaultGrainType("recount")]
 internal interface IRecountGrain : IConceptGrain;
 
+[Alias("opshub.ISilencesGrain"), DefaultGrainType("silences")]
+internal interface ISilencesGrain : IConceptGrain;
+
 [Alias("opshub.ISignalsGrain"), DefaultGrainType("signals")]
 internal interface ISignalsGrain : IConceptGrain;
 
@@ -91,6 +100,15 @@ internal sealed class AppealGrain(IGrainContext context, Workshop workshop) : Co
 
 [GrainType("appeal-numbers")]
 internal sealed class AppealNumbersGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAppealNumbersGrain;
+
+[GrainType("alert")]
+internal sealed class AlertGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAlertGrain;
+
+[GrainType("alert-rules")]
+internal sealed class AlertRulesGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAlertRulesGrain;
+
+[GrainType("silences")]
+internal sealed class SilencesGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ISilencesGrain;
 
 [GrainType("calendar")]
 internal sealed class CalendarGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICalendarGrain;

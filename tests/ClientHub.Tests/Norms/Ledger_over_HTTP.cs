@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -123,5 +124,7 @@ public sealed class Ledger_over_HTTP
 
         public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most) => norm != "wait" ? null : new NormDetail(
             Row, new Said("определение", "definition"), [], [new NormCase(subject ?? "", "2026-11-24.А001", TestClock.Morning, 1860, true, false, "contracts", 1, "7")], 7, First, company, "Самараэнерго", DateTimeZone.Utc, false, TestClock.Morning);
+
+        public ImmutableArray<NormStanding> Standings(string company) => [];
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
@@ -9,7 +10,7 @@ namespace OpsHub.Grains.Tests.Support;
 /// <summary>All wall views over real boards.</summary>
 internal sealed class BoardBook : ICells
 {
-    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView()];
+    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView()];
     private long _position;
 
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);

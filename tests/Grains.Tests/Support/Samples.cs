@@ -16,6 +16,7 @@ internal static class Samples
         if (type == typeof(string)) return name is "Letter" or "Number" ? "А" : name is "Ticket" ? "2026-11-24.А047" : $"{name.ToLowerInvariant()}-1";
         if (type == typeof(int)) return 7;
         if (type == typeof(long)) return 70L;
+        if (type == typeof(decimal)) return 7.5m;
         if (type == typeof(bool)) return true;
         if (type == typeof(Instant)) return Instant.FromUtc(2026, 11, 24, 6, 47, 22).PlusNanoseconds(name == "At" ? 123_000_000 : 0);
         if (type == typeof(LocalDate)) return new LocalDate(2026, 11, 24);

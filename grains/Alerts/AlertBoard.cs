@@ -1,0 +1,44 @@
+using OpsHub.Grains.Figures;
+
+namespace OpsHub.Grains.Alerts;
+
+/// <summary>Draws an inbox: the whole company's, or what is of one office.</summary>
+internal static class AlertBoard
+{
+    private const int MostPast = 50;
+
+    /// <param name="office">Office, or null for the company.</param>
+    public static void Draw(string company, string? office, AlertsOfCompany alerts, IReadOnlyCollection<KnownCause> known, Dictionary<string, object> cells)
+    {
+        var place = office is null ? null : $"{Scope.Office}/{office}";
+        cells["about"] = new InboxCell(company, alerts.Registered?.Name ?? company, alerts.Registered?.TimeZone.Id ?? "UTC", alerts.Registered?.Simulated ?? false);
+        var firing = alerts.Firing.ToList();
+        var causes = Inhibition.Causes([.. firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject))], known);
+        var consequences = causes.Values.CountBy(c => c).ToDictionary();
+        var names = known.ToDictionary(c => c.Key, c => c.Name);
+        foreach (var (key, alert) in firing) names[key] = alert.Terms.SubjectName;
+        var shown = new List<AlertCell>();
+        foreach (var (key, alert) in firing)
+        {
+            if (!Topology.Within(alert.Terms.Subject, place)) continue;
+            var cause = causes.GetValueOrDefault(key);
+            shown.Add(alert.Cell(key, alerts.SilenceOf(alert), cause, cause is null ? null : names.GetValueOrDefault(cause), consequences.GetValueOrDefault(key)));
+        }
+        foreach (var cell in shown) cells[$"alert/{cell.Key}"] = cell;
+        cells["counts"] = Counts(shown, alerts.Open.Values.Count(a => !a.Fires && Topology.Within(a.Terms.Subject, place)));
+        cells["past"] = new PastAlertsCell([.. alerts.Past.Where(p => Topology.Within(p.Subject, place)).Take(MostPast)]);
+        foreach (var (of, silences) in alerts.Silent)
+            if (office is null || of == office || of == Silences.Everywhere)
+                foreach (var (id, said) in silences.All) cells[$"silence/{of}:{id}"] = new SilenceCell(of, said.Said, said.Silent, said.TurnsAt);
+    }
+
+    /// <summary>Each alert is counted once: recorded before silenced before consequence before told.</summary>
+    public static AlertCountsCell Counts(IReadOnlyCollection<AlertCell> firing, int pending)
+    {
+        var recorded = firing.Count(a => a.RecordOnly);
+        var silenced = firing.Count(a => a is { RecordOnly: false, SilencedBy: not null });
+        var consequences = firing.Count(a => a is { RecordOnly: false, SilencedBy: null, Cause: not null });
+        var accepted = firing.Count(a => a is { RecordOnly: false, SilencedBy: null, Cause: null, AcknowledgedBy: not null });
+        return new AlertCountsCell(firing.Count, firing.Count - recorded - silenced - consequences - accepted, accepted, silenced, consequences, recorded, pending);
+    }
+}

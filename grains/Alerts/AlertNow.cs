@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using NodaTime;
+using OpsHub.Grains.Norms;
+
+namespace OpsHub.Grains.Alerts;
+
+/// <summary>One alert that is pending or fires, folded from its events.</summary>
+internal sealed class AlertNow
+{
+    private const int MostNotes = 12;
+
+    public required AlertTerms Terms { get; init; }
+
+    public required Instant Since { get; init; }
+
+    public required Reading Reading { get; set; }
+
+    /// <summary>Null while it is pending.</summary>
+    public Instant? FiredAt { get; set; }
+
+    public Instant? EndedAt { get; set; }
+
+    public string? AcknowledgedBy { get; set; }
+
+    public Instant? AcknowledgedAt { get; set; }
+
+    /// <summary>Seconds until somebody accepted it for the first time.</summary>
+    public int? AfterS { get; set; }
+
+    public int Step { get; set; }
+
+    public Instant? EscalatesAt { get; set; }
+
+    public int Comments { get; set; }
+
+    public List<AlertNoteCell> Notes { get; set; } = [];
+
+    [JsonIgnore]
+    public bool Fires => FiredAt is not null;
+
+    /// <summary>Whether its condition holds, as far as anybody has told.</summary>
+    [JsonIgnore]
+    public bool Holds => EndedAt is null;
+
+    public string Group => Terms.Rule.Group ?? Terms.Rule.Id;
+
+    public void Apply(AlertEvent happened)
+    {
+        switch (happened)
+        {
+            case AlertFired e: (FiredAt, Reading, Step, EscalatesAt) = (e.At, e.Reading, 1, e.EscalatesAt); break;
+            case ConditionRead e: Reading = e.Reading; break;
+            case ConditionEnded e: EndedAt = e.At; break;
+            case ConditionReturned: EndedAt = null; break;
+            case AlertAcknowledged e: Accept(e); break;
+            case AlertCommented e: Comments++; Note(new AlertNoteCell(e.At, "comment", e.Text, e.By)); break;
+            case AlertEscalated e: Escalate(e); break;
+            default: throw new InvalidOperationException($"Unknown event {happened}.");
+        }
+    }
+
+    public AlertCell Cell(string key, SilencedCell? silenced, string? cause, string? causeName, int consequences)
+    {
+        var rule = Terms.Rule;
+        return new AlertCell(
+            key, rule.Id, new Said(rule.Name, rule.NameEn), rule.Watch, rule.Of, rule.Severity, Terms.Subject, Terms.SubjectName, Group, rule.Owner, rule.Clause,
+            rule.Runbook is { } ru ? new Said(ru, rule.RunbookEn ?? ru) : null, Reading, Since, FiredAt!.Value, EndedAt, AcknowledgedBy, AcknowledgedAt, Step, EscalatesAt, silenced, cause, causeName, consequences,
+            rule.RecordOnly, [.. Notes]);
+    }
+
+    public PastAlert Past(string key, AlertResolved over) => new(
+        key, Terms.Rule.Id, new Said(Terms.Rule.Name, Terms.Rule.NameEn), Terms.Rule.Severity, Terms.Subject, Terms.SubjectName, Reading, FiredAt!.Value, over.At, over.Reason, AcknowledgedBy, AfterS, Step, Comments);
+
+    private void Accept(AlertAcknowledged e)
+    {
+        (AcknowledgedBy, AcknowledgedAt, EscalatesAt) = (e.By, e.At, null);
+        AfterS ??= e.AfterS;
+        Note(new AlertNoteCell(e.At, "accepted", null, e.By));
+    }
+
+    private void Escalate(AlertEscalated e)
+    {
+        (Step, EscalatesAt) = (e.Step, e.NextAt);
+        if (e.By is not null) (AcknowledgedBy, AcknowledgedAt) = (null, null);
+        Note(new AlertNoteCell(e.At, "escalated", null, e.By));
+    }
+
+    private void Note(AlertNoteCell note)
+    {
+        Notes.Add(note);
+        if (Notes.Count > MostNotes) Notes.RemoveAt(0);
+    }
+}

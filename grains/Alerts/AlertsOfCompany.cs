@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Companies;
+
+namespace OpsHub.Grains.Alerts;
+
+/// <summary>Rules, silences and alerts of one company, folded from the log.</summary>
+internal sealed class AlertsOfCompany
+{
+    /// <summary>Alerts that are over and still shown.</summary>
+    private const int MostPast = 200;
+
+    public CompanyRegistered? Registered { get; set; }
+
+    public RulesState Rules { get; set; } = RulesState.None;
+
+    /// <summary>By office, or <see cref="Silences.Everywhere"/>.</summary>
+    public Dictionary<string, SilencesState> Silent { get; set; } = [];
+
+    /// <summary>Pending and firing, by key of the grain.</summary>
+    public Dictionary<string, AlertNow> Open { get; set; } = [];
+
+    /// <summary>Newest first.</summary>
+    public List<PastAlert> Past { get; set; } = [];
+
+    [JsonIgnore]
+    public IEnumerable<KeyValuePair<string, AlertNow>> Firing => Open.Where(a => a.Value.Fires);
+
+    public void Apply(in Recorded fact)
+    {
+        switch (fact.Event)
+        {
+            case CompanyRegistered e: Registered = e; break;
+            case RuleEvent e: Rules = AlertRules.Evolve(Rules, e); break;
+            case SilenceEvent e: Silent[fact.Grain.Key] = Silences.Evolve(Silent.GetValueOrDefault(fact.Grain.Key, SilencesState.None), e); break;
+            case AlertEvent e: Alert(fact.Grain.Key, e); break;
+        }
+    }
+
+    /// <summary>The silence that covers an alert now, or null.</summary>
+    public SilencedCell? SilenceOf(AlertNow alert)
+    {
+        foreach (var (place, silences) in Silent)
+            foreach (var known in silences.All.Values)
+                if (known.Silent && known.Said.Covers(place == Silences.Everywhere ? null : place, alert.Terms.Rule.Id, alert.Terms.Subject))
+                    return new SilencedCell(known.Said.Id, known.Said.Kind, known.Said.Reason, known.Said.By, known.TurnsAt);
+        return null;
+    }
+
+    private void Alert(string key, AlertEvent happened)
+    {
+        switch (happened)
+        {
+            case ConditionBegan e: Open[key] = new AlertNow { Terms = e.Terms, Since = e.At, Reading = e.Reading }; break;
+            case ConditionPassed: Open.Remove(key); break;
+            case AlertResolved e:
+                if (Open.Remove(key, out var over)) Past.Insert(0, over.Past(key, e));
+                if (Past.Count > MostPast) Past.RemoveAt(MostPast);
+                break;
+            case AlertCommented when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
+            default: Open[key].Apply(happened); break;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Companies;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Walls;
+
+namespace OpsHub.Grains.Alerts;
+
+/// <summary>
+/// The inboxes <c>alerts/{company}</c> and <c>alerts/{company}/{office}</c>, drawn when somebody looks (ADR 0026), and what the evaluator asks of the alerts. One thread applies facts, any thread asks.
+/// </summary>
+public sealed class AlertsView : IKeptView, IAlerts
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, List<OfficeDrawing>> _drawings = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _boards = new(StringComparer.Ordinal);
+    private Dictionary<string, AlertsOfCompany> _companies = [];
+
+    public int Shape => 1;
+
+    public IReadOnlyCollection<string> Companies
+    {
+        get { lock (_lock) return [.. _companies.Keys]; }
+    }
+
+    public void Apply(in Recorded fact, ICells cells)
+    {
+        if (fact.Event is not (CompanyEvent or OfficeRegistered or RuleEvent or SilenceEvent or AlertEvent)) return;
+        lock (_lock)
+        {
+            var company = fact.Grain.Company;
+            Of(company).Apply(fact);
+            Begin(company, null, cells);
+            if (fact.Event is OfficeRegistered) Begin(company, fact.Grain.Key, cells);
+            foreach (var drawing in _drawings[company]) drawing.Changed(fact.Position);
+        }
+    }
+
+    public RulesState Rules(string company)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Rules ?? RulesState.None;
+    }
+
+    public ImmutableArray<OpenAlert> Open(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var alerts) ? [.. alerts.Open.Select(a => new OpenAlert(a.Key, a.Value.Terms, a.Value.Holds))] : [];
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(new Kept(_companies, [.. _boards]), HubJson.Options);
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock)
+        {
+            var kept = JsonSerializer.Deserialize<Kept>(saved, HubJson.Options)!;
+            _companies = kept.Companies;
+            foreach (var board in kept.Boards) _boards.Add(board);
+        }
+    }
+
+    /// <summary>Boards of a new process begin with the first fact, as all of its company's at once.</summary>
+    private void Begin(string company, string? office, ICells cells)
+    {
+        var known = _boards.Add(office is null ? company : $"{company}/{office}");
+        if (!_drawings.TryGetValue(company, out var drawings))
+        {
+            _drawings[company] = drawings = [];
+            foreach (var board in _boards.Where(b => b == company || b.StartsWith($"{company}/", StringComparison.Ordinal))) Draw(board, drawings, cells);
+        }
+        else if (known) Draw(office is null ? company : $"{company}/{office}", drawings, cells);
+    }
+
+    private void Draw(string board, List<OfficeDrawing> drawings, ICells cells)
+    {
+        var parts = board.Split('/');
+        var drawing = new OfficeDrawing(_lock, drawn => AlertBoard.Draw(parts[0], parts.ElementAtOrDefault(1), _companies[parts[0]], [], drawn));
+        drawings.Add(drawing);
+        cells.Draw($"alerts/{board}", drawing);
+    }
+
+    private AlertsOfCompany Of(string company)
+    {
+        if (!_companies.TryGetValue(company, out var alerts)) _companies[company] = alerts = new AlertsOfCompany();
+        return alerts;
+    }
+
+    private sealed record Kept(Dictionary<string, AlertsOfCompany> Companies, string[] Boards);
+}

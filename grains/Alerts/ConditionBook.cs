@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Companies;
+using OpsHub.Grains.Displays;
+using OpsHub.Grains.Figures;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Lines;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Queues;
+using OpsHub.Grains.Signals;
+using OpsHub.Grains.Walls;
+using OpsHub.Grains.Windows;
+
+namespace OpsHub.Grains.Alerts;
+
+/// <summary>
+/// Every condition of every company, and the offices and lines there are. It reads what the company wall has folded of the same fact, and must be given each fact after it. One thread applies
+/// facts, any thread asks.
+/// </summary>
+/// <param name="wall">The company walls of this process, or null where it folds none: then there are signals only.</param>
+public sealed class ConditionBook(CompanyWallView? wall) : IKeptFollower
+{
+    private readonly Lock _lock = new();
+    private Dictionary<string, OfCompany> _companies = [];
+
+    public string Name => "conditions";
+
+    public int Shape => 1;
+
+    public void Apply(in Recorded fact)
+    {
+        lock (_lock)
+        {
+            switch (fact.Event)
+            {
+                case CompanyRegistered e: Of(fact.Grain.Company).Name = e.Name; break;
+                case SignalEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
+                case WindowEvent e: Office(fact.Grain.Company, e.Office); break;
+                case OfficeEvent or QueueEvent or DisplayEvent: Office(fact.Grain.Company, fact.Grain.Key); break;
+                case LineEvent: Line(fact.Grain.Company, fact.Grain.Key); break;
+                case CallerEvent e: Line(fact.Grain.Company, e.Line); break;
+            }
+        }
+    }
+
+    /// <summary>Every condition that holds.</summary>
+    public ImmutableArray<Condition> Of(string company, string kind)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? [.. known.All.Where(c => c.Kind == kind)] : [];
+    }
+
+    /// <summary>Names by subject: the company, its offices, its lines.</summary>
+    public ImmutableDictionary<string, string> Subjects(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? known.Names.ToImmutableDictionary().SetItem(Scope.Company, known.Name ?? company) : ImmutableDictionary<string, string>.Empty;
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, OfCompany>>(saved, HubJson.Options)!;
+    }
+
+    private void Office(string company, string office)
+    {
+        if (wall?.Office(company, office) is not { } tile) return;
+        var subject = $"{Scope.Office}/{office}";
+        Of(company).Names[subject] = tile.Now.ShortName;
+        Of(company).Seen[subject] = [.. ConditionsOf.Office(tile)];
+    }
+
+    private void Line(string company, string line)
+    {
+        if (wall?.Line(company, line) is not { } strip) return;
+        var subject = $"{Scope.Line}/{line}";
+        Of(company).Names[subject] = strip.Name;
+        Of(company).Seen[subject] = [.. ConditionsOf.Line(strip.Cell())];
+    }
+
+    private OfCompany Of(string company)
+    {
+        if (!_companies.TryGetValue(company, out var known)) _companies[company] = known = new OfCompany();
+        return known;
+    }
+
+    private sealed class OfCompany
+    {
+        public string? Name { get; set; }
+
+        public Dictionary<string, string> Names { get; set; } = [];
+
+        /// <summary>By office or line.</summary>
+        public Dictionary<string, Condition[]> Seen { get; set; } = [];
+
+        /// <summary>Open signals by office and name.</summary>
+        public Dictionary<string, Dictionary<string, OpenButton>> Signals { get; set; } = [];
+
+        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(
+            from office in Signals
+            from button in office.Value.Values
+            from condition in ConditionsOf.Signal(office.Key, Names.GetValueOrDefault($"{Scope.Office}/{office.Key}", office.Key), button.Raised, button.Unanswered)
+            select condition);
+
+        public void Apply(string office, SignalEvent happened)
+        {
+            if (!Signals.TryGetValue(office, out var open)) Signals[office] = open = [];
+            switch (happened)
+            {
+                case SignalRaised e: open[e.Signal] = new OpenButton(e, false); break;
+                case SignalUnanswered e: open[e.Signal] = open[e.Signal] with { Unanswered = true }; break;
+                case SignalAcknowledged e: open[e.Signal] = open[e.Signal] with { Unanswered = false }; break;
+                case SignalResolved e: open.Remove(e.Signal); break;
+            }
+        }
+    }
+
+    private sealed record OpenButton(SignalRaised Raised, bool Unanswered);
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace OpsHub.Grains.Alerts;
+
+/// <summary>An alert that is pending or fires.</summary>
+/// <param name="Key">Key of its grain.</param>
+/// <param name="Terms">What it is about.</param>
+/// <param name="Holds">Whether its condition holds as far as its grain has been told.</param>
+public sealed record OpenAlert(string Key, AlertTerms Terms, bool Holds);
+
+/// <summary>Alerts as the evaluator and the routes see them, folded from the log.</summary>
+public interface IAlerts
+{
+    /// <summary>Companies that anything is known of.</summary>
+    IReadOnlyCollection<string> Companies { get; }
+
+    /// <summary>What the company says of its rules.</summary>
+    RulesState Rules(string company);
+
+    /// <summary>Pending and firing alerts.</summary>
+    ImmutableArray<OpenAlert> Open(string company);
+}

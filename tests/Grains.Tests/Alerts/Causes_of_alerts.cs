@@ -1,0 +1,60 @@
+using OpsHub.Grains.Alerts;
+
+namespace OpsHub.Grains.Tests.Alerts;
+
+public sealed class Causes_of_alerts
+{
+    private static readonly AlertRule Silent = Shipped("feed-silent"), Wait = Shipped("wait-over-norm"), Idle = Shipped("idle-window"), Panic = Shipped("panic"), Level = Shipped("service-level");
+
+    [Fact]
+    public void A_silent_feed_explains_what_rests_on_it_but_no_button()
+    {
+        var causes = Inhibition.Causes([Of(Silent, "office/01"), Of(Idle, "window/01:3"), Of(Panic, "window/01:3"), Of(Idle, "window/02:3")], []);
+
+        causes.ShouldBe(new Dictionary<string, string> { ["idle-window:window/01:3"] = "feed-silent:office/01" }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_trouble_of_an_office_explains_that_of_its_windows_and_of_no_other_kind()
+    {
+        var causes = Inhibition.Causes([Of(Wait, "office/01"), Of(Idle, "window/01:3"), Of(Idle, "window/01:4"), Of(Level, "line/main")], []);
+
+        causes.Values.ShouldAllBe(c => c == "wait-over-norm:office/01");
+        causes.Keys.ShouldBe(["idle-window:window/01:3", "idle-window:window/01:4"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void An_outage_explains_everything_in_what_it_touches()
+    {
+        var outage = new KnownCause("outage/o-17", "авария, Стара-Загора, 78–142", ["office/01", "line/main"]);
+        var causes = Inhibition.Causes([Of(Wait, "office/01"), Of(Idle, "window/01:3"), Of(Level, "line/main"), Of(Wait, "office/02"), Of(Panic, "office/01")], [outage]);
+
+        causes.Values.ShouldAllBe(c => c == "outage/o-17");
+        causes.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
+    public void Following_causes_always_ends_and_something_is_always_told(int seed)
+    {
+        var random = new Random(seed);
+        AlertRule[] rules = [Silent, Wait, Idle, Panic, Level];
+        string[] subjects = ["company", "office/01", "office/02", "window/01:1", "window/02:1", "line/main"];
+        for (var round = 0; round < 200; round++)
+        {
+            var firing = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Of(rules[random.Next(rules.Length)], subjects[random.Next(subjects.Length)])).DistinctBy(a => a.Key).ToList();
+            var causes = Inhibition.Causes(firing, []);
+            firing.Any(a => !causes.ContainsKey(a.Key)).ShouldBeTrue($"seed {seed}, round {round}");
+            foreach (var alert in firing)
+            {
+                var (at, steps) = (alert.Key, 0);
+                while (causes.TryGetValue(at, out var cause)) (at, steps) = (cause, steps + 1);
+                steps.ShouldBeLessThan(firing.Count, $"seed {seed}, round {round}");
+            }
+        }
+    }
+
+    private static AlertRule Shipped(string id) => ShippedRules.OfTheTrade.Single(r => r.Id == id);
+
+    private static Inhibited Of(AlertRule rule, string subject) => new($"{rule.Id}:{subject}", rule, subject);
+}
