@@ -24,6 +24,7 @@ import { StandardPage } from './standard/standard-page';
 import { BookingPage } from './visitor/booking/booking-page';
 import { KioskPage } from './visitor/kiosk/kiosk-page';
 import { TicketPage } from './visitor/ticket/ticket-page';
+import { CallsWall } from './walls/calls/calls-wall';
 import { CompanyWall } from './walls/company/company-wall';
 import { OfficeWall } from './walls/office/office-wall';
 
@@ -32,7 +33,7 @@ const page = route(url);
 // Supervisors' rooms are dim, halls and desks are bright.
 const chosen = preferences(
   url.searchParams,
-  page.page === 'wall' || page.page === 'office' ? 'dark' : 'light',
+  page.page === 'wall' || page.page === 'office' || page.page === 'calls' ? 'dark' : 'light',
   shelf(),
 );
 const language = locale(chosen.language);
@@ -45,7 +46,7 @@ const versions = new VersionWatch(browserClock, () => {
 });
 
 /** Pages that nobody opens or closes for weeks. */
-const hanging: ReadonlySet<Route['page']> = new Set(['wall', 'office', 'screen', 'board', 'kiosk']);
+const hanging: ReadonlySet<Route['page']> = new Set(['wall', 'calls', 'office', 'screen', 'board', 'kiosk']);
 
 void start();
 
@@ -87,6 +88,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new SignInPage(setting, asked.next);
     case 'wall':
       return new CompanyWall(setting, asked.company);
+    case 'calls':
+      return new CallsWall(setting, asked.company);
     case 'appeals': {
       const view = viewOf(url.searchParams.get('view'));
       return view === 'appeals' ? new AppealsDesk(setting, asked.company) : new WorkDesk(setting, asked.company, view);

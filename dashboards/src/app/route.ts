@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'sign-in'; readonly next: string }
   | { readonly page: 'wall'; readonly company: string }
+  | { readonly page: 'calls'; readonly company: string }
   | { readonly page: 'office'; readonly company: string; readonly office: string }
   | { readonly page: 'appeals'; readonly company: string }
   | { readonly page: 'window'; readonly company: string; readonly office: string; readonly window: number }
@@ -27,6 +28,7 @@ export function route(url: URL): Route {
   if (first === 'sign-in' && company === undefined)
     return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
   if (first === 'wall' && ids && company !== undefined && rest.length === 1) return { page: 'wall', company };
+  if (first === 'calls' && ids && company !== undefined && rest.length === 1) return { page: 'calls', company };
   if (first === 'appeals' && ids && company !== undefined && rest.length === 1) return { page: 'appeals', company };
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)
     return { page: 'screen', company, office };

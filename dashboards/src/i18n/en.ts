@@ -2,6 +2,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
 import { adminProblemsEn } from './admin/en';
 import { appealStepsEn } from './appeals/en';
+import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
 import { visitEn } from './visit/en';
 import type { ru } from './ru';
@@ -22,6 +23,7 @@ export const en: typeof ru = {
   date: (weekday, day, month) => `${shortWeekdays[weekday - 1]} ${day} ${months[month - 1]}`,
   dayAndMonth: (day, month) => `${day} ${months[month - 1]}`,
   longDate: (weekday, day, month) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
+  ...callsEn,
   ...floorEn,
   ...visitEn,
   percent: value => `${value}%`,

@@ -2,6 +2,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { adminProblemsRu } from './admin/ru';
 import { appealStepsRu } from './appeals/ru';
+import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
 import { visitRu } from './visit/ru';
 import { workRu } from './work/ru';
@@ -22,6 +23,7 @@ export const ru = {
   date: (weekday: number, day: number, month: number) => `${shortWeekdays[weekday - 1]} ${day} ${months[month - 1]}`,
   dayAndMonth: (day: number, month: number) => `${day} ${months[month - 1]}`,
   longDate: (weekday: number, day: number, month: number) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
+  ...callsRu,
   ...floorRu,
   ...visitRu,
   percent: (value: string) => `${value} %`,

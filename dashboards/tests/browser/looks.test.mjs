@@ -9,6 +9,8 @@ const walls =
   'calm storm onebreach empty loading overfull disaster simulated lines vladimir khges counted lost forbidden';
 const screens = 'calm storm empty closed bare simulated vladimir stale loading forbidden';
 
+const centres = 'calm empty lines overfull simulated loading forbidden';
+
 const ledgers = 'saratov calm empty overfull loading';
 
 /** Every page and the sizes it is looked at; the first one is also checked for accessibility. */
@@ -16,6 +18,9 @@ const pages = [
   ['/wall/samara', 'wide hand huge laptop'],
   ['/wall/samara?lang=en&theme=light', 'hand wide'],
   ...walls.split(' ').map(company => [`/wall/${company}`, 'wide hand']),
+  ['/calls/samara', 'wide hand huge laptop'],
+  ['/calls/samara?lang=en&theme=light', 'wide hand'],
+  ...centres.split(' ').map(company => [`/calls/${company}`, 'wide hand']),
   ['/screen/samara/x', 'wide upright hand huge laptop'],
   ['/screen/samara/x?lang=en&theme=dark', 'upright wide hand'],
   ...screens.split(' ').map(company => [`/screen/${company}/x`, 'wide upright hand']),

@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
 import { adminAnswer } from './admin.mjs';
 import { screens, startMs, walls } from './boards.mjs';
 import { bookingAnswer } from './booking.mjs';
+import { callCentres } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { standardAnswer } from './norms.mjs';
@@ -57,7 +58,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     const inside = kind === 'wall' ? office !== undefined : part === 'floor';
     const shelf = inside
       ? { wall: officeWalls, screen: floors }[kind]
-      : { wall: walls, screen: screens, console: consoles }[kind];
+      : { wall: walls, calls: callCentres, screen: screens, console: consoles }[kind];
     const cells = shelf[company] ?? shelf.samara;
     state.boards.set(view, { ...cells });
     return state.boards.get(view);
@@ -107,7 +108,14 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     'GET /api/v1/version': () => [200, { version: state.version }],
     'GET /api/v1/session': () =>
       state.signedIn
-        ? [200, { login: 'ivanova', roles: ['supervisor'] }]
+        ? [
+            200,
+            {
+              login: 'ivanova',
+              roles: ['supervisor'],
+              rights: [{ right: 'send-commands', company: 'samara' }],
+            },
+          ]
         : [401, { title: 'Unauthorized', status: 401 }],
     'POST /api/v1/session': body => {
       state.signedIn = body.password === 'right';
@@ -210,7 +218,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
       request.method === 'POST' &&
-      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
+      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
         pathname,
       );
     if (handler === undefined && !command) return serveFile(pathname, response);

@@ -1,0 +1,67 @@
+import { formatNumber } from '../../format/numbers';
+import type { callsRu } from './ru';
+
+const told = (from: number, to: number) =>
+  to === 0 ? 'at once' : from === to ? `${to} min` : from === 0 ? `up to ${to} min` : `${from}–${to} min`;
+
+export const callsEn: typeof callsRu = {
+  calls: {
+    title: company => `${company} – contact centre`,
+    heading: 'contact centre',
+    loading: 'waiting for the first data',
+    figures: 'Figures of the contact centre',
+    waiting: 'Waiting',
+    talking: count => `${formatNumber(count, 'en')} talking`,
+    longest: 'Longest wait',
+    target: seconds => `goal ${seconds} s`,
+    level: 'Service',
+    last30: '30 min',
+    today: 'today',
+    asa: 'Mean answer',
+    lost: 'Abandoned',
+    lostOf: (count, short) => `${formatNumber(count, 'en')}, ≤ 5 s: ${formatNumber(short, 'en')}`,
+    aht: 'Handling',
+    occupancy: 'Occupancy',
+    arrived: 'Last 30 min',
+    offeredToday: count => `today ${formatNumber(count, 'en')}`,
+    callers: 'Waiting for an answer',
+    nobodyWaits: 'nobody waits',
+    priority: 'priority',
+    told: (from, to) => `expected ${told(from, to)}`,
+    line: 'Line',
+    newcomer: 'Newcomer',
+    chart: { quarter: 'Service and losses by 15 min', hour: 'Service and losses by hour' },
+    stepTo: { quarter: 'by 15 min', hour: 'by hour' },
+    chartLabel: (first, firstLevel, last, lastLevel, lost) =>
+      `Service level by interval: ${firstLevel}% at ${first}, ${lastLevel}% at ${last}; calls lost: ${lost}`,
+    phases: {
+      talking: () => 'talking',
+      wrapUp: () => 'wrap-up',
+      available: () => 'free',
+      pause: () => 'pause',
+      away: () => 'away',
+    },
+    noOperators: 'no operators on the lines',
+    owed: 'Promised calls',
+    missed: count => `${formatNumber(count, 'en')} late`,
+    calledBack: count => (count === 0 ? '' : `${formatNumber(count, 'en')} called back today`),
+    nothingOwed: 'nothing promised',
+    by: clock => `by ${clock}`,
+    late: wait => `late by ${wait}`,
+    made: 'Called back',
+    gaveUp: 'Gave up waiting',
+    nobodyGaveUp: 'nobody gave up',
+    waited: wait => `waited ${wait}`,
+    callBack: 'Call back',
+    callAt: 'When we call',
+    promise: 'Promise',
+    refusals: {
+      unreachable: 'the server did not answer, try again',
+      forbidden: 'no right to send commands',
+      past: 'this time has passed',
+      promised: 'a call is promised for another time',
+      notPromised: 'no call was promised',
+      other: 'that did not work, reload the page',
+    },
+  },
+};

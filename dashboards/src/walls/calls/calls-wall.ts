@@ -1,0 +1,132 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import type { PageSetting } from '../../app/page-setting';
+import { Viewport } from '../../app/viewport';
+import { liveMark } from '../../design/live-mark';
+import { refusalPage } from '../../design/refusal-page';
+import { stateWord } from '../../design/state-mark';
+import { BoardController } from '../../feed/board-controller';
+import { freshness, isOld } from '../../feed/freshness';
+import { localTime } from '../../format/calendar';
+import { CallbackDesk, maySend } from './callback-desk';
+import { callersView } from './callers-view';
+import { callsBoard, type CallsBoard } from './cells';
+import './calls-wall.css';
+import { figuresView } from './figures-view';
+import { levelView } from './level-view';
+import type { Step } from './levels';
+import { linesView } from './lines-view';
+import { operatorsView } from './operators-view';
+import { commonTarget, worst } from './standing';
+import { tasksView } from './tasks-view';
+
+/** Rows that have room on a wall, and in a hand. */
+const room = { callers: [8, 12], lines: [4, 99], operators: [12, 6], tasks: [10, 12] } as const;
+
+/** `/calls/{company}`: the contact centre – who waits, who talks, how it goes, and whom to call back. */
+export class CallsWall extends LitElement {
+  private readonly feed: BoardController;
+  private readonly viewport = new Viewport(this);
+  private readonly alive = new AbortController();
+  private readonly desk: CallbackDesk;
+  private step: Step = 'quarter';
+  private acts = false;
+
+  constructor(
+    private readonly setting: PageSetting,
+    private readonly company: string,
+  ) {
+    super();
+    this.feed = new BoardController(this, () => `calls/${company}`, setting.versionSeen);
+    this.desk = new CallbackDesk(
+      company,
+      () => {
+        this.requestUpdate();
+      },
+      this.alive.signal,
+    );
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void maySend(this.company).then(may => {
+      this.acts = may;
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    this.alive.abort();
+    super.disconnectedCallback();
+  }
+
+  protected override render(): TemplateResult {
+    const { locale, keyRejected } = this.setting;
+    const { link } = this.feed.moment;
+    if (link.kind === 'refused') return refusalPage(link.code, keyRejected, locale);
+    const board = this.feed.board === null ? null : callsBoard(this.feed.board.cells);
+    if (board === null)
+      return html`<main class="notice" role="status">
+        <p class="num z">…</p>
+        <p class="t2">${link.kind === 'lost' ? locale.words.wall.noServer : locale.words.calls.loading}</p>
+      </main>`;
+    document.title = locale.words.calls.title(board.company.name);
+    return this.wall(board);
+  }
+
+  private wall(board: CallsBoard): TemplateResult {
+    const { locale } = this.setting;
+    const { moment } = this.feed;
+    const old = isOld(freshness(moment.ageS));
+    // What is no longer known to be so does not grow older either.
+    const nowMs = old ? moment.knownMs : moment.nowMs;
+    const most = (of: keyof typeof room) => room[of][this.viewport.onWall ? 0 : 1];
+    const several = board.lines.length > 1;
+    return html`<div class="calls ${board.company.simulated ? 'invented' : ''} ${several ? 'several' : ''}">
+      ${this.header(board, old)} ${figuresView(board, nowMs, old, locale)}
+      ${callersView(board, most('callers'), nowMs, old, locale)}
+      <div class="course">
+        ${this.chart(board, old)} ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
+      </div>
+      ${tasksView(board, { desk: this.desk, acts: this.acts, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
+      ${operatorsView(board, most('operators'), nowMs, old, locale)}
+    </div>`;
+  }
+
+  private header({ company, lines }: CallsBoard, old: boolean): TemplateResult {
+    const { locale } = this.setting;
+    const { moment } = this.feed;
+    const state = old ? 'noData' : worst(lines);
+    return html`<header>
+      <h1>${locale.text(company.name)} <span class="t2">${locale.words.calls.heading}</span></h1>
+      ${stateWord(state, locale.words.state[state])}
+      <div class="right">
+        ${liveMark(moment, company.simulated, company.timeZone, locale)}
+        <span class="t2 nw date">${locale.date(localTime(moment.nowMs, company.timeZone))}</span>
+        <time class="num">${locale.clockWithSeconds(moment.nowMs, company.timeZone)}</time>
+      </div>
+    </header>`;
+  }
+
+  private chart({ quarters, lines, company }: CallsBoard, old: boolean): TemplateResult {
+    const { locale } = this.setting;
+    const { calls: words } = locale.words;
+    const other: Step = this.step === 'quarter' ? 'hour' : 'quarter';
+    const turn = () => {
+      this.step = other;
+      this.requestUpdate();
+    };
+    return html`<section class="chart ${old ? 'stale' : ''}">
+      <h2>
+        ${words.chart[this.step]}
+        <button type="button" class="quiet" @click=${turn}>${words.stepTo[other]}</button>
+      </h2>
+      ${levelView(quarters, this.step, commonTarget(lines)?.percent ?? null, lines.length === 1 && this.viewport.onWall, company.timeZone, locale)}
+    </section>`;
+  }
+}
+
+customElements.define('calls-wall', CallsWall);

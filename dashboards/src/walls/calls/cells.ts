@@ -1,0 +1,146 @@
+// Cells of the board `calls/{company}`; the server's side of this contract is `grains/Walls/Calls/CallsWall.cs`.
+import { cellsOf } from '../../floor/cells';
+import type { CompanyCell, NormState, OperatorsCell, WaitBand } from '../company/cells';
+
+/** Figures of the calls whose wait began in a span; null where nothing can be divided. */
+export interface CallFigures {
+  readonly offered: number;
+  readonly answered: number;
+  readonly within: number;
+  readonly abandoned: number;
+  /** Of the abandoned, after no more than 5 s. */
+  readonly shortAbandoned: number;
+  readonly levelPercent: number | null;
+  readonly level2Percent: number | null;
+  readonly asaS: number | null;
+  readonly abandonedPercent: number | null;
+  readonly ahtS: number | null;
+  readonly occupancyPercent: number | null;
+}
+
+/** What is said of the whole contact centre and of each of its lines. */
+export interface CallsNow {
+  readonly waiting: number;
+  readonly oldestAt: string | null;
+  readonly talking: number;
+  /** By state, or null when the telephones do not say. */
+  readonly operators: OperatorsCell | null;
+  readonly occupancyPercent: number | null;
+  /** Joined a queue in the last half hour. */
+  readonly arrived: number;
+  readonly last15: CallFigures;
+  readonly last30: CallFigures;
+  readonly today: CallFigures;
+  readonly menuEnded: number;
+  readonly asOf: string | null;
+}
+
+/** Cell `sum`. */
+export interface CallsSumCell extends CallsNow {
+  /** Tasks: who gave up and was promised nothing. */
+  readonly gaveUp: number;
+  /** Calls back that are promised and not made, and those of them that are late. */
+  readonly owed: number;
+  readonly missed: number;
+  readonly calledBack: number;
+}
+
+/** Cell `line/{line}`. */
+export interface CallsLineCell extends CallsNow {
+  readonly id: string;
+  readonly name: string;
+  readonly number: string | null;
+  readonly state: NormState;
+  readonly targetS: number;
+  readonly targetPercent: number;
+  readonly ewt: WaitBand | null;
+}
+
+/** Cell `quarter/{line}/{from}`. */
+export interface CallsQuarterCell {
+  readonly line: string;
+  readonly from: string;
+  readonly offered: number;
+  readonly within: number;
+  readonly abandoned: number;
+}
+
+/** Cell `caller/{call}`: one of those who wait longest. */
+export interface WaitingCallerCell {
+  readonly call: string;
+  readonly line: string;
+  readonly since: string;
+  readonly priority: number;
+  /** What was foreseen when he joined. */
+  readonly told: WaitBand | null;
+}
+
+export type OperatorPhase = 'available' | 'talking' | 'wrapUp' | 'pause' | 'away';
+
+/** Cell `operator/{line}/{operator}`. */
+export interface OperatorCell {
+  readonly operator: string;
+  readonly line: string;
+  readonly phase: OperatorPhase;
+  readonly since: string;
+  readonly call: string | null;
+  /** Answered today. */
+  readonly calls: number;
+}
+
+/** Cell `gave-up/{call}`. */
+export interface GaveUpCell {
+  readonly call: string;
+  readonly line: string;
+  readonly at: string;
+  readonly waitedS: number;
+}
+
+/** Cell `owed/{call}`. */
+export interface OwedCallCell {
+  readonly call: string;
+  readonly line: string;
+  readonly promisedAt: string;
+  readonly dueAt: string;
+  readonly missed: boolean;
+}
+
+export interface CallsBoard {
+  readonly company: CompanyCell;
+  readonly sum: CallsSumCell;
+  /** Trouble first. */
+  readonly lines: readonly CallsLineCell[];
+  readonly quarters: readonly CallsQuarterCell[];
+  /** Oldest first. */
+  readonly callers: readonly WaitingCallerCell[];
+  readonly operators: readonly OperatorCell[];
+  /** Newest first. */
+  readonly gaveUp: readonly GaveUpCell[];
+  /** The first due first. */
+  readonly owed: readonly OwedCallCell[];
+}
+
+const severity: readonly NormState[] = ['breach', 'risk', 'noData', 'met'];
+const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Null before the first cells are there. */
+export function callsBoard(cells: ReadonlyMap<string, unknown>): CallsBoard | null {
+  const [company, sum] = [
+    cells.get('company') as CompanyCell | undefined,
+    cells.get('sum') as CallsSumCell | undefined,
+  ];
+  if (company === undefined || sum === undefined) return null;
+  const all = <T>(prefix: string) => [...(cellsOf(cells, prefix) as readonly T[])];
+  return {
+    company,
+    sum,
+    lines: all<CallsLineCell>('line/').sort(
+      (a, b) => severity.indexOf(a.state) - severity.indexOf(b.state) || b.waiting - a.waiting || text(a.id, b.id),
+    ),
+    quarters: all<CallsQuarterCell>('quarter/').sort((a, b) => text(a.from, b.from)),
+    callers: all<WaitingCallerCell>('caller/').sort((a, b) => text(a.since, b.since) || text(a.call, b.call)),
+    operators: all<OperatorCell>('operator/'),
+    gaveUp: all<GaveUpCell>('gave-up/').sort((a, b) => text(b.at, a.at) || text(a.call, b.call)),
+    owed: all<OwedCallCell>('owed/').sort((a, b) => text(a.dueAt, b.dueAt) || text(a.call, b.call)),
+  };
+}

@@ -1,0 +1,67 @@
+import { html, type TemplateResult } from 'lit';
+import { formatWait } from '../../format/durations';
+import type { Locale } from '../../i18n/locale';
+import type { CallsBoard, OperatorCell, OperatorPhase } from './cells';
+import { inPhase, phases } from './standing';
+
+const shapes: Readonly<Record<OperatorPhase, string>> = {
+  talking: 's',
+  wrapUp: 'c',
+  available: 'i',
+  pause: 'b',
+  away: 'x',
+};
+
+/** Operators by state, whoever is in it longest first. @param most Of one state that have room; of those who talk twice as many. */
+export function operatorsView(
+  { sum, operators }: CallsBoard,
+  most: number,
+  nowMs: number,
+  old: boolean,
+  locale: Locale,
+): TemplateResult {
+  const { calls: words, phone } = locale.words;
+  const counts = sum.operators;
+  const known =
+    counts === null ? operators.length : counts.talking + counts.wrapUp + counts.available + counts.pause + counts.away;
+  if (known === 0)
+    return html`<section class="staff">
+      <p class="t2">${counts === null ? phone.operatorsUnknown : words.noOperators}</p>
+    </section>`;
+  return html`<section class="staff ${old ? 'stale' : ''}" aria-label=${phone.operators(known)}>
+    ${phases.map(phase => group(phase, inPhase(operators, phase), counts?.[phase] ?? null, most, sum.waiting > 0, nowMs, locale))}
+  </section>`;
+}
+
+/** @param count Null where the telephones do not report states: those who talk are known all the same. */
+function group(
+  phase: OperatorPhase,
+  members: readonly OperatorCell[],
+  count: number | null,
+  most: number,
+  waited: boolean,
+  nowMs: number,
+  { words, number }: Locale,
+): TemplateResult {
+  const total = Math.max(count ?? 0, members.length);
+  const room = phase === 'talking' ? 2 * most : most;
+  const shown = members.slice(0, members.length > room ? room - 1 : room);
+  const shape = phase === 'available' && waited ? 'w' : shapes[phase];
+  return html`<div class="group ${phase}">
+    <h3>
+      <span class="wins"><i class=${shape}></i></span>
+      <b class="num pn ${total === 0 ? 'z' : ''}">${number(total)}</b>
+      <span class="t2">${words.calls.phases[phase](total)}</span>
+    </h3>
+    <ul>
+      ${shown.map(
+        each =>
+          html`<li>
+            <span class="t2" translate="no">${each.operator}</span>
+            <span class="tab">${formatWait((nowMs - Date.parse(each.since)) / 1000)}</span>
+          </li>`,
+      )}
+      ${total > shown.length ? html`<li class="t2">${words.wall.more(total - shown.length)}</li>` : ''}
+    </ul>
+  </div>`;
+}
