@@ -15,7 +15,7 @@ internal static class ConditionsOf
         if (now.Shown.StalledAt is { } stalled) yield return new Condition(ConditionKinds.FeedSilent, subject, name, CountsFrom: stalled);
         if (tile.OverSince is not null && floor.Tickets.Line.Oldest is { } oldest)
             yield return new Condition(ConditionKinds.WaitOverNorm, subject, name, floor.Tickets.Line.Over, null, norm, "s", oldest.Since);
-        if (Newcomer.Band(floor) is { } band && Foreseeing.Percent(band.P50S, band.P90S, norm) is { } percent)
+        if (now.Ewt(null) is { } band && Foreseeing.Percent(band.P50S, band.P90S, norm) is { } percent)
             yield return new Condition(ConditionKinds.WaitForeseen, subject, name, now.Waiting, percent, null, "percent");
         if (now is { Open: true, CountsOnly: false, Waiting: > 0 } && floor.OpenWindows == 0) yield return new Condition(ConditionKinds.NoWindow, subject, name, now.Waiting);
         foreach (var (number, window) in floor.Windows)
