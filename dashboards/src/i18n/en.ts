@@ -501,6 +501,7 @@ export const en: typeof ru = {
   start: {
     admin: 'Administration',
     title: 'Screens',
+    calls: 'Contact centre',
     walls: 'Company wall',
     standard: 'Compliance',
     screens: 'Hall screens',

@@ -508,6 +508,7 @@ export const ru = {
   start: {
     admin: 'Управление',
     title: 'Экраны',
+    calls: 'Контакт-центр',
     walls: 'Стена компании',
     standard: 'Исполнение стандарта',
     screens: 'Экраны залов',

@@ -80,12 +80,13 @@ export class StartPage extends LitElement {
     const { words, text } = this.setting.locale;
     const own = entries.filter(entry => entry.company === company);
     const walls = own.filter(({ kind, office }) => kind === 'wall' && office === null);
-    const title = walls[0]?.title ?? company;
+    const calls = own.filter(({ kind }) => kind === 'calls');
+    const title = [...walls, ...calls][0]?.title ?? company;
     const link = (entry: BoardEntry, label: string) => html`<li><a href="/${entry.name}">${text(label)}</a></li>`;
     return html`<section class="company">
       <h2>${text(title)}</h2>
       <ul class="walls">
-        ${walls.map(entry => link(entry, words.start.walls))}
+        ${walls.map(entry => link(entry, words.start.walls))} ${calls.map(entry => link(entry, words.start.calls))}
         ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
         ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}
       </ul>

@@ -14,6 +14,7 @@ const turned = ({ width, height, scale }) => (scale ? { width, height, scale } :
 /** name: [what it is, path, stands upright] */
 const pages = {
   'company-wall': ['Обзорный экран компании', '/wall/samara'],
+  'contact-centre': ['Контакт-центр', '/calls/samara'],
   'office-wall': ['Экран офиса', '/wall/samara/togliatti'],
   'hall-screen': ['Экран зала', '/screen/samara/togliatti'],
   'hall-screen-upright': ['Экран зала, вертикальный', '/screen/samara/togliatti', true],

@@ -60,6 +60,8 @@ const caller = (number, line, secondsAgo, more = {}) => ({
   line,
   since: at(secondsAgo),
   priority: 0,
+  tier: null,
+  rings: null,
   told: { p50S: 60, p90S: 150 },
   ...more,
 });
@@ -80,6 +82,7 @@ const operators = (lineId, counts, first = 101) => {
       phase,
       since: at(Math.max(4, longest - index * 37)),
       call: phase === 'talking' ? `1732430${index}.1` : null,
+      heldAt: null,
       calls: 20 + index,
     })),
   );
@@ -130,6 +133,10 @@ function centre({
       last30: total.last30,
       today: total.today,
       menuEnded: total.menuEnded,
+      menuServed: Math.floor(total.menuEnded * 0.7),
+      ringing: 0,
+      holding: 0,
+      tiers: [],
       gaveUp: lost.length,
       owed: promises.length,
       missed: promises.filter(({ missed }) => missed).length,
@@ -152,11 +159,27 @@ const busy = { talking: 17, wrapUp: 4, available: 0, pause: 2, away: 1 };
 const main = line('samara-cc', 'Контакт-центр');
 const usual = {
   lines: [main],
-  callers: waits.map((seconds, index) => caller(index, 'samara-cc', seconds, index === 3 ? { priority: 1 } : {})),
+  callers: waits.map((seconds, index) =>
+    caller(
+      index,
+      'samara-cc',
+      seconds,
+      index === 3 ? { priority: 1, tier: 2 } : { tier: 1, rings: index === 6 ? '114' : null },
+    ),
+  ),
   staff: operators('samara-cc', busy),
   lost: gaveUp(14),
   promises: owed,
   bars: quarters('samara-cc', falling),
+  sums: {
+    ringing: 1,
+    holding: 2,
+    tiers: [
+      { tier: 1, waiting: 6, oldestAt: at(108), talking: 13 },
+      { tier: 2, waiting: 1, oldestAt: at(33), talking: 3 },
+      { tier: 3, waiting: 0, oldestAt: null, talking: 1 },
+    ],
+  },
 };
 const quietLine = {
   state: 'met',

@@ -130,6 +130,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
             200,
             {
               boards: [
+                { name: 'calls/samara', title: 'Самараэнерго', kind: 'calls', company: 'samara', office: null },
                 { name: 'wall/samara', title: 'Самараэнерго', kind: 'wall', company: 'samara', office: null },
                 {
                   name: 'screen/samara/togliatti',

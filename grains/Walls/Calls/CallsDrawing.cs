@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Lines;
 
@@ -34,13 +35,20 @@ internal static class CallsDrawing
     private static CallsSumCell Sum(CallsFold centre, LineFigures figures)
     {
         var lines = centre.Lines.Values;
+        var (waiting, talks) = (lines.SelectMany(l => l.Waiting.Values).ToList(), lines.SelectMany(l => l.Talking.Values).ToList());
         var staff = lines.Select(l => l.Staff.ByPhase()).OfType<OperatorsCell>().Aggregate((OperatorsCell?)null, Together);
         var asOf = lines.Max(l => l.Newest);
         return new CallsSumCell(
-            lines.Sum(l => l.Waiting.Count), Oldest(lines.SelectMany(l => l.Waiting.Values)), lines.Sum(l => l.Talking.Count), staff, Occupancy(staff), figures.Arrived, figures.Last15.Cell(),
-            figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
+            waiting.Count, Oldest(waiting), waiting.Count(w => w.Rings is not null), talks.Count, talks.Count(t => t.HeldAt is not null), Tiers(waiting, talks), staff, Occupancy(staff), figures.Arrived,
+            figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), lines.Sum(l => l.MenuServed), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
             asOf is { } now ? MadeToday(centre, now) : 0, asOf);
     }
+
+    private static ImmutableArray<TierCell> Tiers(List<CallerInLine> waiting, List<CallInTalk> talks) =>
+    [
+        .. waiting.Select(w => w.Tier).Concat(talks.Select(t => t.Tier)).OfType<int>().Distinct().Order()
+            .Select(tier => new TierCell(tier, waiting.Count(w => w.Tier == tier), Oldest(waiting.Where(w => w.Tier == tier)), talks.Count(t => t.Tier == tier))),
+    ];
 
     private static int MadeToday(CallsFold centre, Instant now)
     {
@@ -53,7 +61,7 @@ internal static class CallsDrawing
     {
         var oldest = centre.Lines.Values.SelectMany(l => l.Waiting.Select(w => (Line: l.Id, Call: w.Key, Caller: w.Value)))
             .OrderBy(w => w.Caller.Since).ThenBy(w => w.Call, StringComparer.Ordinal).Take(CallsFold.MostCallers);
-        foreach (var (line, call, caller) in oldest) cells[$"caller/{call}"] = new WaitingCallerCell(call, line, caller.Since, caller.Priority, caller.Told);
+        foreach (var (line, call, caller) in oldest) cells[$"caller/{call}"] = new WaitingCallerCell(call, line, caller.Since, caller.Priority, caller.Tier, caller.Rings, caller.Told);
     }
 
     private static void DrawOperators(CallsFold centre, Dictionary<string, object> cells)
@@ -69,7 +77,7 @@ internal static class CallsDrawing
         {
             var talk = talks.TryGetValue(who, out var found) ? found : default;
             var now = line.Staff.Now.GetValueOrDefault(who) ?? new OperatorNow(OperatorPhase.Talking, talk.Value.Since);
-            yield return new OperatorCell(who, line.Id, now.Phase, now.Since, talk.Key, line.Staff.Answered.GetValueOrDefault(who));
+            yield return new OperatorCell(who, line.Id, now.Phase, now.Since, talk.Key, talk.Value?.HeldAt, line.Staff.Answered.GetValueOrDefault(who));
         }
     }
 

@@ -46,12 +46,13 @@ internal sealed class CallsFold
     private void Call(string call, CallerEvent happened)
     {
         var line = Where.GetValueOrDefault(call, happened.Line);
+        var before = Line(line).Waiting.GetValueOrDefault(call);
         if (happened is CallQueued or CallMoved or CallAnswered or CallAbandoned && line != happened.Line)
         {
             Line(line).Forget(call);
             line = happened.Line;
         }
-        Line(line).Apply(call, happened);
+        Line(line).Apply(call, happened, before);
         if (happened is CallQueued or CallMoved or CallAnswered) Where[call] = line;
         else if (happened is CallAbandoned or CallEnded or CallLeftLine) Where.Remove(call);
         Tasks.Apply(call, happened);

@@ -7,9 +7,13 @@ using OpsHub.Grains.Waits;
 namespace OpsHub.Grains.Walls.Calls;
 
 /// <param name="Told">What was foreseen when he joined.</param>
-internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told);
+/// <param name="Tier">1–3, or null where the source knows none.</param>
+/// <param name="Rings">The operator whose phone rings for him, or null.</param>
+internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told, int? Tier, string? Rings = null);
 
-internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since);
+/// <param name="Operator">Who talks, or null: unknown, or the caller was passed on and waits for the next one.</param>
+/// <param name="HeldAt">Since when the caller is on hold, or null.</param>
+internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since, int? Tier, Instant? HeldAt = null);
 
 /// <summary>One phone line on the contact-centre wall. A line that was never registered goes by its id and counts its day in UTC.</summary>
 internal sealed class CallsLine
@@ -30,6 +34,9 @@ internal sealed class CallsLine
 
     /// <summary>Calls of today that ended in the menu.</summary>
     public int MenuEnded { get; set; }
+
+    /// <summary>Of them, those that used one of its functions.</summary>
+    public int MenuServed { get; set; }
 
     public Instant? Newest { get; set; }
 
@@ -53,17 +60,20 @@ internal sealed class CallsLine
         if (Staff.Apply(happened) is { } spell) Spans.Spend(spell, Zone);
     }
 
-    public void Apply(string call, CallerEvent happened)
+    /// <param name="call">Key of the caller's grain.</param>
+    /// <param name="happened">What happened to it.</param>
+    /// <param name="before">How it waited on the line from which it comes, or null.</param>
+    public void Apply(string call, CallerEvent happened, CallerInLine? before)
     {
         Move(happened.At);
         var foreseen = Waits.Apply(call, happened);
         switch (happened)
         {
             case CallQueued e:
-                Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told));
+                Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told), e.Tier);
                 if (e.At > Newest - LineSpans.Longest) Spans.Joined.Enqueue(e.At);
                 break;
-            case CallMoved e: Waiting.TryAdd(call, new CallerInLine(e.OfferedAt, 0, null)); break;   // another tier of the same line changes nothing here
+            case CallMoved e: Waiting[call] = new CallerInLine(e.OfferedAt, before?.Priority ?? 0, before?.Told, e.Tier); break;
             case CallAnswered e: Answer(call, e); break;
             case CallAbandoned e:
                 Waiting.Remove(call);
@@ -73,8 +83,31 @@ internal sealed class CallsLine
                 if (Talking.Remove(call, out var talk)) Spans.Handle(call, talk.OfferedAt, e.TalkS + (e.HoldS ?? 0), Zone);
                 break;
             case CallLeftLine: Forget(call); break;
-            case CallLeftMenu e when e.At.InZone(Zone).Date == Spans.Day: MenuEnded++; break;
+            case CallLeftMenu e when e.At.InZone(Zone).Date == Spans.Day:
+                MenuEnded++;
+                if (e.Served == true) MenuServed++;
+                break;
+            default: Change(call, happened); break;
         }
+    }
+
+    /// <summary>What changes a call that waits or talks, and no figure.</summary>
+    private void Change(string call, CallerEvent happened)
+    {
+        if (Waiting.TryGetValue(call, out var waiting)) Waiting[call] = happened switch
+        {
+            CallRang e => waiting with { Rings = e.Operator },
+            RingUnanswered e when e.Operator == waiting.Rings => waiting with { Rings = null },
+            _ => waiting,
+        };
+        if (Talking.TryGetValue(call, out var talk)) Talking[call] = happened switch
+        {
+            CallHeld e => talk with { HeldAt = e.At },
+            CallResumed => talk with { HeldAt = null },
+            CallTransferred e => talk with { Operator = e.ToOperator, Since = e.At, Tier = e.Tier ?? talk.Tier, HeldAt = null },
+            CallTakenOver e => talk with { Operator = e.Operator, Since = e.At, Tier = e.Tier ?? talk.Tier },
+            _ => talk,
+        };
     }
 
     /// <summary>The call is on another line now, or nowhere.</summary>
@@ -87,8 +120,8 @@ internal sealed class CallsLine
 
     private void Answer(string call, CallAnswered e)
     {
-        Waiting.Remove(call);
-        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At);
+        Waiting.Remove(call, out var waited);
+        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At, e.Tier ?? waited?.Tier);
         Spans.End(call, new EndedWait(e.OfferedAt, true, e.WaitedS), TargetS, Zone);
         if (e.Operator is { } who && e.At.InZone(Zone).Date == Spans.Day) Staff.Answered[who] = Staff.Answered.GetValueOrDefault(who) + 1;
     }
@@ -97,7 +130,7 @@ internal sealed class CallsLine
     {
         Newest = Newest is { } newest ? Instant.Max(newest, at) : at;
         if (!Spans.Advance(Newest.Value, Zone)) return;
-        MenuEnded = 0;
+        (MenuEnded, MenuServed) = (0, 0);
         Staff.Answered.Clear();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Lines;
 
@@ -21,10 +22,16 @@ namespace OpsHub.Grains.Walls.Calls;
 public sealed record CallFiguresCell(
     int Offered, int Answered, int Within, int Abandoned, int ShortAbandoned, decimal? LevelPercent, decimal? Level2Percent, decimal? AsaS, decimal? AbandonedPercent, decimal? AhtS, decimal? OccupancyPercent);
 
+/// <summary>One tier of the contact centre: 1 simple questions, 2 complex ones, 3 the back office. Only of calls whose source tells tiers.</summary>
+public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talking);
+
 /// <summary>Cell <c>sum</c>: the whole contact centre. Each line's calls are counted by its own target and its own day.</summary>
 /// <param name="Waiting">Callers who wait now.</param>
 /// <param name="OldestAt">Since when the longest waiting one waits.</param>
-/// <param name="Talking">Calls in a talk.</param>
+/// <param name="Ringing">Of the waiting, those for whom a phone rings.</param>
+/// <param name="Talking">Calls in a talk, on hold or passed on.</param>
+/// <param name="Holding">Of them, callers on hold.</param>
+/// <param name="Tiers">In order; empty where no source knows any.</param>
 /// <param name="Operators">By state, or null when no line says.</param>
 /// <param name="OccupancyPercent">Busy operators ÷ (busy + available) now.</param>
 /// <param name="Arrived">Callers who joined a queue in the last half hour.</param>
@@ -32,14 +39,15 @@ public sealed record CallFiguresCell(
 /// <param name="Last30">The last half hour.</param>
 /// <param name="Today">Today.</param>
 /// <param name="MenuEnded">Calls of today that ended in the menu: served there or given up.</param>
+/// <param name="MenuServed">Of them, those that used one of its functions.</param>
 /// <param name="GaveUp">Callers of the last 24 h who gave up after more than 5 s and have not been promised a call back.</param>
 /// <param name="Owed">Calls back that are promised and not made.</param>
 /// <param name="Missed">Of them, those whose instant has passed.</param>
 /// <param name="CalledBack">Made today.</param>
 /// <param name="AsOf">Source instant of the newest fact, or null.</param>
 public sealed record CallsSumCell(
-    int Waiting, Instant? OldestAt, int Talking, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived, CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today,
-    int MenuEnded, int GaveUp, int Owed, int Missed, int CalledBack, Instant? AsOf);
+    int Waiting, Instant? OldestAt, int Ringing, int Talking, int Holding, ImmutableArray<TierCell> Tiers, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived,
+    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, int MenuServed, int GaveUp, int Owed, int Missed, int CalledBack, Instant? AsOf);
 
 /// <summary>Cell <c>line/{line}</c>.</summary>
 /// <param name="State">Of the service level norm today.</param>
@@ -62,14 +70,17 @@ public sealed record CallsQuarterCell(
 
 /// <summary>Cell <c>caller/{call}</c>: one who waits. The oldest <see cref="CallsFold.MostCallers"/> only; the counts are always whole.</summary>
 /// <param name="Priority">0 ordinary; larger goes first.</param>
+/// <param name="Tier">1–3, or null where the source knows none.</param>
+/// <param name="Rings">The operator whose phone rings for him, or null.</param>
 /// <param name="Told">What was foreseen when he joined, or null: not enough data.</param>
-public sealed record WaitingCallerCell(string Call, string Line, Instant Since, int Priority, WaitBand? Told);
+public sealed record WaitingCallerCell(string Call, string Line, Instant Since, int Priority, int? Tier, string? Rings, WaitBand? Told);
 
 /// <summary>Cell <c>operator/{line}/{operator}</c>: one who is signed in or talks; at most <see cref="CallsFold.MostOperators"/> of a company.</summary>
 /// <param name="Since">Since when he is in that phase.</param>
 /// <param name="Call">The call he talks in, or null.</param>
+/// <param name="HeldAt">Since when that call is on hold, or null.</param>
 /// <param name="Calls">Calls he has answered today.</param>
-public sealed record OperatorCell(string Operator, string Line, OperatorPhase Phase, Instant Since, string? Call, int Calls);
+public sealed record OperatorCell(string Operator, string Line, OperatorPhase Phase, Instant Since, string? Call, Instant? HeldAt, int Calls);
 
 /// <summary>Cell <c>gave-up/{call}</c>: a task – somebody hung up and was not promised a call back. The newest <see cref="CallsFold.MostTasks"/> only.</summary>
 /// <param name="At">When he gave up.</param>

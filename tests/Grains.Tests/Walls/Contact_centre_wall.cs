@@ -88,15 +88,15 @@ public sealed class Contact_centre_wall
         var call = Answer(3, "5");
         Report("5", OperatorPhase.Talking);
 
-        Book.Cell<OperatorCell>("calls/volga", "operator/main/5").ShouldBe(new OperatorCell("5", "main", OperatorPhase.Talking, _world.Now, call.Key, 1));
-        Book.Cell<OperatorCell>("calls/volga", "operator/main/6").ShouldBe(new OperatorCell("6", "main", OperatorPhase.Pause, Scenes.Morning, null, 0));
+        Book.Cell<OperatorCell>("calls/volga", "operator/main/5").ShouldBe(new OperatorCell("5", "main", OperatorPhase.Talking, _world.Now, call.Key, null, 1));
+        Book.Cell<OperatorCell>("calls/volga", "operator/main/6").ShouldBe(new OperatorCell("6", "main", OperatorPhase.Pause, Scenes.Morning, null, null, 0));
     }
 
     [Fact]
     public void An_operator_of_whom_only_talks_are_known_is_shown_while_he_talks()
     {
         var call = Answer(3, "9");
-        Book.Cell<OperatorCell>("calls/volga", "operator/main/9").ShouldBe(new OperatorCell("9", "main", OperatorPhase.Talking, _world.Now, call.Key, 1));
+        Book.Cell<OperatorCell>("calls/volga", "operator/main/9").ShouldBe(new OperatorCell("9", "main", OperatorPhase.Talking, _world.Now, call.Key, null, 1));
 
         _world.Must(call, new EndCall("main"));
         Book.Keys("calls/volga").ShouldNotContain("operator/main/9");
@@ -129,6 +129,50 @@ public sealed class Contact_centre_wall
         var experts = Book.Cell<CallsLineCell>("calls/volga", "line/experts");
         (experts.Today.Answered, experts.Today.AhtS, experts.Talking).ShouldBe((1, 60m, 0));
         (Sum.Waiting, Sum.Today.Offered).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public void A_caller_who_is_moved_to_another_tier_or_line_waits_on_since_he_joined()
+    {
+        var call = Caller.IdOf("volga", "moved");
+        _world.Must(call, new JoinQueue("main", 2, 1));
+        _world.Advance(30);
+        _world.Must(call, new JoinQueue("experts", 0, 2));
+        _world.Must(call, new RingOperator("experts", "9"));
+
+        Book.Cell<WaitingCallerCell>("calls/volga", "caller/moved").ShouldBe(new WaitingCallerCell("moved", "experts", Scenes.Morning, 2, 2, "9", null));
+        Sum.Tiers.ShouldBe([new TierCell(2, 1, Scenes.Morning, 0)]);
+        (Sum.Waiting, Sum.Ringing, Book.Cell<CallsLineCell>("calls/volga", "line/main").Waiting).ShouldBe((1, 1, 0));
+
+        _world.Must(call, new MissRing("experts", "9"));
+        Sum.Ringing.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_talk_that_is_held_and_passed_on_is_one_call_and_its_holds_are_handling()
+    {
+        var call = Answer(3, "5");
+        _world.Advance(60);
+        _world.Must(call, new HoldCall("main"));
+        (Sum.Talking, Sum.Holding).ShouldBe((1, 1));
+        _world.Advance(20);
+        _world.Must(call, new ResumeCall("main"));
+        _world.Must(call, new TransferCall("main", ToOperator: "6"));
+        Book.Cell<OperatorCell>("calls/volga", "operator/main/6").Call.ShouldBe(call.Key);
+        _world.Advance(40);
+        _world.Must(call, new EndCall("main"));
+
+        (Sum.Talking, Sum.Holding, Sum.Today.Answered, Sum.Today.AhtS).ShouldBe((0, 0, 1, 120m));
+    }
+
+    [Fact]
+    public void Calls_that_end_in_the_menu_are_counted_and_so_are_those_it_served()
+    {
+        foreach (var call in new[] { "a", "b" }) _world.Must(Caller.IdOf("volga", call), new EnterMenu("main"));
+        _world.Must(Caller.IdOf("volga", "a"), new UseMenu("main", "readings"));
+        foreach (var call in new[] { "a", "b" }) _world.Must(Caller.IdOf("volga", call), new LeaveMenu("main"));
+
+        (Sum.MenuEnded, Sum.MenuServed).ShouldBe((2, 1));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ export function callersView(
 }
 
 function row(
-  { call, line: lineId, since, priority, told }: WaitingCallerCell,
+  { call, line: lineId, since, priority, tier, rings, told }: WaitingCallerCell,
   line: CallsLineCell | undefined,
   several: boolean,
   nowMs: number,
@@ -50,9 +50,12 @@ function row(
     <b class="num wait ${trouble ? `is-${stateClass(state)}` : ''}">${formatWait(seconds)}</b>
     <span class="who">
       <span class="tab" translate="no">${callName(call)}</span>
+      ${tier === null ? '' : html`<span class="t2">${words.calls.tier(tier)}</span>`}
       ${priority > 0 ? html`<span class="prio">${words.calls.priority}</span>` : ''}
     </span>
-    <span class="t2 told">${told === null ? '' : words.calls.told(from, to)}</span>
+    <span class="t2 told"
+      >${rings !== null ? words.calls.rings(rings) : told === null ? '' : words.calls.told(from, to)}</span
+    >
     ${several ? html`<span class="t2 of">${text(line?.name ?? lineId)}</span>` : ''}
     ${target === null ? '' : limitBar((seconds / target) * 100, trouble ? state : null, true)}
   </li>`;

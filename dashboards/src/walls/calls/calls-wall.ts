@@ -18,6 +18,7 @@ import { linesView } from './lines-view';
 import { operatorsView } from './operators-view';
 import { commonTarget, worst } from './standing';
 import { tasksView } from './tasks-view';
+import { tiersView } from './tiers-view';
 
 /** Rows that have room on a wall, and in a hand. */
 const room = { callers: [8, 12], lines: [4, 99], operators: [12, 6], tasks: [10, 12] } as const;
@@ -89,7 +90,8 @@ export class CallsWall extends LitElement {
       ${this.header(board, old)} ${figuresView(board, nowMs, old, locale)}
       ${callersView(board, most('callers'), nowMs, old, locale)}
       <div class="course">
-        ${this.chart(board, old)} ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
+        ${this.chart(board, old)} ${tiersView(board.sum, nowMs, old, locale)}
+        ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
       </div>
       ${tasksView(board, { desk: this.desk, acts: this.acts, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
       ${operatorsView(board, most('operators'), nowMs, old, locale)}

@@ -35,8 +35,24 @@ export interface CallsNow {
   readonly asOf: string | null;
 }
 
+/** One tier: 1 simple questions, 2 complex ones, 3 the back office. */
+export interface TierCell {
+  readonly tier: number;
+  readonly waiting: number;
+  readonly oldestAt: string | null;
+  readonly talking: number;
+}
+
 /** Cell `sum`. */
 export interface CallsSumCell extends CallsNow {
+  /** Of the waiting, those for whom a phone rings. */
+  readonly ringing: number;
+  /** Of those who talk, callers on hold. */
+  readonly holding: number;
+  /** Empty where no source knows tiers. */
+  readonly tiers: readonly TierCell[];
+  /** Of the calls that ended in the menu, those that it served. */
+  readonly menuServed: number;
   /** Tasks: who gave up and was promised nothing. */
   readonly gaveUp: number;
   /** Calls back that are promised and not made, and those of them that are late. */
@@ -71,6 +87,9 @@ export interface WaitingCallerCell {
   readonly line: string;
   readonly since: string;
   readonly priority: number;
+  readonly tier: number | null;
+  /** The operator whose phone rings for him. */
+  readonly rings: string | null;
   /** What was foreseen when he joined. */
   readonly told: WaitBand | null;
 }
@@ -84,6 +103,8 @@ export interface OperatorCell {
   readonly phase: OperatorPhase;
   readonly since: string;
   readonly call: string | null;
+  /** Since when that call is on hold. */
+  readonly heldAt: string | null;
   /** Answered today. */
   readonly calls: number;
 }

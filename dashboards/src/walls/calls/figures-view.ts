@@ -22,7 +22,7 @@ export function figuresView(
   const level = state(worst(lines));
   const percent = (value: number | null, decimals = 0) => figure(value, '%', decimals, locale);
   return html`<section class="sum ${old ? 'stale' : ''}" aria-label=${words.figures}>
-    ${cell(words.waiting, html`<b class="${sum.waiting === 0 ? 'z' : ''}">${locale.number(sum.waiting)}</b>`, words.talking(sum.talking), waitStands, locale, true)}
+    ${cell(words.waiting, html`<b class="${sum.waiting === 0 ? 'z' : ''}">${locale.number(sum.waiting)}</b>`, words.talking(sum.talking, sum.holding), waitStands, locale, true)}
     ${cell(words.longest, oldestS === null ? none : formatWait(oldestS), line === undefined ? words.nobodyWaits : words.target(line.targetS), waitStands, locale)}
     ${cell(target === null ? words.level : phone.level(target.percent, target.seconds), percent(sum.today.levelPercent), html`${words.last30} ${percent(sum.last30.levelPercent)}`, level, locale)}
     ${cell(words.asa, figure(sum.today.asaS, ` ${phone.seconds}`, 0, locale), html`${words.last30} ${figure(sum.last30.asaS, ` ${phone.seconds}`, 0, locale)}`, null, locale)}

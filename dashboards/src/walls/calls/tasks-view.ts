@@ -77,8 +77,13 @@ function owedRow({ call, line, dueAt, missed }: OwedCallCell, zone: string, sett
     >
     ${
       acts
-        ? html`<button type="button" ?disabled=${desk.busy === call} @click=${() => void desk.made(call, line)}>
-            ${words.made}<span class="sr"> ${callName(call)}</span>
+        ? html`<button
+            type="button"
+            aria-label="${words.made}, ${callName(call)}"
+            ?disabled=${desk.busy === call}
+            @click=${() => void desk.made(call, line)}
+          >
+            ${words.made}
           </button>`
         : ''
     }
@@ -98,12 +103,13 @@ function gaveUpRow({ call, line, at, waitedS }: GaveUpCell, zone: string, settin
       acts
         ? html`<button
             type="button"
+            aria-label="${words.callBack}, ${callName(call)}"
             aria-expanded=${asking}
             @click=${() => {
               desk.ask(asking ? null : call);
             }}
           >
-            ${words.callBack}<span class="sr"> ${callName(call)}</span>
+            ${words.callBack}
           </button>`
         : ''
     }

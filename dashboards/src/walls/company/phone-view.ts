@@ -9,7 +9,14 @@ import type { LineCell, OperatorsCell } from './cells';
 import { levelChart } from './level-chart';
 
 /** One line of the phone strip. @param low One of several strips, so lower than a single one. */
-export function phoneView(line: LineCell, zone: string, low: boolean, moment: Moment, locale: Locale): TemplateResult {
+export function phoneView(
+  line: LineCell,
+  company: string,
+  zone: string,
+  low: boolean,
+  moment: Moment,
+  locale: Locale,
+): TemplateResult {
   const { words, number } = locale;
   const old = isOld(freshness(moment.ageS));
   const shown: MarkState = old ? 'noData' : line.state;
@@ -23,7 +30,7 @@ export function phoneView(line: LineCell, zone: string, low: boolean, moment: Mo
       : html`${keyed(value, html`<b class="swap">${number(value, decimals)}</b>`)}<span class="u">${unit}</span>`;
   return html`<section class="phone ${old ? 'stale' : ''}" aria-label=${line.name}>
     <div>
-      <h2 class="who">${locale.text(line.name)}</h2>
+      <h2 class="who"><a href="/calls/${company}">${locale.text(line.name)}</a></h2>
       <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, locale)}</p>
     </div>
     <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
