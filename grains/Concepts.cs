@@ -45,7 +45,7 @@ public static class Concepts
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(
     [
-        Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.Kind, Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
+        Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.KindUnder(standards), Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
         OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Alert.Kind, AlertRules.Kind, Silences.Kind,
     ]);

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Standards;
 
 namespace OpsHub.Grains.Callers;
 
@@ -16,15 +17,29 @@ public static class Caller
     internal static readonly Refusal OutOfOrder = new("out-of-order", "The call is already further on, or not so far; send its facts in the order in which they happened.");
     internal static readonly Refusal BeforeStart = new("before-start", "The fact is older than the beginning of the call's wait or talk, or than the promise.");
 
-    public static GrainKind<CallerState, CallerCommand, CallerEvent> Kind { get; } = new("caller", 3, CallerState.None, Decide, Evolve);
+    /// <summary>First part of the ids of callers.</summary>
+    public const string Name = "caller";
 
-    public static GrainId IdOf(string company, string call) => new(Kind.Name, company, call);
+    public static GrainKind<CallerState, CallerCommand, CallerEvent> KindUnder(IStandards standards) => new(
+        Name, 3, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key));
 
-    public static Decision<CallerEvent> Decide(CallerState call, CallerCommand command, Turn turn) => CallerBounds.Wrong(command) is { } wrong ? wrong : (call.Phase, command) switch
+    public static GrainId IdOf(string company, string call) => new(Name, company, call);
+
+    /// <param name="phone">What the company's standard says of telephones, or null where it has told none.</param>
+    public static Decision<CallerEvent> Decide(CallerState call, CallerCommand command, Turn turn, PhoneStandard? phone)
     {
+        if ((CallerBounds.Wrong(command) ?? UnderStandard.Wrong(command, phone)) is { } wrong) return wrong;
+        var decision = command is KeepRecording or DestroyRecording ? Recordings.Decide(call, command, turn, phone) : Decide(call, command, turn);
+        return phone is null || decision.Events.IsEmpty ? decision : Decision<CallerEvent>.Of([.. decision.Events.Select(e => UnderStandard.Judged(call, e, phone))]);
+    }
+
+    private static Decision<CallerEvent> Decide(CallerState call, CallerCommand command, Turn turn) => (call.Phase, command) switch
+    {
+        (_, WakeCaller) => Losing.Wake(call, turn),
         (_, PromiseCallback asked) => Callbacks.Promise(call, asked, turn),
         (_, MakeCallback made) => Callbacks.Make(call, made, turn),
         (_, MissCallback missed) => Callbacks.Miss(call, missed, turn),
+        (_, TellLookup told) => Talks.Lookup(call, told, turn),
         (CallerPhase.Over, EndWrapUp wrap) => Talks.WrapUp(call, wrap, turn),
         (CallerPhase.Over, _) => CallOver,
         (_, DialOut or AnswerDial or GiveUpDial) => Dialling.Decide(call, command, turn),
@@ -37,14 +52,17 @@ public static class Caller
         _ => OutOfOrder,
     };
 
-    public static CallerState Evolve(CallerState call, CallerEvent happened) => happened switch
+    public static CallerState Evolve(CallerState call, CallerEvent happened) => Next(call, happened) is var next && Losing.LostAt(happened) is { } lostAt ? next with { LostAt = lostAt } : next;
+
+    private static CallerState Next(CallerState call, CallerEvent happened) => happened switch
     {
         CallEntered e => call with { Phase = CallerPhase.Menu, Route = call.Route.ToMenu(e.Line, e.At) },
         MenuUsed e => call with { Used = call.Used.Add(e.Function) },
-        CallQueued e => call with { Phase = CallerPhase.Waiting, OfferedAt = e.At, Route = call.Route.To(e.Line, e.Tier, e.At) },
+        CallQueued e => call with { Phase = CallerPhase.Waiting, OfferedAt = e.At, Outside = e.Outside == true, Route = call.Route.To(e.Line, e.Tier, e.At) },
         CallMoved or CallRang or RingUnanswered or CallAnswered or CallTakenOver => Waiting.Evolve(call, happened),
-        CallHeld or CallResumed or CallTransferred or CallEnded or CallWrappedUp => Talks.Evolve(call, happened),
+        CallHeld or CallResumed or CallTransferred or CallEnded or LookupTold or CallWrappedUp => Talks.Evolve(call, happened),
         CallAbandoned or CallLeftMenu or CallLeftLine => call with { Phase = CallerPhase.Over, Ringing = call.Ringing.Clear() },
+        CallRecorded or RecordingDestroyed => Recordings.Evolve(call, happened),
         CallbackPromised or CallbackMade or CallbackMissed => call with { Callback = Callbacks.Evolve(call.Callback, happened) },
         CallDialled or DialAnswered or DialGivenUp or DialEnded => Dialling.Evolve(call, happened),
         _ => throw new InvalidOperationException($"Unknown event {happened}."),

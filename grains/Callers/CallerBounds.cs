@@ -10,7 +10,7 @@ internal static class CallerBounds
     private static readonly Refusal SecondsWrong = new("seconds-wrong", "Seconds are 0 to 86400.");
     private static readonly Refusal RingsWrong = new("rings-wrong", $"Rings are 0 to {MaxRings}.");
     private static readonly Refusal TierWrong = new("tier-wrong", "Operators' tiers are 1 to 3; 0 is the menu, which enter-menu and leave-menu tell.");
-    private static readonly Refusal WordWrong = new("word-wrong", $"Functions, purposes, reasons and call ids are 1 to {GrainId.MaxPartLength} letters, digits or . _ : -");
+    private static readonly Refusal WordWrong = new("word-wrong", $"Functions, purposes, reasons, references and call ids are 1 to {GrainId.MaxPartLength} letters, digits or . _ : -");
     private static readonly Refusal OutcomeWrong = new("outcome-wrong", "An outbound call that was given up ended with no-answer, busy or failed.");
 
     /// <returns>What is wrong, or null.</returns>
@@ -23,8 +23,10 @@ internal static class CallerBounds
         MissRing c => Seconds(c.RangS) ?? Rings(c.Rings),
         ResumeCall c => Seconds(c.HeldS),
         TransferCall c => Seconds(c.TalkS) ?? Tier(c.Tier),
+        TellLookup c => Seconds(c.LookupS),
         EndWrapUp c => Seconds(c.WrapUpS),
         UseMenu c => Word(c.Function),
+        KeepRecording c => Word(c.Reference),
         LeaveLine c => Word(c.Reason),
         DialOut c => Word(c.Purpose) ?? (c.For is null ? null : Word(c.For)),
         AnswerDial c => Seconds(c.RangS) ?? Rings(c.Rings),

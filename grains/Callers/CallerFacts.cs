@@ -80,6 +80,16 @@ public sealed record EndCall(string Line, int? TalkS = null) : CallerFact;
 [Stored("end-wrap-up")]
 public sealed record EndWrapUp(string Line, int? WrapUpS = null) : CallerFact;
 
+/// <summary>Reports how long the operator looked for the customer's data: once per call, during it or after.</summary>
+/// <param name="Line">Line the call came by.</param>
+/// <param name="LookupS">Seconds, as his program measured them.</param>
+[Stored("tell-lookup")]
+public sealed record TellLookup(string Line, int LookupS) : CallerFact;
+
 /// <summary>Reports that a waiting or talking call is no longer on the line, though nobody hung up or finished.</summary>
 [Stored("leave-line")]
 public sealed record LeaveLine(string Line, string Reason) : CallerFact;
+
+/// <summary>Nothing more was heard of the call.</summary>
+[Stored("wake-caller")]
+public sealed record WakeCaller(string Deadline) : CallerCommand, IWake;

@@ -42,6 +42,18 @@ public sealed record CallerState(CallerPhase Phase, Instant OfferedAt, Instant A
     /// <summary>What an outbound call is for, or null for a call that came in.</summary>
     public Outbound? Outbound { get; init; }
 
+    /// <summary>Recordings by reference.</summary>
+    public ImmutableDictionary<string, Recording> Recordings { get; init; } = ImmutableDictionary<string, Recording>.Empty;
+
+    /// <summary>Whether the wait began outside the line's hours.</summary>
+    public bool Outside { get; init; }
+
+    /// <summary>When it is taken for lost if nothing more is heard of it, or null.</summary>
+    public Instant? LostAt { get; init; }
+
+    /// <summary>Whether it is known how long the customer's data were looked for.</summary>
+    public bool LookupTold { get; init; }
+
     /// <summary>Since when the operator wraps up; null before the end, and after it.</summary>
     public Instant? WrapsUpSince { get; init; }
 }

@@ -6,15 +6,17 @@ namespace OpsHub.Grains.Callers;
 /// <summary>An operator calls a customer: an outbound call, no part of any figure of callers.</summary>
 /// <param name="Purpose">By the word list of the company's profile, such as <c>call-back</c> or <c>debt</c>.</param>
 /// <param name="For">Call whose promised call back this is, or null.</param>
+/// <param name="LostAt">When the call is taken for lost if nothing more is heard of it; null where the company has no standard.</param>
 [Stored("call-dialled")]
-public sealed record CallDialled(string Line, string? Operator, string Purpose, string? For, Instant At) : CallerAside(Line, At);
+public sealed record CallDialled(string Line, string? Operator, string Purpose, string? For, Instant At, Instant? LostAt = null) : CallerAside(Line, At);
 
 /// <summary>The customer picked up.</summary>
 /// <param name="For">Call whose promised call back this is, or null.</param>
 /// <param name="RangS">Seconds it rang.</param>
 /// <param name="Rings">The same as rings, where the source counts them.</param>
+/// <param name="LostAt">When the call is taken for lost if nothing more is heard of it; null where the company has no standard.</param>
 [Stored("dial-answered")]
-public sealed record DialAnswered(string Line, string? Operator, string? For, int RangS, int? Rings, Instant At) : CallerAside(Line, At);
+public sealed record DialAnswered(string Line, string? Operator, string? For, int RangS, int? Rings, Instant At, Instant? LostAt = null) : CallerAside(Line, At);
 
 /// <summary>The operator gave up calling, or could not get through.</summary>
 /// <param name="Outcome"><c>no-answer | busy | failed</c>, or why the source lost it.</param>

@@ -23,7 +23,7 @@ internal static class Dialling
 
     public static CallerState Evolve(CallerState call, CallerEvent happened) => happened switch
     {
-        CallDialled e => call with { Phase = CallerPhase.Dialling, OfferedAt = e.At, Operator = e.Operator, Outbound = new Outbound(e.Purpose, e.For) },
+        CallDialled e => call with { Phase = CallerPhase.Dialling, OfferedAt = e.At, Operator = e.Operator, Route = call.Route with { Line = e.Line }, Outbound = new Outbound(e.Purpose, e.For) },
         DialAnswered e => call with { Phase = CallerPhase.Talking, AnsweredAt = e.At, Talk = call.Talk with { LegAt = e.At } },
         DialGivenUp or DialEnded => call with { Phase = CallerPhase.Over },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),

@@ -20,15 +20,17 @@ public sealed record CallResumed(string Line, string? Operator, int HeldS, Insta
 /// <param name="Tier">Tier he is on now, or null where the source knows none.</param>
 /// <param name="TalkS">Seconds this operator talked, holds left out.</param>
 /// <param name="HoldS">Seconds he held him, or null where no hold was told.</param>
+/// <param name="LostAt">When the call is taken for lost if nothing more is heard of it; null where the company has no standard.</param>
 [Stored("call-transferred")]
-public sealed record CallTransferred(string Line, string? Operator, string? ToLine, string? ToOperator, int? Tier, int TalkS, int? HoldS, Instant At) : CallerEvent(Line, At);
+public sealed record CallTransferred(string Line, string? Operator, string? ToLine, string? ToOperator, int? Tier, int TalkS, int? HoldS, Instant At, Instant? LostAt = null) : CallerEvent(Line, At);
 
 /// <summary>The next operator answered a caller who had been passed on.</summary>
 /// <param name="WaitedS">Seconds since he was passed on; no part of the wait for an answer.</param>
 /// <param name="RangS">Seconds this operator's phone rang, or null where nobody says.</param>
 /// <param name="Rings">The same as rings, where the source counts them.</param>
+/// <param name="LostAt">When the call is taken for lost if nothing more is heard of it; null where the company has no standard.</param>
 [Stored("call-taken-over")]
-public sealed record CallTakenOver(string Line, string? Operator, int WaitedS, int? Tier, int? RangS, int? Rings, Instant At) : CallerEvent(Line, At);
+public sealed record CallTakenOver(string Line, string? Operator, int WaitedS, int? Tier, int? RangS, int? Rings, Instant At, Instant? LostAt = null) : CallerEvent(Line, At);
 
 /// <summary>The call is over after an answer.</summary>
 /// <param name="Operator">Who talked last, or null.</param>
@@ -40,8 +42,16 @@ public sealed record CallTakenOver(string Line, string? Operator, int WaitedS, i
 [Stored("call-ended")]
 public sealed record CallEnded(string Line, string? Operator, Instant OfferedAt, int TalkS, Instant At, int? HoldS = null, TierSeconds? Tiers = null, bool? GaveUp = null) : CallerEvent(Line, At);
 
+/// <summary>How long the operator looked for the customer's data (поиск данных); only his own program knows.</summary>
+/// <param name="OfferedAt">When the call's wait began.</param>
+/// <param name="LookupS">Seconds.</param>
+/// <param name="Outside">Whether the call's wait began outside the line's hours; null for no.</param>
+[Stored("lookup-told")]
+public sealed record LookupTold(string Line, string? Operator, Instant OfferedAt, int LookupS, Instant At, bool? Outside = null) : CallerAside(Line, At);
+
 /// <summary>The operator is done with what the call left to do (постобработка).</summary>
 /// <param name="OfferedAt">When the call's wait began.</param>
 /// <param name="WrapUpS">Seconds since the end of the talk.</param>
+/// <param name="Outside">Whether the call's wait began outside the line's hours; null for no.</param>
 [Stored("call-wrapped-up")]
-public sealed record CallWrappedUp(string Line, string? Operator, Instant OfferedAt, int WrapUpS, Instant At) : CallerAside(Line, At);
+public sealed record CallWrappedUp(string Line, string? Operator, Instant OfferedAt, int WrapUpS, Instant At, bool? Outside = null) : CallerAside(Line, At);

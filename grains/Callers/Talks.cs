@@ -26,6 +26,11 @@ internal static class Talks
         { } since => new CallWrappedUp(wrap.Line, call.Operator, call.OfferedAt, wrap.WrapUpS ?? Span.Seconds(since, turn.OccurredAt), turn.OccurredAt),
     };
 
+    public static Decision<CallerEvent> Lookup(CallerState call, TellLookup told, Turn turn) =>
+        call.AnsweredAt == default || call.Outbound is not null ? Caller.OutOfOrder
+        : call.LookupTold ? Decision<CallerEvent>.Nothing
+        : new LookupTold(told.Line, call.Operator, call.OfferedAt, told.LookupS, turn.OccurredAt);
+
     public static CallerState Evolve(CallerState call, CallerEvent happened) => happened switch
     {
         CallHeld e => call with { Talk = call.Talk with { HeldAt = e.At, HoldTold = true } },
@@ -36,6 +41,7 @@ internal static class Talks
             Talk = call.Talk with { LegAt = e.At, TalkS = call.Talk.TalkS + e.TalkS, HoldS = call.Talk.HoldS + call.Talk.OpenHoldS(e.At), LegHoldS = 0, HeldAt = null },
         },
         CallEnded e => call with { Phase = CallerPhase.Over, Ringing = call.Ringing.Clear(), WrapsUpSince = e.GaveUp == true ? null : e.At },
+        LookupTold => call with { LookupTold = true },
         CallWrappedUp => call with { WrapsUpSince = null },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };

@@ -28,7 +28,7 @@ internal static class Waiting
         CallMoved e => call with { Route = call.Route.To(e.Line, e.Tier, e.At) },
         CallRang e => call with { Ringing = call.Ringing.SetItem(e.Operator, e.At) },
         RingUnanswered e => call with { Ringing = call.Ringing.Remove(e.Operator) },
-        CallAnswered e => Talking(call with { OfferedAt = e.OfferedAt, AnsweredAt = e.At }, e.Line, e.Operator, e.Tier, call.Phase == CallerPhase.Waiting ? e.At : e.OfferedAt, e.At),
+        CallAnswered e => Talking(call with { OfferedAt = e.OfferedAt, AnsweredAt = e.At, Outside = e.Outside == true }, e.Line, e.Operator, e.Tier, call.Phase == CallerPhase.Waiting ? e.At : e.OfferedAt, e.At),
         CallTakenOver e => Talking(call, e.Line, e.Operator, e.Tier, e.At, e.At),
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };

@@ -24,6 +24,9 @@ internal sealed class LineCalls
 /// <summary>The calls of one company: a fold of its callers' and lines' events.</summary>
 public sealed class CompanyCalls
 {
+    /// <summary>Words of the facts.</summary>
+    private const string Lost = "lost", NoAnswer = "no-answer";
+
     private readonly Dictionary<string, string> _operators = new(StringComparer.Ordinal);
     private IContactWatch? _watch;
 
@@ -59,11 +62,16 @@ public sealed class CompanyCalls
             case CallQueued e: Open[call] = new OpenCall(e.Line, e.At, null); _ = Line(e.Line); break;
             case CallAnswered e: Answer(call, e); break;
             case CallEnded e: End(call, e.TalkS + (e.HoldS ?? 0)); break;
-            case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null, call)); break;
+            case CallAbandoned e: Close(call, e.Line, new CallContact(e.OfferedAt, e.WaitedS > 0 ? CallEnd.Abandoned : CallEnd.NotOffered, e.WaitedS, CallContact.Unknown, null, call, Outside(e.Outside))); break;
             case CallLeftLine e: Leave(call, e); break;
             case CallMoved e: Open[call] = new OpenCall(e.Line, e.OfferedAt, null); _ = Line(e.Line); break;
+            case CallLeftMenu e: Close(call, e.Line, new CallContact(e.At, CallEnd.Menu, 0, CallContact.Unknown, null, call, (e.Served == true ? CallMarks.Served : 0) | (e.Lost == true ? CallMarks.Lost : 0))); break;
+            case CallWrappedUp e: Beside(e.Line, new CallContact(e.OfferedAt, CallEnd.WrapUp, 0, e.WrapUpS, Shared(e.Operator), call, Outside(e.Outside))); break;
+            case LookupTold e: Beside(e.Line, new CallContact(e.OfferedAt, CallEnd.Lookup, 0, e.LookupS, Shared(e.Operator), call, Outside(e.Outside))); break;
+            case DialAnswered e: Beside(e.Line, new CallContact(e.At, CallEnd.OutboundAnswered, 0, CallContact.Unknown, Shared(e.Operator), call, Rings: CallContact.RingsOf(e.Rings, e.RangS, CallContact.OutboundRingS))); break;
+            case DialGivenUp e: Beside(e.Line, GivenUp(call, e)); break;
             case CallTransferred or CallTakenOver: break;   // answered, and stays so
-            case CallEntered or CallLeftMenu or CallerAside: break;   // no part of a wait or a talk
+            case CallEntered or CallerAside: break;   // no part of a wait or a talk
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }
@@ -75,7 +83,7 @@ public sealed class CompanyCalls
 
     private void Answer(string call, CallAnswered e)
     {
-        var place = Line(e.Line).Calls.Add(e.OfferedAt, new CallContact(e.OfferedAt, CallEnd.Answered, e.WaitedS, CallContact.Unknown, Shared(e.Operator), call));
+        var place = Line(e.Line).Calls.Add(e.OfferedAt, new CallContact(e.OfferedAt, CallEnd.Answered, e.WaitedS, CallContact.Unknown, Shared(e.Operator), call, Outside(e.Outside), CallContact.RingsOf(e.Rings, e.RangS, CallContact.InboundRingS)));
         Open[call] = new OpenCall(e.Line, e.OfferedAt, place);
     }
 
@@ -86,9 +94,14 @@ public sealed class CompanyCalls
 
     private void Leave(string call, CallLeftLine e)
     {
-        if (Open.GetValueOrDefault(call).Answered is null)
-            Close(call, e.Line, new CallContact(e.OfferedAt, CallEnd.NotOffered, (int)(e.At - e.OfferedAt).TotalSeconds, CallContact.Unknown, null, call));
-        else Open.Remove(call);   // it was answered and stays so; how long it talked is not known
+        var marks = e.Reason == Lost ? CallMarks.Lost : CallMarks.None;
+        if (Open.GetValueOrDefault(call) is not { Answered: { } place } open)
+        {
+            Close(call, e.Line, new CallContact(e.OfferedAt, CallEnd.NotOffered, (int)(e.At - e.OfferedAt).TotalSeconds, CallContact.Unknown, null, call, marks));
+            return;
+        }
+        Open.Remove(call);   // it was answered and stays so; how long it talked is not known
+        if (marks != CallMarks.None) Line(open.Line).Calls.Change(place, c => c with { Marks = c.Marks | marks });
     }
 
     private void Close(string call, string line, CallContact contact)
@@ -96,6 +109,16 @@ public sealed class CompanyCalls
         Open.Remove(call);
         Line(line).Calls.Add(contact.OfferedAt, contact);
     }
+
+    /// <summary>What is counted of a line beside the calls that wait and talk.</summary>
+    private void Beside(string line, CallContact contact) => Line(line).Calls.Add(contact.OfferedAt, contact);
+
+    /// <summary>One that could not get through or was lost rang for nobody.</summary>
+    private CallContact GivenUp(string call, DialGivenUp e) => new(
+        e.At, CallEnd.OutboundUnanswered, 0, CallContact.Unknown, Shared(e.Operator), call, e.Outcome == Lost ? CallMarks.Lost : CallMarks.None,
+        e.Outcome == NoAnswer ? CallContact.RingsOf(e.Rings, e.RangS, CallContact.OutboundRingS) : CallContact.Unknown);
+
+    private static CallMarks Outside(bool? outside) => outside == true ? CallMarks.Outside : CallMarks.None;
 
     /// <summary>One string per operator instead of one per call.</summary>
     private string? Shared(string? who)

@@ -14,10 +14,12 @@ internal static class ContactFile
         to.Write(call.TalkS);
         to.Write(call.Operator ?? "");
         to.Write(call.Call ?? "");
+        to.Write((byte)call.Marks);
+        to.Write(call.Rings);
     }
 
     public static CallContact ReadCall(BinaryReader from) =>
-        new(ReadInstant(from), (CallEnd)from.ReadByte(), from.ReadInt32(), from.ReadInt32(), ReadText(from), ReadId(from));
+        new(ReadInstant(from), (CallEnd)from.ReadByte(), from.ReadInt32(), from.ReadInt32(), ReadText(from), ReadId(from), (CallMarks)from.ReadByte(), from.ReadInt16());
 
     public static void Write(BinaryWriter to, VisitContact visit)
     {

@@ -22,7 +22,7 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures, IContact
 
     public string Name => "figures";
 
-    public int Shape => 3;
+    public int Shape => 4;
 
     public IReadOnlyCollection<FigureDefinition> Metrics { get; } =
         [.. MetricCatalog.All.Select(m => new FigureDefinition(m.Id, m.Unit, m.English, m.Scopes))];

@@ -45,7 +45,7 @@ internal static class NormCases
         var subject = Applying.LinePrefix + call.Line;
         var c = call.Call;
         var sum = Weighing.Of(rule, rule.Denominators?[0], reading.ThresholdOf(rule, subject, c.OfferedAt), c);
-        int? seconds = rule.Metric == NormMetrics.CallDuration ? c.TalkS : c.WaitedS;
-        return sum.IsEmpty ? null : new NormCase(subject, c.Call, c.OfferedAt, seconds, sum.Over > 0, false, null, null, c.Operator);
+        int? measured = rule.Metric switch { NormMetrics.CallDuration or NormMetrics.WrapUpTime or NormMetrics.LookupTime => c.TalkS, NormMetrics.RingsToAnswer or NormMetrics.RingsBeforeGivingUp => c.Rings, _ => c.WaitedS };
+        return sum.IsEmpty ? null : new NormCase(subject, c.Call, c.OfferedAt, measured, sum.Over > 0, false, null, null, c.Operator);
     }
 }

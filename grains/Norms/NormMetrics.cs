@@ -39,7 +39,7 @@ public static class NormMetrics
 {
     public const string WaitTime = "wait-time", ServiceTime = "service-time", TotalServiceTime = "total-service-time", Visits = "visits", LegWait = "leg-wait-time", LegService = "leg-service-time";
 
-    public const string AnswerWait = "answer-wait", CallDuration = "call-duration", CallCount = "calls";
+    public const string AnswerWait = "answer-wait", CallDuration = "call-duration", CallCount = "calls", WrapUpTime = "wrap-up-time", LookupTime = "lookup-time", RingsToAnswer = "rings-to-answer", RingsBeforeGivingUp = "rings-before-giving-up";
 
     public const string RegistrationTime = "registration-time", ProcessingTime = "processing-time", Appeals = "appeals";
 
@@ -58,7 +58,11 @@ public static class NormMetrics
         new(LegService, MetricSource.Visits, new("длительность каждой части посещения отдельно", "length of each part of a visit by itself")),
         new(Visits, MetricSource.Visits, new("талоны", "tickets")),
         new(AnswerWait, MetricSource.Calls, new("ответ оператора − выход из голосового меню или соединение", "operator's answer − leaving the menu, or connection")),
-        new(CallDuration, MetricSource.Calls, new("окончание разговора − ответ", "end of the talk − answer")),
+        new(CallDuration, MetricSource.Calls, new("окончание разговора − ответ, вместе с удержаниями", "end of the talk − answer, holds included")),
+        new(WrapUpTime, MetricSource.Calls, new("окончание постобработки − окончание разговора", "end of the wrap-up − end of the talk")),
+        new(LookupTime, MetricSource.Calls, new("поиск данных клиента, как его измерила программа оператора", "search for the customer's data, as the operator's program measured it")),
+        new(RingsToAnswer, MetricSource.Calls, new("гудки на телефоне ответившего оператора; где станция сообщает секунды, гудок – 3 с", "rings of the phone of the operator who answered; where the exchange tells seconds a ring is 3 s")),
+        new(RingsBeforeGivingUp, MetricSource.Calls, new("гудки исходящего звонка без ответа; где станция сообщает секунды, гудок – 4 с", "rings of an outbound call that nobody answered; where the exchange tells seconds a ring is 4 s")),
         new(CallCount, MetricSource.Calls, new("звонки", "calls")),
         new(RegistrationTime, MetricSource.Clocks, new("регистрация − поступление; в срок или нет решает срок обращения, посчитанный по правилу стандарта", "registration − arrival; whether in time says the appeal's own clock, reckoned by the standard's rule")),
         new(ProcessingTime, MetricSource.Clocks, new("ответ − поступление; в срок или нет решает срок обращения; считается в день ответа, а просроченное – в день срока", "answer − arrival; whether in time says the appeal's own clock; counted on the day of the answer, or where it is late on the day it was due")),
@@ -86,10 +90,6 @@ public static class NormMetrics
     private static IEnumerable<NormMetric> Missing =>
     [
         Lacks("call-phase-duration", "АТС не сообщает этапы разговора", "no source tells the phases of a talk"),
-        Lacks("lookup-time", "АТС не сообщает поиск данных", "no source tells how long data were looked for"),
-        Lacks("wrap-up-time", "постобработка пока не связана со звонком", "wrap-up is not tied to its call yet"),
-        Lacks("rings-to-answer", "АТС не сообщает гудки", "no source tells rings"),
-        Lacks("rings-before-giving-up", "исходящие звонки и гудки не поступают", "outbound calls and rings are not in the feed"),
         Lacks("back-office-processing-speedup", "нет обычного времени обработки для сравнения", "there is no ordinary processing time to compare with"),
         Lacks("daily-intake-hours", "часы приёма всех каналов вместе не ведутся", "hours of all channels together are not kept"),
         Lacks("channel-interruptions", "перебои каналов ещё не поступают", "interruptions of channels are not in the feed yet"),

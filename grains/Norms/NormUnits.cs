@@ -12,5 +12,8 @@ internal static class NormUnits
         _ => 1,
     };
 
+    /// <summary>Whether a single case can be over a limit in it.</summary>
+    public static bool IsOfCases(NormUnit unit) => IsTime(unit) || unit == NormUnit.Rings;
+
     public static bool IsTime(NormUnit unit) => unit is NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours;
 }

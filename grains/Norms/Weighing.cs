@@ -41,31 +41,37 @@ internal static class Weighing
     /// <inheritdoc cref="Of(NormRule, Population?, decimal?, in VisitContact)"/>
     public static NormSum Of(NormRule rule, Population? denominator, decimal? threshold, in CallContact call)
     {
-        var seconds = rule.Metric switch
+        if (call.Is(CallMarks.Outside)) return default;
+        var measured = rule.Metric switch
         {
             // of a mean that names its numerator the waits of that population are added up, also of those who hung up
             NormMetrics.AnswerWait => call.End == CallEnd.Answered || (call.End == CallEnd.Abandoned && rule.Numerator is not null) ? call.WaitedS : CallContact.Unknown,
-            NormMetrics.CallDuration => call.TalkS,
+            NormMetrics.CallDuration => call.End == CallEnd.Answered ? call.TalkS : CallContact.Unknown,
+            NormMetrics.WrapUpTime => call.End == CallEnd.WrapUp ? call.TalkS : CallContact.Unknown,
+            NormMetrics.LookupTime => call.End == CallEnd.Lookup ? call.TalkS : CallContact.Unknown,
+            NormMetrics.RingsToAnswer => call.End == CallEnd.Answered ? call.Rings : CallContact.Unknown,
+            NormMetrics.RingsBeforeGivingUp => call.End == CallEnd.OutboundUnanswered ? call.Rings : CallContact.Unknown,
             _ => CallContact.Unknown,
         };
         var (end, waitedS, talkS) = (call.End, call.WaitedS, call.TalkS);
-        return Sum(rule, denominator, threshold, seconds, p => p switch
+        return Sum(rule, denominator, threshold, measured, p => p switch
         {
             Population.Offered => end is CallEnd.Answered or CallEnd.Abandoned,
             Population.Answered => end == CallEnd.Answered,
             Population.Abandoned => end == CallEnd.Abandoned,
             Population.ShortAbandoned => end == CallEnd.Abandoned && waitedS <= CallTally.ShortAbandonS,
-            Population.OfferedToPeople => true,
+            Population.OfferedToPeople => end is CallEnd.Answered or CallEnd.Abandoned or CallEnd.NotOffered,
             Population.Handled => end == CallEnd.Answered && talkS != CallContact.Unknown,
             _ => false,
         });
     }
 
+    /// <param name="seconds">What was measured: seconds, or rings for a norm of rings.</param>
     private static NormSum Sum(NormRule rule, Population? denominator, decimal? threshold, int seconds, Func<Population, bool> isIn)
     {
         var known = seconds >= 0;
         var limit = rule.CaseLimit is { } own ? own.Amount * NormUnits.Size(own.Unit) : threshold * NormUnits.Size(rule.Unit);
-        var over = known && NormUnits.IsTime(rule.CaseLimit?.Unit ?? rule.Unit) && seconds > limit;
+        var over = known && NormUnits.IsOfCases(rule.CaseLimit?.Unit ?? rule.Unit) && (rule is { Aggregation: NormAggregation.Case, CaseLimit: null, Comparator: Comparator.AtLeast } ? seconds < limit : seconds > limit);
         var bottom = denominator is { } population ? isIn(population) : known;
         return rule.Aggregation switch
         {

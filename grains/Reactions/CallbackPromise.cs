@@ -21,7 +21,7 @@ public sealed class CallbackPromise : IReaction
 
     public IEnumerable<(GrainId Grain, ICommand Command)> To(in Recorded fact) => fact.Event switch
     {
-        CallbackPromised e => [(IdOf(fact.Grain.Company, fact.Grain.Key), new MakePromise(Promise.CallBack, $"{Caller.Kind.Name}/{fact.Grain.Key}", e.PromisedAt))],
+        CallbackPromised e => [(IdOf(fact.Grain.Company, fact.Grain.Key), new MakePromise(Promise.CallBack, $"{Caller.Name}/{fact.Grain.Key}", e.PromisedAt))],
         DialAnswered { For: { } call } e => [(Caller.IdOf(fact.Grain.Company, call), new MakeCallback(e.Line, e.Operator))],
         CallbackMade => [(IdOf(fact.Grain.Company, fact.Grain.Key), new KeepPromise())],
         PromiseBroken e when CallOf(fact.Grain) is { } call => [(Caller.IdOf(fact.Grain.Company, call), new MissCallback(e.DueAt))],

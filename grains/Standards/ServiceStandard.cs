@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Duties;
@@ -29,6 +30,9 @@ public interface IStandards : IAppealStandards
 {
     /// <summary>What is in force at an instant of work that is no appeal, or null where the company has told nothing.</summary>
     ServiceStandard? Service(string company, Instant at) => null;
+
+    /// <summary>What is in force of telephones, or null where the company has told nothing.</summary>
+    PhoneStandard? Phone(string company, Instant at) => null;
 }
 
 /// <summary>No company has told a standard; what reads the log needs none.</summary>

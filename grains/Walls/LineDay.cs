@@ -5,7 +5,7 @@ namespace OpsHub.Grains.Walls;
 
 /// <summary>
 /// A line's figures of one local day: offered = answered + abandoned after a wait of at least a second; a call belongs to the quarter
-/// of an hour, and the day, in which its wait began. A call that began on another day is not counted.
+/// of an hour, and the day, in which its wait began. A call that began on another day, or outside the line's hours, is not counted.
 /// </summary>
 internal sealed class LineDay
 {
@@ -40,12 +40,12 @@ internal sealed class LineDay
     {
         switch (happened)
         {
-            case CallAnswered e when e.OfferedAt.InZone(zone).Date == Day:
+            case CallAnswered { Outside: not true } e when e.OfferedAt.InZone(zone).Date == Day:
                 Answered++;
                 WaitedS += e.WaitedS;
                 Offer(e.OfferedAt, e.WaitedS <= targetS);
                 break;
-            case CallAbandoned { WaitedS: > 0 } e when e.OfferedAt.InZone(zone).Date == Day:
+            case CallAbandoned { WaitedS: > 0, Outside: not true } e when e.OfferedAt.InZone(zone).Date == Day:
                 Abandoned++;
                 Offer(e.OfferedAt, false);
                 break;

@@ -5,6 +5,7 @@ using OpsHub.Grains;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Callers;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Profiles;
@@ -68,6 +69,8 @@ public sealed class ProfileStandards : IStandards, IKeptFollower
 
     public ServiceStandard? Service(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Service;
 
+    public PhoneStandard? Phone(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Phone;
+
     /// <summary>The profile in force at an instant, or null for a company without one.</summary>
     public CompanyProfile? Profile(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Profile;
 
@@ -105,12 +108,12 @@ public sealed class ProfileStandards : IStandards, IKeptFollower
 
     private InForce InForceOf(CompanyProfile profile)
     {
-        if (profile.Deadlines is not { } deadlines) return new InForce(profile, null, null);
+        if (profile.Deadlines is not { } deadlines) return new InForce(profile, null, null, PhoneProfile.Standard(profile, null));
         var calendar = Calendars.Of(deadlines.Region);
-        return new InForce(profile, profile.Appeals is null ? null : Of(profile, calendar), ProfileServices.Of(profile, calendar));
+        return new InForce(profile, profile.Appeals is null ? null : Of(profile, calendar), ProfileServices.Of(profile, calendar), PhoneProfile.Standard(profile, calendar));
     }
 
-    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals, ServiceStandard? Service);
+    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals, ServiceStandard? Service, PhoneStandard Phone);
 
     private sealed record Kept(string Grain, string Name, byte[] Data);
 }

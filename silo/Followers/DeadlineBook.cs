@@ -12,6 +12,9 @@ namespace OpsHub.Silo.Followers;
 /// </summary>
 internal sealed class DeadlineBook(Catalog catalog) : IKeptFollower
 {
+    /// <summary>Passed-over entries that are borne before the order is made anew.</summary>
+    private const int MostStale = 10_000;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<Due, Instant> _due = [];
     private readonly PriorityQueue<Due, Instant> _order = new();
@@ -83,8 +86,16 @@ internal sealed class DeadlineBook(Catalog catalog) : IKeptFollower
             if (FirstLocked() is not { } first || instant < first) (earlier, _earlier) = (_earlier, New());
             _due[due] = instant;
             _order.Enqueue(due, instant);
+            if (_order.Count > MostStale + (2 * _due.Count)) ReorderLocked();
         }
         earlier?.TrySetResult();
+    }
+
+    /// <summary>Entries of deadlines that were forgotten or moved would stay until their instants; once they outnumber the others they go.</summary>
+    private void ReorderLocked()
+    {
+        _order.Clear();
+        foreach (var (due, at) in _due) _order.Enqueue(due, at);
     }
 
     private Instant? FirstLocked()

@@ -35,13 +35,14 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Topics">Topics that the standard lists for visits and appeals alike; null for none.</param>
 /// <param name="Contacts">Addresses of the company for letters, e-mail and the web; null for none.</param>
 /// <param name="Retention">How long data are kept that are no appeals; null where the standard is silent.</param>
+/// <param name="Phone">Voice menu, outbound calls, recordings; null where the standard is silent.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null, ImmutableArray<MoneyProfile>? Money = null, ExtendsProfile? Extends = null,
     CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null, Actor Actor = Actor.Retailer, string Calendar = CompanyProfile.Russia, string Language = CompanyProfile.Russia,
     ImmutableArray<NoticeProfile>? Notices = null, ImmutableArray<ReportProfile>? Reports = null, ImmutableArray<TopicProfile>? Topics = null, ImmutableArray<ContactProfile>? Contacts = null,
-    ImmutableArray<KeepProfile>? Retention = null)
+    ImmutableArray<KeepProfile>? Retention = null, PhoneProfile? Phone = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";

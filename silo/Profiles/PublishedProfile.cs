@@ -25,7 +25,7 @@ public enum KeptData
     /// <summary>Waits and services of visitors.</summary>
     Visits,
 
-    /// <summary>Recordings of calls; they lie with the exchange.</summary>
+    /// <summary>Recordings of calls; they lie with the exchange, which tells their references.</summary>
     Recordings,
 }
 

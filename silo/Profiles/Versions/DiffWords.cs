@@ -18,7 +18,7 @@ internal static partial class DiffWords
         ["subjects"] = ("Сведения об объекте", "What is told of"), ["required"] = ("Обязательное поле", "Required field"), ["noAction"] = ("Основание не рассматривать", "Ground for no action"),
         ["retention"] = ("Срок хранения", "Retention"), ["steps"] = ("Шаг", "Step"), ["processes"] = ("Процесс", "Process"), ["cadences"] = ("Периодичность", "Cadence"), ["schedules"] = ("Расписание", "Schedule"),
         ["notices"] = ("Сообщение", "Notice"), ["budgets"] = ("Бюджет перебоев", "Budget of interruptions"), ["priorities"] = ("Категория вне очереди", "Priority class"), ["money"] = ("Денежное правило", "Rule of money"),
-        ["topics"] = ("Тема", "Topic"), ["contacts"] = ("Адрес компании", "Address of the company"),
+        ["topics"] = ("Тема", "Topic"), ["menu"] = ("Функция голосового меню", "Function of the voice menu"), ["purposes"] = ("Цель исходящего звонка", "Purpose of an outbound call"), ["contacts"] = ("Адрес компании", "Address of the company"),
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, (string Ru, string En)> Fields = new Dictionary<string, (string, string)>

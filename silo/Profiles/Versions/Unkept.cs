@@ -14,8 +14,6 @@ internal static class Unkept
 
     private static readonly Said Telling = new("срок считается, но сообщение заявителю система не видит", "its deadline is reckoned, but the hub does not see the customer told");
 
-    private static readonly Said Elsewhere = new("записи разговоров хранит АТС; система о них не знает", "the exchange keeps the recordings; the hub does not know of them");
-
     private static readonly Said KindOnly = new("основание проверяется для всех видов обращений", "the ground is offered for every kind of appeal");
 
     public static IEnumerable<UnkeptLine> Of(CompanyProfile company) =>
@@ -27,7 +25,6 @@ internal static class Unkept
         .. (company.Reports ?? []).Select(r => new UnkeptLine(r.Id, r.Clause, r.RequirementId, Report)),
         .. (company.Appeals?.Required ?? []).Where(f => f.Tell is not null).Select(f => new UnkeptLine($"tell-{f.AnyOf[0]}", f.Clause, f.RequirementId, Telling)),
         .. (company.Appeals?.NoAction ?? []).Where(g => g.Tell is not null || g.Kinds is not null).Select(g => new UnkeptLine(g.Id, g.Clause, g.RequirementId, g.Kinds is null ? Telling : KindOnly)),
-        .. (company.Retention ?? []).Where(k => k.Of == KeptData.Recordings).Select(k => new UnkeptLine("recordings", k.Clause, k.RequirementId, Elsewhere)),
         .. Country(company),
         .. (company.Norms?.Rules ?? []).Where(r => NotKept.Why(r) is not null).Select(r => new UnkeptLine(r.Id, r.Clause, r.RequirementId, NotKept.Why(r)!)),
     ];

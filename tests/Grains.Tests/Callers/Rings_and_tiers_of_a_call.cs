@@ -36,7 +36,7 @@ public sealed class Rings_and_tiers_of_a_call
     }
 
     [Fact]
-    [Trait("Requirement", "SARATOV-A2-5.5b")]
+    [Trait("Requirement", "SARATOV-A2-5.5b"), Trait("Requirement", "SARATOV-A2-5.4.2"), Trait("Requirement", "SARATOV-A2-5.4.3"), Trait("Requirement", "SARATOV-A2-5.4.4")]
     public void A_caller_who_moves_between_tiers_keeps_his_clock_and_each_tier_its_seconds()
     {
         _world.Must(Id, new EnterMenu("main"));

@@ -11,6 +11,7 @@ public sealed class Talk_with_holds_and_transfers
     private readonly World _world = new(Scenes.Morning);
 
     [Fact]
+    [Trait("Requirement", "SARATOV-A3-4.8"), Trait("Requirement", "KHGES-2.6.2.8b")]
     public void Several_holds_are_summed_and_taken_off_the_talk()
     {
         Answered();
@@ -39,6 +40,7 @@ public sealed class Talk_with_holds_and_transfers
     }
 
     [Fact]
+    [Trait("Requirement", "KHGES-2.5.1.4b")]
     public void A_colleague_who_takes_over_at_once_goes_on_with_the_talk()
     {
         Answered();

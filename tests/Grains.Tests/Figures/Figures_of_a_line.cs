@@ -58,6 +58,21 @@ public sealed class Figures_of_a_line
     }
 
     [Fact]
+    public void Wrap_up_menus_lost_and_outbound_calls_are_counted_beside_the_offered()
+    {
+        Of("wrapped-up", new JoinQueue("main"), new AnswerCall("main", "5"), new EndCall("main", 50), new EndWrapUp("main", 20));
+        Of("menu", new EnterMenu("main"), new UseMenu("main", "readings"), new LeaveMenu("main"));
+        Of("given-up-menu", new EnterMenu("main"), new LeaveMenu("main"));
+        Of("lost", new JoinQueue("main"), new LeaveLine("main", "lost"));
+        Of("lost-talk", new JoinQueue("main"), new AnswerCall("main", "5"), new LeaveLine("main", "lost"));
+        Of("out", new DialOut("main", "debt", "5"), new AnswerDial("main"), new EndCall("main", 90));
+        Of("out-2", new DialOut("main", "debt", "5"), new GiveUpDial("main"));
+
+        foreach (var (metric, value) in new[] { ("offered", 2m), ("aht", 70m), ("wrap-up", 20m), ("menu-ended", 2m), ("menu-served", 1m), ("lost-calls", 2m), ("not-offered", 1m), ("outbound", 2m), ("outbound-answered", 1m), ("outside-hours", 0m) })
+            _desk.Value("line/main", metric, "2026-11-24T05:00:00Z/2026-11-24T06:00:00Z").ShouldBe(value, metric);
+    }
+
+    [Fact]
     public void The_answer_names_its_window_its_cases_and_the_formula_in_use()
     {
         _desk.Ask("line/main", "service-level", "today").ShouldBe(new FigureAnswer.Told(
@@ -150,4 +165,9 @@ public sealed class Figures_of_a_line
     }
 
     private GrainId Next() => Caller.IdOf("volga", $"{_calls++}");
+
+    private void Of(string call, params CallerCommand[] facts)
+    {
+        foreach (var fact in facts) _desk.World.Must(Caller.IdOf("volga", call), fact);
+    }
 }

@@ -196,10 +196,10 @@ public sealed class Norm_of_another_kind
     [Fact]
     public void That_nothing_feeds_is_shown_with_the_reason()
     {
-        var rings = new NormRule("rings", "Гудки", "Rings", "4.1", NormEntity.Line, "rings-to-answer", NormAggregation.Case, NormUnit.Rings, Threshold: 4, NotEnforced: "no source tells rings");
-        var row = new NormDesk(rules: rings).Row("rings");
+        var phase = new NormRule("phase", "Представление", "Introduction", "2.6", NormEntity.Line, "call-phase-duration", NormAggregation.Mean, NormUnit.Minutes, Threshold: 0.5m, NotEnforced: "no source tells the phases of a talk");
+        var row = new NormDesk(rules: phase).Row("phase");
 
-        (row.State, row.NotEnforced).ShouldBe((NormState.NoData, new Said("АТС не сообщает гудки", "no source tells rings")));
+        (row.State, row.NotEnforced).ShouldBe((NormState.NoData, new Said("АТС не сообщает этапы разговора", "no source tells the phases of a talk")));
     }
 
     [Fact]

@@ -6,8 +6,10 @@ using OpsHub.Grains.Kernel;
 namespace OpsHub.Grains.Tests.Support;
 
 /// <summary>The whole domain in memory, in one thread: real deciders and folds, reactions, deadlines, one clock that only the test moves.</summary>
-internal sealed class World(Instant start)
+internal sealed class World(Instant start, Catalog? catalog = null)
 {
+    private readonly Catalog _catalog = catalog ?? Concepts.Catalog;
+
     private readonly Dictionary<GrainId, (object State, long Version)> _grains = [];
     private readonly Dictionary<(GrainId Grain, string Key), Instant> _deadlines = [];
 
@@ -25,7 +27,7 @@ internal sealed class World(Instant start)
     /// <summary>Sends a command; a refusal is an answer.</summary>
     public (ImmutableArray<IEvent> Events, Refusal? Refusal) Try(GrainId grain, ICommand command, Instant? occurredAt = null)
     {
-        var kind = Concepts.Catalog.Kind(grain.Kind)!;
+        var kind = _catalog.Kind(grain.Kind)!;
         var answer = kind.Decide(StateOf(grain).State, command, new Turn(grain, Now, occurredAt ?? Now, "test"));
         foreach (var happened in answer.Events) Record(kind, grain, happened);
         return answer;
@@ -46,7 +48,7 @@ internal sealed class World(Instant start)
         {
             Now = Instant.Max(Now, at);
             _deadlines.Remove((grain, key));
-            Try(grain, Concepts.Catalog.Kind(grain.Kind)!.Wake(key)!);
+            Try(grain, _catalog.Kind(grain.Kind)!.Wake(key)!);
         }
         Now = Instant.Max(Now, instant);
     }
@@ -56,7 +58,7 @@ internal sealed class World(Instant start)
     /// <summary>Sets the clock back, as a broken machine does; deadlines stay where they are.</summary>
     public void StepBack(int seconds) => Now -= Duration.FromSeconds(seconds);
 
-    private (object State, long Version) StateOf(GrainId grain) => _grains.TryGetValue(grain, out var known) ? known : (Concepts.Catalog.Kind(grain.Kind)!.Initial, 0);
+    private (object State, long Version) StateOf(GrainId grain) => _grains.TryGetValue(grain, out var known) ? known : (_catalog.Kind(grain.Kind)!.Initial, 0);
 
     private void Record(GrainKind kind, GrainId grain, IEvent happened)
     {
