@@ -51,11 +51,13 @@ internal static class NormsCheck
         if ((share || ratio) && r.Denominators is not { Length: > 0 }) yield return ($"{path}.denominators", new("хотя бы одна названная совокупность: доля без знаменателя ничего не говорит", "at least one named population: a share without its denominator says nothing"));
         if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.NotEnforced is null) yield return ($"{path}.numerator", new("совокупность, которую считают", "the population that is counted"));
         if ((share || ratio) && r.Unit != NormUnit.Percent) yield return ($"{path}.unit", new("percent", "percent"));
-        if (IsTimed(r) && r.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours)) yield return ($"{path}.unit", new("seconds, minutes или hours", "seconds, minutes or hours"));
+        if (OfRings(r) ? r.Unit != NormUnit.Rings : IsTimed(r) && r.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours)) yield return ($"{path}.unit", OfRings(r) ? new("rings", "rings") : new("seconds, minutes или hours", "seconds, minutes or hours"));
         if (r.Days is { } days && (days.IsEmpty || days.Contains(NodaTime.IsoDayOfWeek.None))) yield return ($"{path}.days", new("хотя бы один день от monday до sunday", "at least one day, monday to sunday"));
     }
 
     /// <summary>Clocks of appeals are judged by their own deadlines, in whatever unit.</summary>
+    private static bool OfRings(NormRule r) => r.Metric is NormMetrics.RingsToAnswer or NormMetrics.RingsBeforeGivingUp && r.NotEnforced is null;
+
     private static bool IsTimed(NormRule r) => NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks && r.NotEnforced is null && r.Aggregation is NormAggregation.Case or NormAggregation.Mean or NormAggregation.Total or NormAggregation.Longest && r.NotEnforced is null;
 
     private static IEnumerable<(string, Said)> Thresholds(NormRule r, string path)

@@ -1,6 +1,5 @@
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Norms;
-using OpsHub.Grains.Tests.Support;
 
 namespace OpsHub.Grains.Tests.Norms;
 

@@ -74,7 +74,7 @@ public sealed class Norms_of_a_profile
 
     [Theory]
     [InlineData("\"metric\": \"answer-wait\"", "\"metric\": \"politeness\"", "$.norms.rules[0].metric: expected one of wait-time, ")]
-    [InlineData("\"metric\": \"answer-wait\"", "\"metric\": \"rings-to-answer\"", "$.norms.rules[0].notEnforced: expected why 'rings-to-answer' cannot be kept: no source tells rings.")]
+    [InlineData("\"metric\": \"answer-wait\"", "\"metric\": \"call-phase-duration\"", "$.norms.rules[0].notEnforced: expected why 'call-phase-duration' cannot be kept: no source tells the phases of a talk.")]
     [InlineData("\"metric\": \"answer-wait\"", "\"metric\": \"weekly-service-hours\"", "$.norms.rules[0].aggregation: expected one that 'weekly-service-hours' has; it comes from hours.")]
     [InlineData("\"caseLimit\": { \"amount\": 30, \"unit\": \"seconds\" }, ", "", "$.norms.rules[0].caseLimit: expected the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }.")]
     [InlineData("\"denominators\": [\"offered\", \"answered\"], ", "", "$.norms.rules[0].denominators: expected at least one named population: a share without its denominator says nothing.")]
@@ -160,7 +160,7 @@ public sealed class Norms_of_a_profile
         var said = await CommandLine.Run("profile", "check", Path.Combine(ProfileReader.Shipped, "saratov.json"));
 
         said.Output.ShouldContain("50 norms, ");
-        said.Output.ShouldContain("SARATOV-A3-4.1a (clause A3-4.1) – no source tells rings");
+        said.Output.ShouldContain("SARATOV-7.3.7 (clause 7.3.7) – whether the menu answers is not in the feed");
     }
 
     private static CompanyProfile Shipped(string company) => ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{company}.json"));

@@ -41,12 +41,15 @@ public sealed class What_a_company_publishes
     }
 
     [Fact]
-    public void Recordings_lie_with_the_exchange_and_their_sixty_days_are_listed_as_not_enforced()
+    public void The_sixty_days_of_recordings_and_the_notice_of_them_are_what_calls_are_judged_by()
     {
         var (saratov, from) = (Profile("saratov"), new LocalDate(2026, 11, 24));
 
         (from + saratov.KeptFor(KeptData.Recordings)!).ShouldBe(new LocalDate(2027, 1, 23));
-        Unkept.Of(saratov).Single(u => u.Id == "recordings").ShouldSatisfyAllConditions(u => u.Clause.ShouldBe("A2-5.7.5"), u => u.RequirementId.ShouldBe("SARATOV-A2-5.7.5"));
+        var phone = PhoneProfile.Standard(saratov, null);
+        phone.KeptUntil(Instant.FromUtc(2026, 11, 24, 8, 0)).ShouldBe(Instant.FromUtc(2027, 1, 23, 8, 0));
+        phone.RecordingNotice.ShouldBeTrue();
+        Unkept.Of(saratov).ShouldNotContain(u => u.Id == "recordings");
     }
 
     [Fact, Trait("Requirement", "SARATOV-A2-4.11c")]

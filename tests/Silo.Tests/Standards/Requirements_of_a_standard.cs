@@ -52,7 +52,7 @@ public sealed class Requirements_of_a_standard
 
         wait.Kept.ShouldContain(new KeptBy(KeptHow.Measured, new Said("норма «Ожидание в очереди ЦОК», /standard/saratov", "norm queue-wait, /standard/saratov")));
         wait.Tests.ShouldContain("OpsHub.Grains.Tests.Norms.Norm_of_a_mean.Is_the_sum_over_the_month_by_the_number_of_visits");
-        Traced("saratov").Requirements.Single(r => r.Id == "SARATOV-A3-4.1a").NotYet!.Kind.ShouldBe(NotYetKind.Feed);
+        Traced("saratov").Requirements.Single(r => r.Id == "SARATOV-A3-4.17").NotYet!.Kind.ShouldBe(NotYetKind.Feed);
     }
 
     [Fact]
