@@ -5,6 +5,7 @@ using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Windows;
@@ -29,6 +30,7 @@ public sealed class HallScreenView : IKeptView
                 case CompanyRegistered e: Register(fact.Grain.Company, e, fact.Position, cells); break;
                 case WindowEvent e: Take(e.Office, fact, cells); break;
                 case AnnouncementEvent e: Announce(fact.Grain.Company, fact.Grain.Key, e, fact.Position, cells); break;
+                case OutageEvent e: Tell(fact.Grain.Company, fact.Grain.Key, e, fact.Position, cells); break;
                 case OfficeEvent or QueueEvent or DisplayEvent or PastDayEvent: Take(fact.Grain.Key, fact, cells); break;
             }
         }
@@ -56,10 +58,17 @@ public sealed class HallScreenView : IKeptView
         foreach (var hall in Of(company).Halls.Values) BoardOf(company, hall, cells).Changed(position);
     }
 
+    /// <summary>Only halls whose office's area it touches, or touched until now, are drawn anew.</summary>
+    private void Tell(string company, string outage, OutageEvent happened, long position, ICells cells)
+    {
+        foreach (var office in Of(company).Outages.Apply(outage, happened)) BoardOf(company, Of(company).Of(office), cells).Changed(position);
+    }
+
     private void Take(string office, in Recorded fact, ICells cells)
     {
         var hall = Of(fact.Grain.Company).Of(office);
         hall.Apply(fact.Event);
+        if (fact.Event is OfficeRegistered registered) Of(fact.Grain.Company).Outages.Register(office, registered.Details);
         BoardOf(fact.Grain.Company, hall, cells).Changed(fact.Position);
     }
 
@@ -77,6 +86,7 @@ public sealed class HallScreenView : IKeptView
         {
             hall.Draw(halls.Registered?.Name ?? company, halls.Registered?.Simulated ?? false, drawn);
             if (halls.Announced.Cell(hall.Now.Id) is { } announced) drawn["announcements"] = announced;
+            if (OutageBoard.Hall(halls.Outages, hall.Now.Id) is { } outages) drawn["outages"] = outages;
         });
         cells.Draw($"screen/{company}/{hall.Now.Id}", board);
         return board;

@@ -9,6 +9,8 @@ internal sealed class HallsOfCompany
 
     public AnnouncementsOfCompany Announced { get; set; } = new();
 
+    public OutagesOfCompany Outages { get; set; } = new();
+
     public Dictionary<string, HallFold> Halls { get; set; } = [];
 
     public HallFold Of(string office)

@@ -4,6 +4,7 @@ import { adminProblemsEn } from './admin/en';
 import { appealStepsEn } from './appeals/en';
 import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
+import { outageEn } from './outages/en';
 import { visitEn } from './visit/en';
 import type { ru } from './ru';
 import { workEn } from './work/en';
@@ -26,6 +27,7 @@ export const en: typeof ru = {
   ...callsEn,
   ...floorEn,
   ...visitEn,
+  ...outageEn,
   percent: value => `${value}%`,
   minutes,
 

@@ -4,6 +4,7 @@ import { adminProblemsRu } from './admin/ru';
 import { appealStepsRu } from './appeals/ru';
 import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
+import { outageRu } from './outages/ru';
 import { visitRu } from './visit/ru';
 import { workRu } from './work/ru';
 
@@ -26,6 +27,7 @@ export const ru = {
   ...callsRu,
   ...floorRu,
   ...visitRu,
+  ...outageRu,
   percent: (value: string) => `${value} %`,
   minutes,
 

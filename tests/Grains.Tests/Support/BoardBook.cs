@@ -10,7 +10,7 @@ namespace OpsHub.Grains.Tests.Support;
 /// <summary>All wall views over real boards.</summary>
 internal sealed class BoardBook : ICells
 {
-    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView()];
+    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView(), new OutageView()];
     private long _position;
 
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);

@@ -6,6 +6,8 @@ import { localTime } from '../../format/calendar';
 import { browserClock } from '../../feed/host-clock';
 import { openingHours } from '../../format/opening-hours';
 import { spokenCall, spokenTicket } from '../../format/spoken';
+import type { AnnouncementCell } from '../../announcements/announcement';
+import { outageNotices } from '../../outages/hall-notice';
 import { announcementsView } from './announcements-view';
 import { CallQueue, callRows, type Announcement } from './call-queue';
 import { callsNotice, callsView } from './calls-view';
@@ -121,7 +123,7 @@ export class HallScreen extends LitElement {
     const most = matchMedia(upright).matches ? 3 : 2;
     return html`<div class="below">
       ${this.load(board, office, old)}
-      ${announcementsView(board.announcements, most, nowMs, office.timeZone, this.setting.locale)}
+      ${announcementsView(this.notices(board, office), most, nowMs, office.timeZone, this.setting.locale)}
       ${
         item === undefined || !matchMedia(hanging).matches
           ? nothing
@@ -130,6 +132,12 @@ export class HallScreen extends LitElement {
             })
       }
     </div>`;
+  }
+
+  private notices(board: HallBoard, { timeZone }: HallOfficeCell): readonly AnnouncementCell[] {
+    const cells = this.feed.board?.cells;
+    if (cells === undefined) return board.announcements;
+    return [...outageNotices(cells, this.feed.moment.nowMs, timeZone, this.setting.locale), ...board.announcements];
   }
 
   private load({ load }: HallBoard, { timeZone }: HallOfficeCell, old: boolean): TemplateResult | typeof nothing {

@@ -6,6 +6,7 @@ import { refusalPage } from '../../design/refusal-page';
 import { TileMotion } from '../../design/tile-motion';
 import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
+import { outageLine } from '../../outages/wall-line';
 import { arrange, type Arrangement } from './arrangement';
 import { companyBoard, type CompanyBoard, type CompanyCell } from './cells';
 import './company-wall.css';
@@ -96,7 +97,9 @@ export class CompanyWall extends LitElement {
       board.lines.every(({ state }) => state === 'met' || state === 'noData') &&
       this.tiles.length > 0;
     const rows = railRows(board, old ? moment.knownMs : moment.nowMs, locale);
-    const mostRows = onWall ? Math.max(1, Math.floor((height - 2.5 - 7.5) / 3.4)) : rows.length;
+    const outages = outageLine(this.feed.board?.cells ?? new Map(), locale);
+    const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 5);
+    const mostRows = onWall ? Math.max(1, Math.floor(railHeight / 3.4)) : rows.length;
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
       ${headerView(company, sums, moment, locale)}
       <div class="phones ${several ? 'slim' : ''}">
@@ -105,7 +108,7 @@ export class CompanyWall extends LitElement {
       </div>
       <main>
         ${this.tiles.length === 0 ? this.noOffices() : this.offices(onWall ? room : null)}
-        <aside>${railView(rows, mostRows, well, old, locale)} ${legendView(locale)}</aside>
+        <aside>${outages} ${railView(rows, mostRows, well, old, locale)} ${legendView(locale)}</aside>
       </main>
       ${tickerView(board.ticker, company.timeZone, locale)}
     </div>`;

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.Outages;
+
+namespace OpsHub.Grains.Walls;
+
+// Cells of the board `outages/{company}`; `summary` also stands as `outages` on the company wall.
+
+/// <summary>Whether it goes on, is to come, or is over.</summary>
+public enum OutagePhase { Active, Ahead, Restored }
+
+/// <summary>Cell <c>summary</c>.</summary>
+/// <param name="Active">Going on now.</param>
+/// <param name="Emergency">Faults among them.</param>
+/// <param name="Ahead">Planned and not begun.</param>
+/// <param name="RestoredToday">Over since the beginning of the company's local day, and still over.</param>
+/// <param name="Customers">Without electricity now, where sources say so.</param>
+/// <param name="Unestimated">Active ones of which customers cannot be told until when.</param>
+/// <param name="EstimatesMovedToday">How often today another estimate took the place of one.</param>
+/// <param name="Doubted">Open ones with an instant that cannot be meant.</param>
+/// <param name="Unmatched">Open ones whose area no office serves, or that name no place.</param>
+/// <param name="AsOf">Source instant of the newest fact.</param>
+public sealed record OutageSummaryCell(int Active, int Emergency, int Ahead, int RestoredToday, long Customers, int Unestimated, int EstimatesMovedToday, int Doubted, int Unmatched, Instant? AsOf);
+
+/// <summary>Cell <c>outage/{id}</c>: the largest that go on, the next to come, the newest that are over.</summary>
+/// <param name="Area">Its first parts.</param>
+/// <param name="Parts">How many parts it has.</param>
+/// <param name="EstimateMoves">How often customers were told another instant.</param>
+/// <param name="Offices">Whose served area it touches.</param>
+/// <param name="Doubts">Codes of instants that cannot be meant.</param>
+public sealed record OutageCell(
+    string Id, OutageKind Kind, OutagePhase Phase, OutageStage Stage, ImmutableArray<OutagePlace> Area, int Parts, int? Customers, Instant? StartsAt, Instant? EstimateAt, int EstimateMoves,
+    string? Cause, string? Crew, string Source, ImmutableArray<string> Offices, ImmutableArray<string> Doubts, Instant ReportedAt, Instant? RestoredAt, int Reopenings, Instant AsOf);
+
+/// <summary>Cell <c>office/{office}</c>: what touches the area of an office. An outage that touches several counts in each.</summary>
+public sealed record OfficeOutagesCell(string Id, string ShortName, int Active, int Ahead, long Customers);
+
+/// <summary>An outage as visitors of a hall are told: the largest that touch the office's area, those of tomorrow and later after those of now.</summary>
+/// <param name="EstimateAt">Null where none is told, or where what is told cannot be meant.</param>
+public sealed record HallOutage(string Id, OutageKind Kind, bool Active, ImmutableArray<OutagePlace> Area, int Parts, Instant? StartsAt, Instant? EstimateAt);
+
+/// <summary>Cell <c>outages</c> of a hall screen.</summary>
+/// <param name="More">How many touch the area besides.</param>
+public sealed record HallOutagesCell(ImmutableArray<HallOutage> Outages, int More);
