@@ -48,7 +48,7 @@ public sealed class Outages_on_boards
         Cell("g-1").Offices.ShouldBe(["west"]);
     }
 
-    [Fact, Trait("Requirement", "SARATOV-A2-3.12.9")]
+    [Fact]
     public void Are_counted_on_their_board_and_on_the_company_wall()
     {
         _scene.World.Must(Id("g-1"), Fault);
