@@ -42,7 +42,7 @@ internal static class DemoVerb
         await new Simulation.PastFloors(hub, seed).Tell(companies, day, cancel);
         await new Simulation.PastWork(hub, seed).Tell(companies, cancel);
         await simulation.RunTo(companies.Max(c => day.At(Morning).InZoneLeniently(c.TimeZone).ToInstant()), cancel);
-        await InventedOutages.Tell(hub, companies, cancel);
+        await Simulation.InventedOutages.Tell(hub, companies, cancel);
         ServeVerb.Print(web);
         foreach (var line in await DemoAddresses.Of(web, companies, clock, seed, cancel)) Console.WriteLine(line);
         Console.WriteLine(FormattableString.Invariant($"The day goes on {speed} times as fast as real time. Ctrl+C ends it."));
