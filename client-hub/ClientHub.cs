@@ -12,6 +12,7 @@ using Microsoft.Extensions.Options;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Appeals;
 using OpsHub.ClientHub.Boards;
+using OpsHub.ClientHub.Calls;
 using OpsHub.ClientHub.Cases;
 using OpsHub.ClientHub.Commands;
 using OpsHub.ClientHub.Facts;
@@ -41,6 +42,7 @@ using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Visits;
+using OpsHub.Grains.Walls.Calls;
 using OpsHub.Grains.Walls;
 
 namespace OpsHub.ClientHub;
@@ -62,6 +64,7 @@ public static class ClientHub
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IFloors, NoFloors>();
         services.TryAddSingleton<IVisits, NoVisits>();
+        services.TryAddSingleton<ICalls, NoCalls>();
         services.TryAddSingleton<IPast, NoPast>();
         services.AddSingleton<VisitorDesk>().AddSingleton<MediaShelf>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
@@ -119,6 +122,7 @@ public static class ClientHub
         app.MapServices();
         app.MapKiosk();
         app.MapVisits();
+        app.MapCalls();
         app.MapTickets();
         app.MapBookings();
         app.MapMedia();

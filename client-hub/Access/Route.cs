@@ -89,6 +89,9 @@ internal static class Routes
     public static readonly Route VisitsForCrm = new("GET", "/api/v1/{company}/visits/crm", Policies.ReadNorms, "Ended visits after a log position, for the customer file; phones take `read-people` too");
     public static readonly Route Why = new("GET", "/api/v1/{company}/why/{office}/{ticket}", Policies.ReadFigures, "Why a ticket was called and not the others, replayed from the log");
 
+    public static readonly Route Calls = new("GET", "/api/v1/{company}/calls", Policies.ReadNorms, "The register of calls, searched by day, line, outcome, operator; newest first, in pages");
+    public static readonly Route OneCall = new("GET", "/api/v1/{company}/calls/{call}", Policies.ReadNorms, "One call step by step, what was foreseen of its wait and what came");
+
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
     public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
     public static readonly Route SetRoles = new("PUT", "/api/v1/accounts/{login}/roles", Policies.ManageAccess, "Set an account's roles");
@@ -112,7 +115,7 @@ internal static class Routes
         Command, Facts, Quarantine, Figures, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
-        Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why,
+        Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,

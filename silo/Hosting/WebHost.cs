@@ -23,12 +23,14 @@ using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Visits;
 using OpsHub.Grains.Walls;
+using OpsHub.Grains.Walls.Calls;
 using OpsHub.Silo.Alerts;
 using OpsHub.Silo.Visits;
 using OpsHub.Silo.Norms;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Profiles.Versions;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Calls;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Standards;
 
@@ -109,6 +111,7 @@ public sealed class WebHost : IAsyncDisposable
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Past));
         if (options.Roles.HasFlag(Roles.Web) && hub.View<AlertsView>() is { } alerts) AddAlerts(builder.Services, hub, alerts);
+        if (hub.View<CallsView>() is { } calls) builder.Services.Replace(ServiceDescriptor.Singleton<ICalls>(s => new CallDesk(calls, s.GetRequiredService<FigureBook>(), hub.Log, hub.Catalog)));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();

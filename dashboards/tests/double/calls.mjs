@@ -246,3 +246,25 @@ export const callCentres = {
     sums: { waiting: 2000, gaveUp: 1318, owed: 214, missed: 88, talking: 88 },
   }),
 };
+
+/** What happened to a call that waits. */
+export const story = call => ({
+  call,
+  line: 'samara-cc',
+  lineName: 'Контакт-центр',
+  timeZone: 'Europe/Samara',
+  told: { p50S: 60, p90S: 150 },
+  waitedS: 131,
+  steps: [
+    ['call-entered', 420, {}],
+    ['menu-used', 401, { word: 'readings' }],
+    ['call-queued', 380, { tier: 1 }],
+    ['call-rang', 270, { operator: '114' }],
+    ['ring-unanswered', 262, { operator: '114', seconds: 8 }],
+    ['call-answered', 249, { operator: '108', tier: 1, seconds: 131 }],
+    ['call-held', 200, { operator: '108' }],
+    ['call-resumed', 170, { operator: '108', seconds: 30 }],
+    ['call-ended', 90, { operator: '108', seconds: 129 }],
+    ['callback-promised', 88, { until: at(-3600) }],
+  ].map(([kind, ago, more]) => ({ kind, at: at(ago), ...more })),
+});

@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import { adminAnswer } from './admin.mjs';
 import { screens, startMs, walls } from './boards.mjs';
 import { bookingAnswer } from './booking.mjs';
-import { callCentres } from './calls.mjs';
+import { callCentres, story } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { standardAnswer } from './norms.mjs';
@@ -113,7 +113,10 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
             {
               login: 'ivanova',
               roles: ['supervisor'],
-              rights: [{ right: 'send-commands', company: 'samara' }],
+              rights: [
+                { right: 'send-commands', company: 'samara' },
+                { right: 'read-figures', company: 'samara' },
+              ],
             },
           ]
         : [401, { title: 'Unauthorized', status: 401 }],
@@ -193,6 +196,11 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     if (managed) {
       response.writeHead(managed[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(managed[1]));
+    }
+    const call = /^\/api\/v1\/[\w-]+\/calls\/([^/]+)$/.exec(pathname)?.[1];
+    if (call !== undefined) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(story(call)));
     }
     const code = /^\/api\/v1\/tickets\/(\w+)$/.exec(pathname)?.[1];
     if (code !== undefined) {

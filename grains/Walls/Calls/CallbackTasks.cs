@@ -5,7 +5,8 @@ using OpsHub.Grains.Promises;
 
 namespace OpsHub.Grains.Walls.Calls;
 
-internal sealed record GivenUp(string Line, Instant At, int WaitedS);
+/// <param name="Told">What was foreseen when he joined.</param>
+internal sealed record GivenUp(string Line, Instant At, int WaitedS, WaitBand? Told);
 
 internal sealed record OwedCall(string Line, Instant PromisedAt, Instant DueAt, bool Missed);
 
@@ -25,11 +26,14 @@ internal sealed class CallbackTasks
 
     public Instant TidiedAt { get; set; }
 
-    public void Apply(string call, CallerEvent happened)
+    /// <param name="call">Key of the caller's grain.</param>
+    /// <param name="happened">What happened to it.</param>
+    /// <param name="told">What had been foreseen of the wait that this ends.</param>
+    public void Apply(string call, CallerEvent happened, WaitBand? told)
     {
         switch (happened)
         {
-            case CallAbandoned { WaitedS: > CallTally.ShortAbandonS } e: GivenUp[call] = new GivenUp(e.Line, e.At, e.WaitedS); break;
+            case CallAbandoned { WaitedS: > CallTally.ShortAbandonS } e: GivenUp[call] = new GivenUp(e.Line, e.At, e.WaitedS, told); break;
             case CallbackPromised e:
                 GivenUp.Remove(call);
                 Owed[call] = new OwedCall(e.Line, e.PromisedAt, e.PromisedAt, false);

@@ -43,6 +43,10 @@ internal sealed class CallsFold
         }
     }
 
+    /// <summary>What was foreseen of a call that waits, talks or is a task.</summary>
+    public WaitBand? Told(string call) =>
+        Tasks.GivenUp.GetValueOrDefault(call)?.Told ?? (Where.GetValueOrDefault(call) is { } line ? Lines[line].Waiting.GetValueOrDefault(call)?.Told ?? Lines[line].Talking.GetValueOrDefault(call)?.Told : null);
+
     private void Call(string call, CallerEvent happened)
     {
         var line = Where.GetValueOrDefault(call, happened.Line);
@@ -55,7 +59,7 @@ internal sealed class CallsFold
         Line(line).Apply(call, happened, before);
         if (happened is CallQueued or CallMoved or CallAnswered) Where[call] = line;
         else if (happened is CallAbandoned or CallEnded or CallLeftLine) Where.Remove(call);
-        Tasks.Apply(call, happened);
+        Tasks.Apply(call, happened, before?.Told);
     }
 
     private CallsLine Line(string id)

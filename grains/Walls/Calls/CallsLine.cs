@@ -12,8 +12,9 @@ namespace OpsHub.Grains.Walls.Calls;
 internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told, int? Tier, string? Rings = null);
 
 /// <param name="Operator">Who talks, or null: unknown, or the caller was passed on and waits for the next one.</param>
+/// <param name="Told">What was foreseen when he joined.</param>
 /// <param name="HeldAt">Since when the caller is on hold, or null.</param>
-internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since, int? Tier, Instant? HeldAt = null);
+internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since, int? Tier, WaitBand? Told, Instant? HeldAt = null);
 
 /// <summary>One phone line on the contact-centre wall. A line that was never registered goes by its id and counts its day in UTC.</summary>
 internal sealed class CallsLine
@@ -74,7 +75,7 @@ internal sealed class CallsLine
                 if (e.At > Newest - LineSpans.Longest) Spans.Joined.Enqueue(e.At);
                 break;
             case CallMoved e: Waiting[call] = new CallerInLine(e.OfferedAt, before?.Priority ?? 0, before?.Told, e.Tier); break;
-            case CallAnswered e: Answer(call, e); break;
+            case CallAnswered e: Answer(call, e, before); break;
             case CallAbandoned e:
                 Waiting.Remove(call);
                 if (e.WaitedS > 0) Spans.End(call, new EndedWait(e.OfferedAt, false, e.WaitedS), TargetS, Zone);
@@ -118,10 +119,10 @@ internal sealed class CallsLine
         Waits.Forget(call);
     }
 
-    private void Answer(string call, CallAnswered e)
+    private void Answer(string call, CallAnswered e, CallerInLine? waited)
     {
-        Waiting.Remove(call, out var waited);
-        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At, e.Tier ?? waited?.Tier);
+        Waiting.Remove(call);
+        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At, e.Tier ?? waited?.Tier, waited?.Told);
         Spans.End(call, new EndedWait(e.OfferedAt, true, e.WaitedS), TargetS, Zone);
         if (e.Operator is { } who && e.At.InZone(Zone).Date == Spans.Day) Staff.Answered[who] = Staff.Answered.GetValueOrDefault(who) + 1;
     }

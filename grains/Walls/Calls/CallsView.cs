@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
@@ -7,6 +9,10 @@ using OpsHub.Grains.Lines;
 using OpsHub.Grains.Promises;
 
 namespace OpsHub.Grains.Walls.Calls;
+
+/// <summary>A line by its name.</summary>
+/// <param name="Zone">Of its days.</param>
+public sealed record CallsLineName(string Id, string Name, DateTimeZone Zone);
 
 /// <summary>The board <c>calls/{company}</c> of every company with phone lines, drawn when somebody looks (ADR 0026).</summary>
 public sealed class CallsView : IKeptView
@@ -25,6 +31,18 @@ public sealed class CallsView : IKeptView
             var centre = Of(fact.Grain.Company);
             if (centre.Apply(fact)) Show(centre, fact.Position, cells);
         }
+    }
+
+    /// <summary>The company's lines.</summary>
+    public ImmutableArray<CallsLineName> Lines(string company)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company) is { } centre ? [.. centre.Lines.Values.Select(l => new CallsLineName(l.Id, l.Details?.Name ?? l.Id, l.Zone))] : [];
+    }
+
+    /// <summary>What was foreseen when a caller joined, or null where that was nothing or is not known any more.</summary>
+    public WaitBand? Told(string company, string call)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Told(call);
     }
 
     public byte[] Save()

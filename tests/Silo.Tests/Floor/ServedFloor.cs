@@ -10,6 +10,7 @@ using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Walls;
+using OpsHub.Grains.Walls.Calls;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Time;
@@ -42,7 +43,7 @@ internal sealed class ServedFloor : IAsyncDisposable
         var profile = ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{company}.json"));
         var office = profile.Offices[0];
         var floor = new ServedFloor { Company = company, Office = office.Id, Clock = new VirtualClock(new LocalDateTime(2026, 11, 24, 10, 0).InZoneStrictly(office.TimeZone ?? profile.TimeZone).ToInstant()) };
-        var options = new HubOptions { Log = $"sqlite:{Path.Combine(floor._folder.FullName, "opshub.db")}", Clock = floor.Clock, Catalog = Concepts.Catalog, WatchDeadlines = false, Views = () => [new HallScreenView(), new FloorView()] };
+        var options = new HubOptions { Log = $"sqlite:{Path.Combine(floor._folder.FullName, "opshub.db")}", Clock = floor.Clock, Catalog = Concepts.Catalog, WatchDeadlines = false, Views = () => [new HallScreenView(), new FloorView(), new CallsView()] };
         floor.Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
         floor._web = await WebHost.Start(floor.Hub, new WebOptions("http://127.0.0.1:0", floor._folder.FullName, ["--Access:HashRounds=10000", "--Limits:AnonymousPerMinute=100000"]), CancellationToken.None);
         floor.Client = floor.Stranger();

@@ -65,14 +65,20 @@ export function refusalWords(code: string, { calls: { refusals } }: Words): stri
   return known[code] ?? refusals.other;
 }
 
-/** Whether whoever looks may send commands in the company; unknown is no. */
-export async function maySend(company: string): Promise<boolean> {
+/** What whoever looks may do in the company; what is not known he may not. */
+export async function rightsIn(company: string): Promise<{ readonly acts: boolean; readonly reads: boolean }> {
   const answer = await fetch('/api/v1/session').catch(() => null);
-  if (!answer?.ok) return false;
+  if (!answer?.ok) return { acts: false, reads: false };
   const { rights = [] } = (await answer.json()) as {
-    readonly rights?: readonly { readonly right: string; readonly company?: string; readonly office?: string }[];
+    readonly rights?: readonly {
+      readonly right: string;
+      readonly company?: string | null;
+      readonly office?: string | null;
+    }[];
   };
-  return rights.some(
-    grant => grant.right === 'send-commands' && (grant.company ?? company) === company && grant.office === undefined,
-  );
+  const may = (right: string) =>
+    rights.some(
+      grant => grant.right === right && (grant.company ?? company) === company && (grant.office ?? null) === null,
+    );
+  return { acts: may('send-commands'), reads: may('read-figures') };
 }

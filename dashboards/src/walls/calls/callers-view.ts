@@ -4,14 +4,17 @@ import { limitBar, mark, stateClass } from '../../design/state-mark';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { CallsBoard, CallsLineCell, WaitingCallerCell } from './cells';
-import { callName, waitState } from './standing';
+import { waitState } from './standing';
+import type { StoryDesk } from './story-desk';
+import { callLink } from './story-view';
 
-/** Whoever waits longest first, each with his wait against the target of his line. @param most Rows that have room. */
+/** Whoever waits longest first, each with his wait against the target of his line. @param most Rows that have room. @param stories Null: whoever looks may not read them. */
 export function callersView(
   { sum, lines, callers }: CallsBoard,
   most: number,
   nowMs: number,
   old: boolean,
+  stories: StoryDesk | null,
   locale: Locale,
 ): TemplateResult {
   const { calls: words, wall } = locale.words;
@@ -25,7 +28,7 @@ export function callersView(
       ${repeat(
         shown,
         caller => caller.call,
-        caller => row(caller, byId.get(caller.line), lines.length > 1, nowMs, old, locale),
+        caller => row(caller, byId.get(caller.line), lines.length > 1, nowMs, old, stories, locale),
       )}
       ${more > 0 ? html`<li class="more t2">${wall.more(more)}</li>` : ''}
     </ol>
@@ -38,6 +41,7 @@ function row(
   several: boolean,
   nowMs: number,
   old: boolean,
+  stories: StoryDesk | null,
   { words, text }: Locale,
 ): TemplateResult {
   const seconds = Math.max(0, (nowMs - Date.parse(since)) / 1000);
@@ -49,8 +53,7 @@ function row(
     ${mark(state, words.state[state])}
     <b class="num wait ${trouble ? `is-${stateClass(state)}` : ''}">${formatWait(seconds)}</b>
     <span class="who">
-      <span class="tab" translate="no">${callName(call)}</span>
-      ${tier === null ? '' : html`<span class="t2">${words.calls.tier(tier)}</span>`}
+      ${callLink(call, stories)} ${tier === null ? '' : html`<span class="t2">${words.calls.tier(tier)}</span>`}
       ${priority > 0 ? html`<span class="prio">${words.calls.priority}</span>` : ''}
     </span>
     <span class="t2 told"

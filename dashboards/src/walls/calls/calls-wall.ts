@@ -7,7 +7,7 @@ import { stateWord } from '../../design/state-mark';
 import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { localTime } from '../../format/calendar';
-import { CallbackDesk, maySend } from './callback-desk';
+import { CallbackDesk, rightsIn } from './callback-desk';
 import { callersView } from './callers-view';
 import { callsBoard, type CallsBoard } from './cells';
 import './calls-wall.css';
@@ -17,6 +17,8 @@ import type { Step } from './levels';
 import { linesView } from './lines-view';
 import { operatorsView } from './operators-view';
 import { commonTarget, worst } from './standing';
+import { StoryDesk } from './story-desk';
+import { storyView } from './story-view';
 import { tasksView } from './tasks-view';
 import { tiersView } from './tiers-view';
 
@@ -30,7 +32,9 @@ export class CallsWall extends LitElement {
   private readonly alive = new AbortController();
   private readonly desk: CallbackDesk;
   private step: Step = 'quarter';
-  private acts = false;
+  private readonly stories: StoryDesk;
+  private shownStory: string | null = null;
+  private may = { acts: false, reads: false };
 
   constructor(
     private readonly setting: PageSetting,
@@ -38,13 +42,11 @@ export class CallsWall extends LitElement {
   ) {
     super();
     this.feed = new BoardController(this, () => `calls/${company}`, setting.versionSeen);
-    this.desk = new CallbackDesk(
-      company,
-      () => {
-        this.requestUpdate();
-      },
-      this.alive.signal,
-    );
+    const changed = () => {
+      this.requestUpdate();
+    };
+    this.desk = new CallbackDesk(company, changed, this.alive.signal);
+    this.stories = new StoryDesk(company, changed, this.alive.signal);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -53,10 +55,17 @@ export class CallsWall extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void maySend(this.company).then(may => {
-      this.acts = may;
+    void rightsIn(this.company).then(may => {
+      this.may = may;
       this.requestUpdate();
     });
+  }
+
+  protected override updated(): void {
+    // A panel that has just opened takes the keyboard.
+    if (this.stories.call === this.shownStory) return;
+    this.shownStory = this.stories.call;
+    this.querySelector<HTMLElement>('.story-of button')?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -86,15 +95,17 @@ export class CallsWall extends LitElement {
     const nowMs = old ? moment.knownMs : moment.nowMs;
     const most = (of: keyof typeof room) => room[of][this.viewport.onWall ? 0 : 1];
     const several = board.lines.length > 1;
+    const stories = this.may.reads ? this.stories : null;
     return html`<div class="calls ${board.company.simulated ? 'invented' : ''} ${several ? 'several' : ''}">
       ${this.header(board, old)} ${figuresView(board, nowMs, old, locale)}
-      ${callersView(board, most('callers'), nowMs, old, locale)}
+      ${callersView(board, most('callers'), nowMs, old, stories, locale)}
       <div class="course">
         ${this.chart(board, old)} ${tiersView(board.sum, nowMs, old, locale)}
         ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
       </div>
-      ${tasksView(board, { desk: this.desk, acts: this.acts, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
+      ${tasksView(board, { desk: this.desk, acts: this.may.acts, stories, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
       ${operatorsView(board, most('operators'), nowMs, old, locale)}
+      ${this.stories.call === null ? '' : storyView(this.stories, locale)}
     </div>`;
   }
 

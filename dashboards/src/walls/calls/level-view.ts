@@ -59,7 +59,13 @@ export function levelView(
     bars.reduce((sum, { abandoned }) => sum + abandoned, 0),
   );
   return html`<svg viewBox="0 0 ${width} ${plot.height}" role="img" aria-label=${label}>
-    ${bars.map(bar => barView(bar, x(bar.slot), pitch * 0.76, goal, bar.abandoned / topLoss, plot))}
+    ${bars.map(
+      bar =>
+        svg`<g>
+          <title>${words.calls.bar(clock(bar.atMs, zone), number(bar.percent, 1), bar.offered, bar.abandoned)}</title>
+          ${barView(bar, x(bar.slot), pitch * 0.76, goal, bar.abandoned / topLoss, plot)}
+        </g>`,
+    )}
     <line class="base" x1=${left} x2=${right} y1=${plot.middle} y2=${plot.middle} />
     ${goal === null ? '' : goalView(plot.y(goal), words.phone.goal(goal))}
     <text class="now" x=${right + 8} y=${plot.beside(last.percent, goal)}>${number(last.percent)}</text>

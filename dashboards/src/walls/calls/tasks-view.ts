@@ -7,6 +7,8 @@ import type { Locale } from '../../i18n/locale';
 import { refusalWords, type CallbackDesk } from './callback-desk';
 import type { CallsBoard, GaveUpCell, OwedCallCell } from './cells';
 import { callName } from './standing';
+import type { StoryDesk } from './story-desk';
+import { callLink } from './story-view';
 
 const halfHourMs = 30 * 60_000;
 /** A promise that is due so soon is at risk. */
@@ -17,6 +19,8 @@ export interface TaskSetting {
   readonly desk: CallbackDesk;
   /** Whoever looks may promise and make calls. */
   readonly acts: boolean;
+  /** Null: he may not read the stories of calls. */
+  readonly stories: StoryDesk | null;
   readonly nowMs: number;
   readonly old: boolean;
   /** Rows of each list that have room. */
@@ -64,14 +68,13 @@ export function tasksView({ sum, owed, gaveUp, company }: CallsBoard, setting: T
 }
 
 function owedRow({ call, line, dueAt, missed }: OwedCallCell, zone: string, setting: TaskSetting): TemplateResult {
-  const { desk, acts, nowMs, old, locale } = setting;
+  const { desk, acts, stories, nowMs, old, locale } = setting;
   const { calls: words, state: states } = locale.words;
   const leftMs = Date.parse(dueAt) - nowMs;
   const state = old ? 'noData' : missed || leftMs < 0 ? 'breach' : leftMs < soonMs ? 'risk' : 'met';
   const tone = state === 'met' ? '' : `is-${stateClass(state)}`;
   return html`<li>
-    ${mark(state, states[state])}
-    <b class="tab" translate="no">${callName(call)}</b>
+    ${mark(state, states[state])} ${callLink(call, stories)}
     <span class="tab ${tone}"
       >${old ? '' : leftMs < 0 ? words.late(formatWait(-leftMs / 1000)) : words.by(locale.clock(Date.parse(dueAt), zone))}</span
     >
@@ -92,12 +95,12 @@ function owedRow({ call, line, dueAt, missed }: OwedCallCell, zone: string, sett
 }
 
 function gaveUpRow({ call, line, at, waitedS }: GaveUpCell, zone: string, setting: TaskSetting): TemplateResult {
-  const { desk, acts, locale } = setting;
+  const { desk, acts, stories, locale } = setting;
   const { calls: words } = locale.words;
   const asking = desk.asking === call;
   return html`<li>
     <time class="t2">${locale.clock(Date.parse(at), zone)}</time>
-    <b class="tab" translate="no">${callName(call)}</b>
+    ${callLink(call, stories)}
     <span class="t2">${words.waited(formatWait(waitedS))}</span>
     ${
       acts
