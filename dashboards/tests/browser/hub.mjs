@@ -7,24 +7,25 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromiumPath } from './browser.mjs';
 
-const program = join(import.meta.dirname, '../../../silo/bin/Release/net10.0/opshub.dll');
+export const program = join(import.meta.dirname, '../../../silo/bin/Release/net10.0/opshub.dll');
 
 /** Why such a test cannot run here, or false. */
 export const hubMissing = () =>
   (chromiumPath() === null && 'no Chromium on this machine') ||
   (!existsSync(program) && 'the program is not built (dotnet build -c Release)');
 
-/** Starts `opshub serve` on an empty log and signs its first administrator in. */
-export async function startHub() {
+/**
+ * Starts `opshub serve` on a log of its own and signs its first administrator in.
+ * @param fill Given the log before the hub opens it.
+ */
+export async function startHub(fill = () => undefined) {
   const data = mkdtempSync(join(tmpdir(), 'opshub-visit-'));
+  const log = `sqlite:${join(data, 'hub.db')}`;
+  fill(log);
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn(
-    'dotnet',
-    [program, 'serve', '--urls', url, '--data', data, '--log', `sqlite:${join(data, 'hub.db')}`],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn('dotnet', [program, 'serve', '--urls', url, '--data', data, '--log', log], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const printed = [];
   await new Promise((resolve, reject) => {
     child.once('exit', code => reject(new Error(`the program ended with ${code}:\n${printed.join('\n')}`)));
@@ -59,13 +60,15 @@ export async function startHub() {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
     return text === '' ? null : JSON.parse(text);
   };
+  /** A cell of a board, as the administrator sees it. */
+  const board = async (name, cell) => (await ask(`boards/${name}`, undefined, 'GET')).cells[cell];
   const stop = async () => {
     const ended = new Promise(resolve => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  return { url, ask, stop };
+  return { url, ask, board, stop };
 }
 
 function freePort() {

@@ -32,7 +32,7 @@ public sealed class Table_of_routes
         var mapped = Endpoints(hub).Select(e => (e.RoutePattern.RawText, Route: e.Metadata.GetMetadata<Route>())).ToList();
 
         mapped.Where(m => m.Route is null).Select(m => m.RawText).ShouldBeEmpty();
-        Routes.All.Except(mapped.Select(m => m.Route!)).ShouldBe([Routes.Subscribe, Routes.Unsubscribe, Routes.Pages]);
+        Routes.All.Except(mapped.Select(m => m.Route!)).ShouldBe([Routes.Subscribe, Routes.Unsubscribe, Routes.PlayPast, Routes.StopPast, Routes.Pages]);
     }
 
     [Fact]

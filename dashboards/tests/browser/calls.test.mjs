@@ -1,0 +1,142 @@
+// The contact-centre wall on the real hub: a real day with an overload at one o'clock, then whom to call back.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { openBrowser } from './browser.mjs';
+import { hubMissing, program, startHub } from './hub.mjs';
+
+const data = join(import.meta.dirname, '../../../../shared/data/technion-anonymousbank');
+const day = join(data, 'queue_log_1999-02-03.txt');
+const missing = hubMissing();
+const company = 'pbx';
+const plain = text => text.replaceAll('\u00a0', ' ');
+
+describe('The overload of 3 February 1999', { skip: missing || (!existsSync(day) && 'no shared data here') }, () => {
+  let hub, browser, wall;
+  before(async () => {
+    [hub, browser] = await Promise.all([startHub(replay), openBrowser()]);
+    wall = await open(hub, browser, ['read-walls']);
+  });
+  after(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  it('has the service level, calls and losses of each quarter of an hour that were counted independently', async () => {
+    const told = await wall.locator('.chart title').evaluateAll(all => all.map(each => each.textContent));
+    const bars = told
+      .map(plain)
+      .map(text => /^(\S+): сервис ([\d,]+) %, звонков (\d+), потеряно (\d+)$/.exec(text).slice(1));
+
+    assert.deepEqual(bars, expectedQuarters().slice(-bars.length));
+    assert.ok(
+      bars.some(([at, , offered]) => at === '13:15' && offered === '83'),
+      'the overload is on the chart',
+    );
+  });
+
+  it('has the figures of the day that were counted independently', async () => {
+    const [offered, answered, abandoned, , asa, , strict] = expectedRow('expected_day.csv', '1999-02-03');
+    const { today } = await hub.board(`calls/${company}`, 'sum');
+
+    assert.deepEqual([today.offered, today.answered, today.abandoned], [offered, answered, abandoned].map(Number));
+    assert.equal(today.asaS, round1(Number(asa)));
+    assert.equal(today.levelPercent, round1(100 * Number(strict)));
+    assert.match(plain(await wall.locator('.sum').innerText()), new RegExp(`сегодня ${grouped(offered)}`));
+  });
+
+  it('is a wall without buttons for whoever may not act', async () => {
+    assert.equal(await wall.locator('.tasks button').count(), 0);
+    assert.equal(await wall.locator('button.story').count(), 0);
+  });
+
+  const replay = log => {
+    const played = spawnSync('dotnet', [program, 'replay', 'queue-log', day, '--log', log, '--zone', 'Asia/Jerusalem']);
+    assert.equal(played.status, 0, String(played.stderr));
+  };
+});
+
+describe('Whom to call back', { skip: missing }, () => {
+  let hub, browser, wall;
+  before(async () => {
+    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
+    await hub.ask(`${company}/line/main/register-line`, {
+      details: { name: 'Контакт-центр', timeZone: 'Europe/Samara' },
+    });
+    const longAgo = new Date(Date.now() - 120_000).toISOString();
+    await hub.ask(`${company}/facts`, {
+      id: 'joined',
+      grain: 'caller/c-17',
+      fact: 'join-queue',
+      occurredAt: longAgo,
+      data: { line: 'main' },
+    });
+    await hub.ask(`${company}/caller/c-17/abandon-call`, { line: 'main' });
+    wall = await open(hub, browser, ['read-walls', 'read-figures', 'send-commands']);
+  });
+  after(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  it('is promised a call with one instant, and is off the list once it is made', async () => {
+    await wall.getByRole('button', { name: 'Перезвонить, c-17' }).click();
+    await wall.getByRole('button', { name: 'Обещать' }).click();
+    await wall.getByText('все дождались').waitFor();
+
+    await wall.getByRole('button', { name: 'Перезвонили, c-17' }).waitFor();
+  });
+
+  it('has a story that is opened from its row and closed by the keyboard', async () => {
+    await wall.locator('.tasks button.story').click();
+    const panel = wall.getByRole('dialog');
+    await panel.getByText('не дождался').waitFor();
+    const steps = plain(await panel.innerText());
+    assert.match(steps, /встал в очередь[\s\S]*не дождался[\s\S]*обещали перезвонить до/);
+
+    await wall.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  it('was called back', async () => {
+    await wall.getByRole('button', { name: 'Перезвонили, c-17' }).click();
+
+    await wall.getByText('никому не обещали').waitFor();
+    assert.match(plain(await wall.locator('.tasks').innerText()), /сегодня перезвонили 1/);
+  });
+});
+
+async function open(hub, browser, rights) {
+  const { key } = await hub.ask('device-keys', { label: 'wall', company, rights });
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  context.setDefaultTimeout(60_000);
+  const page = await context.newPage();
+  await page.goto(`${hub.url}/calls/${company}#key=${key}`);
+  await page.locator('.calls').waitFor();
+  return page;
+}
+
+const round1 = value => Math.round(value * 10) / 10;
+const grouped = count => count.replace(/\B(?=(\d{3})+$)/g, ' ');
+
+function expectedRow(file, key) {
+  const row = readFileSync(join(data, file), 'utf8')
+    .split('\n')
+    .find(line => line.startsWith(`${key},`));
+  return row.trim().split(',').slice(1);
+}
+
+function expectedQuarters() {
+  return readFileSync(join(data, 'expected_15min.csv'), 'utf8')
+    .split('\n')
+    .filter(line => line.startsWith('1999-02-03 '))
+    .map(line => line.trim().split(','))
+    .map(([key, offered, , abandoned, , , , strict]) => [
+      key.slice(11),
+      String(round1(100 * Number(strict))).replace('.', ','),
+      offered,
+      abandoned,
+    ]);
+}
