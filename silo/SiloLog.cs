@@ -53,6 +53,9 @@ internal static partial class SiloLog
     [LoggerMessage(1123, LogLevel.Warning, "Page {Page} of the past was not kept; instants near it are reached more slowly: {Reason}")]
     public static partial void PastPageNotKept(this ILogger logger, long page, string reason);
 
+    [LoggerMessage(1131, LogLevel.Error, "Channel {Channel} of {Company} did not take {Count} alerts; they go up: {Reason}")]
+    public static partial void AlertsNotDelivered(this ILogger logger, string company, string channel, int count, string reason);
+
     [LoggerMessage(1130, LogLevel.Error, "The alert rules of {Company} could not be evaluated; the other companies' are")]
     public static partial void AlertsNotEvaluated(this ILogger logger, string company, Exception fault);
 

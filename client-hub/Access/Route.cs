@@ -79,6 +79,13 @@ internal static class Routes
     public static readonly Route MoveBooking = new("POST", "/api/v1/{company}/booking/{office}/{code}/move", Policies.Visitor, "Move a booking to another slot");
     public static readonly Route CancelBooking = new("POST", "/api/v1/{company}/booking/{office}/{code}/cancel", Policies.Visitor, "Cancel a booking");
 
+    public static readonly Route AlertRules = new("GET", "/api/v1/{company}/alert-rules", Policies.ReadNorms, "Alert rules: shipped, own, switched off");
+    public static readonly Route PutAlertRule = new("PUT", "/api/v1/{company}/alert-rules/{rule}", Policies.ManageStandards, "Put a rule, or the company's own form of a shipped one");
+    public static readonly Route RemoveAlertRule = new("DELETE", "/api/v1/{company}/alert-rules/{rule}", Policies.ManageStandards, "Remove the company's own rule; a shipped one holds again as it ships");
+    public static readonly Route SwitchAlertRule = new("POST", "/api/v1/{company}/alert-rules/{rule}/switch", Policies.ManageStandards, "Switch a rule off, or on again");
+
+    public static readonly Route BackTest = new("POST", "/api/v1/{company}/alert-rules/back-test", Policies.ReadNorms, "What a rule would have done between two instants of the past");
+
     public static readonly Route Media = new("GET", "/api/v1/{company}/media/{office}", Policies.Board, "Pictures and loops of an office's hall screens, and files that are passed over");
     public static readonly Route MediaFile = new("GET", "/api/v1/{company}/media/{office}/{file}", Policies.Board, "One of them");
 
@@ -117,6 +124,7 @@ internal static class Routes
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
+        AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

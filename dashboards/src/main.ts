@@ -1,5 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import { AdminPage } from './admin/admin-page';
+import { AlertInbox } from './alerts/alert-inbox';
+import { InboxChoice } from './alerts/inbox-choice';
 import { keyIn, redeem, type KeyOutcome } from './app/device-key';
 import { reloadAfterFailure } from './app/last-resort';
 import type { PageSetting } from './app/page-setting';
@@ -107,6 +109,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new AdminPage(setting, asked.tab, asked.company);
     case 'window':
       return new WindowConsole(setting, asked.company, asked.office, asked.window);
+    case 'alerts':
+      return asked.company === null ? new InboxChoice(setting) : new AlertInbox(setting, asked.company, asked.office);
     case 'office':
       return new OfficeWall(setting, asked.company, asked.office);
     case 'kiosk':

@@ -64,6 +64,7 @@ public static class Alert
             _ => Decision<AlertEvent>.Nothing,
         },
         WakeAlert wake => Wake(alert, wake.Deadline, turn),
+        RecordDelivery told => Delivered(alert, told, turn),
         _ when alert.Terms is null => Unknown,
         CommentAlert { Text: var text } => IsText(text) ? new AlertCommented(text, turn.Actor, turn.OccurredAt) : TextWrong,
         _ when alert.Phase != AlertPhase.Firing => NotFiring,
@@ -82,7 +83,7 @@ public static class Alert
         ConditionEnded e => alert with { DueAt = e.ResolvesAt },
         ConditionReturned => alert with { DueAt = null },
         AlertAcknowledged e => alert with { AcknowledgedBy = e.By, EscalatesAt = null },
-        AlertCommented => alert,
+        AlertCommented or AlertDelivered or AlertNotDelivered => alert,
         AlertEscalated e => alert with { Step = e.Step, EscalatesAt = e.NextAt, AcknowledgedBy = e.By is null ? alert.AcknowledgedBy : null },
         AlertResolved => alert with { Phase = AlertPhase.Quiet, DueAt = null, EscalatesAt = null },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
@@ -135,6 +136,14 @@ public static class Alert
         if (alert.AcknowledgedBy is not null) return Decision<AlertEvent>.Nothing;
         var accepted = new AlertAcknowledged(turn.Actor, Math.Max(0, (int)(turn.OccurredAt - alert.FiredAt).TotalSeconds), turn.OccurredAt);
         return accept.Text is { } text ? Decision<AlertEvent>.Of(accepted, new AlertCommented(text, turn.Actor, turn.OccurredAt)) : accepted;
+    }
+
+    /// <summary>What a channel could not deliver goes up at once, while nobody has accepted it: whoever should know does not.</summary>
+    private static Decision<AlertEvent> Delivered(AlertState alert, RecordDelivery told, Turn turn)
+    {
+        if (told.Reason is not { } reason) return new AlertDelivered(told.Channel, told.What, told.Attempts, turn.OccurredAt);
+        var failed = new AlertNotDelivered(told.Channel, told.What, told.Attempts, reason, turn.OccurredAt);
+        return alert is { Phase: AlertPhase.Firing, AcknowledgedBy: null, Step: < MaxStep } && (told.What is "fired" or "escalated") ? Decision<AlertEvent>.Of(failed, Escalated(alert, null, turn.OccurredAt)) : failed;
     }
 
     /// <summary>Sent up by hand it is nobody's again until somebody further up accepts it.</summary>

@@ -11,7 +11,7 @@ internal static class AlertBoard
     public static void Draw(string company, string? office, AlertsOfCompany alerts, IReadOnlyCollection<KnownCause> known, Dictionary<string, object> cells)
     {
         var place = office is null ? null : $"{Scope.Office}/{office}";
-        cells["about"] = new InboxCell(company, alerts.Registered?.Name ?? company, alerts.Registered?.TimeZone.Id ?? "UTC", alerts.Registered?.Simulated ?? false);
+        cells["company"] = new InboxCell(company, alerts.Registered?.Name ?? company, alerts.Registered?.TimeZone.Id ?? "UTC", alerts.Registered?.Simulated ?? false);
         var firing = alerts.Firing.ToList();
         var causes = Inhibition.Causes([.. firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject))], known);
         var consequences = causes.Values.CountBy(c => c).ToDictionary();

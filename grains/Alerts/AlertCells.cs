@@ -6,7 +6,7 @@ namespace OpsHub.Grains.Alerts;
 
 // Cells of the boards `alerts/{company}` and `alerts/{company}/{office}`, nulls written. Instants are UTC ISO text. Elapsed times are not sent: the client counts from an instant.
 
-/// <summary>Cell <c>about</c>: whose inbox it is.</summary>
+/// <summary>Cell <c>company</c>: whose inbox it is.</summary>
 public sealed record InboxCell(string Company, string Name, string TimeZone, bool Simulated);
 
 /// <summary>Cell <c>counts</c>: everything that fires, whoever is told of it. Firing = told + silenced + consequences + recorded.</summary>
@@ -20,8 +20,8 @@ public sealed record InboxCell(string Company, string Name, string TimeZone, boo
 public sealed record AlertCountsCell(int Firing, int Unaccepted, int Accepted, int Silenced, int Consequences, int Recorded, int Pending);
 
 /// <summary>One line of what people wrote or did.</summary>
-/// <param name="Kind"><c>comment | accepted | escalated</c>.</param>
-/// <param name="Text">The comment, or null.</param>
+/// <param name="Kind"><c>comment | accepted | escalated | delivered | undelivered</c>.</param>
+/// <param name="Text">The comment, the channel, or null.</param>
 /// <param name="By">Who; null for the hub itself.</param>
 public sealed record AlertNoteCell(Instant At, string Kind, string? Text, string? By);
 
@@ -69,7 +69,8 @@ public sealed record SilenceCell(string Place, Silence Said, bool Silent, Instan
 /// <param name="Reason"><c>over</c> or <c>withdrawn</c>.</param>
 /// <param name="AfterS">Seconds until somebody accepted it; null when nobody did.</param>
 public sealed record PastAlert(
-    string Key, string Rule, Said Name, Severity Severity, string Subject, string SubjectName, Reading Reading, Instant FiredAt, Instant EndedAt, string Reason, string? AcknowledgedBy, int? AfterS, int Step, int Comments);
+    string Key, string Rule, Said Name, Severity Severity, string Subject, string SubjectName, Reading Reading, Instant FiredAt, Instant EndedAt, string Reason, string? AcknowledgedBy, int? AfterS, int Step, int Comments,
+    ImmutableArray<string> Channels);
 
 /// <summary>Cell <c>past</c>: the newest at most 50, newest first.</summary>
 public sealed record PastAlertsCell(ImmutableArray<PastAlert> Alerts);

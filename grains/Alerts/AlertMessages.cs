@@ -69,6 +69,18 @@ public sealed record AlertEscalated(int Step, string? By, Instant? NextAt, Insta
 [Stored("alert-resolved")]
 public sealed record AlertResolved(string Reason, Instant At) : AlertEvent(At);
 
+/// <summary>A channel has taken it over.</summary>
+/// <param name="Channel">Name of the channel.</param>
+/// <param name="What"><c>fired | escalated | acknowledged | resolved</c>.</param>
+/// <param name="Attempts">How often it was tried.</param>
+[Stored("alert-delivered")]
+public sealed record AlertDelivered(string Channel, string What, int Attempts, Instant At) : AlertEvent(At);
+
+/// <summary>A channel has not taken it, however often it was tried.</summary>
+/// <param name="Reason">What the channel said. No personal data.</param>
+[Stored("alert-not-delivered")]
+public sealed record AlertNotDelivered(string Channel, string What, int Attempts, string Reason, Instant At) : AlertEvent(At);
+
 public abstract record AlertCommand : ICommand;
 
 /// <summary>The evaluator's word: the condition holds.</summary>
@@ -86,6 +98,11 @@ public sealed record EndCondition : AlertCommand, IInward;
 /// <summary>The evaluator's word: the rule or the subject is gone.</summary>
 [Stored("withdraw-alert")]
 public sealed record WithdrawAlert : AlertCommand, IInward;
+
+/// <summary>The channel's word: it has gone out, or will not.</summary>
+/// <param name="Reason">Why it will not, or null when it has.</param>
+[Stored("record-delivery")]
+public sealed record RecordDelivery(string Channel, string What, int Attempts, string? Reason = null) : AlertCommand, IInward;
 
 /// <summary>Says that somebody takes care of it.</summary>
 /// <param name="Text">What he does about it, or null. No personal data.</param>

@@ -33,6 +33,9 @@ internal sealed class AlertNow
 
     public int Comments { get; set; }
 
+    /// <summary>Channels that have told of this firing.</summary>
+    public SortedSet<string> Channels { get; set; } = new(StringComparer.Ordinal);
+
     public List<AlertNoteCell> Notes { get; set; } = [];
 
     [JsonIgnore]
@@ -55,6 +58,8 @@ internal sealed class AlertNow
             case AlertAcknowledged e: Accept(e); break;
             case AlertCommented e: Comments++; Note(new AlertNoteCell(e.At, "comment", e.Text, e.By)); break;
             case AlertEscalated e: Escalate(e); break;
+            case AlertDelivered e: if (Channels.Add(e.Channel)) Note(new AlertNoteCell(e.At, "delivered", e.Channel, null)); break;
+            case AlertNotDelivered e: Note(new AlertNoteCell(e.At, "undelivered", e.Channel, null)); break;
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }
@@ -69,7 +74,7 @@ internal sealed class AlertNow
     }
 
     public PastAlert Past(string key, AlertResolved over) => new(
-        key, Terms.Rule.Id, new Said(Terms.Rule.Name, Terms.Rule.NameEn), Terms.Rule.Severity, Terms.Subject, Terms.SubjectName, Reading, FiredAt!.Value, over.At, over.Reason, AcknowledgedBy, AfterS, Step, Comments);
+        key, Terms.Rule.Id, new Said(Terms.Rule.Name, Terms.Rule.NameEn), Terms.Rule.Severity, Terms.Subject, Terms.SubjectName, Reading, FiredAt!.Value, over.At, over.Reason, AcknowledgedBy, AfterS, Step, Comments, [.. Channels]);
 
     private void Accept(AlertAcknowledged e)
     {

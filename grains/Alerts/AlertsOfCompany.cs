@@ -47,6 +47,14 @@ internal sealed class AlertsOfCompany
         return null;
     }
 
+    /// <summary>The cell of an alert that fires, as the inbox shows it; or null.</summary>
+    public AlertCell? Cell(string key, IReadOnlyCollection<KnownCause> known)
+    {
+        if (!Open.TryGetValue(key, out var alert) || !alert.Fires) return null;
+        var causes = Inhibition.Causes([.. Firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject))], known);
+        return alert.Cell(key, SilenceOf(alert), causes.GetValueOrDefault(key), null, causes.Values.Count(c => c == key));
+    }
+
     private void Alert(string key, AlertEvent happened)
     {
         switch (happened)
@@ -57,7 +65,7 @@ internal sealed class AlertsOfCompany
                 if (Open.Remove(key, out var over)) Past.Insert(0, over.Past(key, e));
                 if (Past.Count > MostPast) Past.RemoveAt(MostPast);
                 break;
-            case AlertCommented when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
+            case AlertCommented or AlertDelivered or AlertNotDelivered when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
             default: Open[key].Apply(happened); break;
         }
     }

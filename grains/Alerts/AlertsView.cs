@@ -48,6 +48,16 @@ public sealed class AlertsView : IKeptView, IAlerts
         lock (_lock) return _companies.TryGetValue(company, out var alerts) ? [.. alerts.Open.Select(a => new OpenAlert(a.Key, a.Value.Terms, a.Value.Holds))] : [];
     }
 
+    public AlertCell? Firing(string company, string key)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Cell(key, []);
+    }
+
+    public PastAlert? Past(string company, string key)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Past.Find(p => p.Key == key);
+    }
+
     public byte[] Save()
     {
         lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(new Kept(_companies, [.. _boards]), HubJson.Options);

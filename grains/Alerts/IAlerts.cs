@@ -19,4 +19,10 @@ public interface IAlerts
 
     /// <summary>Pending and firing alerts.</summary>
     ImmutableArray<OpenAlert> Open(string company);
+
+    /// <summary>An alert that fires, as its inbox shows it; null when it does not.</summary>
+    AlertCell? Firing(string company, string key);
+
+    /// <summary>The newest firing of an alert that is over; null when there was none lately.</summary>
+    PastAlert? Past(string company, string key);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains;
+using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Hosting;
@@ -44,8 +45,10 @@ internal static class ServeVerb
         queueLogs.Validators.Add(given => { if (QueueLogProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var managers = new Option<string[]>("--ami") { Description = "company=USER@HOST[:PORT][,queue=line…]: the manager interface of an Asterisk is listened to; its secret is OPSHUB_AMI_SECRET from the environment.", DefaultValueFactory = _ => [] };
         managers.Validators.Add(given => { if (AmiProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        var channels = new Option<string[]>("--alert-channel") { Description = "company=webhook+URL, alertmanager+URL or mail+smtp://HOST?from=…&to=…: alerts are told there; OPSHUB_ALERT_SECRET signs webhooks, OPSHUB_SMTP_PASSWORD is the mail user's.", DefaultValueFactory = _ => [] };
+        channels.Validators.Add(given => { if (ChannelProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, channels, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
@@ -66,12 +69,24 @@ internal static class ServeVerb
                 VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, HookSecret!)!)],
                 QueueLogs = [.. parsed.GetValue(queueLogs)!.Select(place => QueueLogPlace.Parse(place)!)],
                 ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, AmiSecret!)!)],
+                AlertChannels = [.. parsed.GetValue(channels)!.Select(c => AlertChannel.Parse(c)!)],
+                AlertSecret = AlertSecret,
+                MailPassword = Environment.GetEnvironmentVariable("OPSHUB_SMTP_PASSWORD"),
                 Views = web.Roles.HasFlag(Roles.Web) ? Concepts.Views : () => [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });
         return serve;
     }
+
+    private static string? AlertSecret => Environment.GetEnvironmentVariable("OPSHUB_ALERT_SECRET");
+
+    /// <summary>Two channels of one name would hold one lease.</summary>
+    private static string? ChannelProblem(string[]? channels) =>
+        channels?.FirstOrDefault(c => AlertChannel.Parse(c) is null) is { } wrong ? $"'{wrong}' is no channel; write {AlertChannel.Expected}."
+        : channels?.Select(c => AlertChannel.Parse(c)!).GroupBy(c => (c.Company, c.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"Two channels of {twice.Key.Company} are called {twice.Key.Name}; give one another name with &name=…"
+        : channels?.Any(c => AlertChannel.Parse(c)!.Kind == ChannelKind.Webhook) == true && AlertSecret is not { Length: >= 16 } ? "Set OPSHUB_ALERT_SECRET to at least 16 characters that the receiver knows too."
+        : null;
 
     private static string? HookSecret => Environment.GetEnvironmentVariable("OPSHUB_VISIT_HOOK_SECRET");
 

@@ -30,6 +30,7 @@ public static class Verbs
         MigrateVerbs.Create(),
         StandardVerb.Create(),
         WhyVerb.Create(),
+        AlertVerbs.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

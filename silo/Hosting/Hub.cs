@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Visits;
 using OpsHub.Grains.Walls;
+using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
@@ -37,7 +39,7 @@ public sealed class Hub : IAsyncDisposable
     private readonly (ILease Reactions, ILease Deadlines, ILease Keys, ILease Recounts) _leases;
     private readonly CancellationTokenSource _working = new();
     private readonly List<Task> _jobs = [];
-    private readonly Lazy<HttpClient> _http = new(() => new HttpClient { Timeout = TimeSpan.FromSeconds(10) });
+    private readonly Lazy<HttpClient> _http = new(() => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) });
     private readonly KeyLane? _keys;
     private readonly OpenClocks _open = new();
     private readonly RecountLane? _recounts;
@@ -156,6 +158,9 @@ public sealed class Hub : IAsyncDisposable
         if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
         if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
         foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
+        if (View<AlertsView>() is { } alerts)
+            foreach (var channel in _options.AlertChannels)
+                if (_options.LeaseOf(AlertChannelLane.NameOf(channel)) is var lease) _jobs.Add(lease.Hold(token => LaneOf(channel, alerts, new LeasedGrains(_engine, lease)).Run(token), _working.Token));
         foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var job in followers.OfType<ILeasedJob>())
@@ -220,6 +225,17 @@ public sealed class Hub : IAsyncDisposable
 
     private VisitHookLane HookOf(VisitHook hook) =>
         new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock, _ => null), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
+
+    private AlertChannelLane LaneOf(AlertChannel channel, AlertsView alerts, IGrains grains) => new(
+        channel, SenderOf(channel), alerts, grains, Folded, Log, Catalog, _loggers.CreateLogger<AlertChannelLane>());
+
+    private IChannelSender SenderOf(AlertChannel channel) => channel.Kind switch
+    {
+        ChannelKind.Webhook => new WebhookSender(channel, _options.AlertSecret ?? throw new InvalidOperationException("A webhook of alerts needs a secret to sign with."), _http.Value, Clock),
+        ChannelKind.Alertmanager => new AlertmanagerSender(channel, _http.Value),
+        ChannelKind.Mail => new MailSender(channel, _options.MailPassword),
+        _ => throw new InvalidOperationException($"Unknown channel {channel.Kind}."),
+    };
 
     private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
 

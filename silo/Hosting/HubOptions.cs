@@ -2,6 +2,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Reactions;
+using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
@@ -52,6 +53,15 @@ public sealed record HubOptions
 
     /// <summary>Where ended visits are sent to.</summary>
     public IReadOnlyList<VisitHook> VisitHooks { get; init; } = [];
+
+    /// <summary>Where alerts are told besides the inbox.</summary>
+    public IReadOnlyList<AlertChannel> AlertChannels { get; init; } = [];
+
+    /// <summary>Signs webhooks of alerts; null where there is none.</summary>
+    public string? AlertSecret { get; init; }
+
+    /// <summary>Of the user at the mail server, or null.</summary>
+    public string? MailPassword { get; init; }
 
     /// <summary>Telephone systems whose queue_log is followed.</summary>
     public IReadOnlyList<QueueLogPlace> QueueLogs { get; init; } = [];

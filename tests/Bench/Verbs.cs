@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpsHub.Bench.Alerts;
 using OpsHub.Bench.Appeals;
 using OpsHub.Bench.Deadlines;
 using OpsHub.Bench.Engine;
@@ -32,6 +33,7 @@ internal static class Verbs
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
         ("recount", "A million open appeals after a calendar change, while the hub serves.", (run, cancel) => new RecountBench(run).Run(cancel)),
         ("floor", "Operators at the windows of one large office and of five hundred.", (run, cancel) => new FloorBench(run).Run(cancel)),
+        ("alerts", "Ten thousand alert rules × subjects.", (run, cancel) => new AlertBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
 

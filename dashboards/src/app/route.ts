@@ -14,6 +14,7 @@ export type Route =
   | { readonly page: 'screen'; readonly company: string; readonly office: string }
   | { readonly page: 'standard'; readonly company: string }
   | { readonly page: 'admin'; readonly tab: AdminTab; readonly company: string | null }
+  | { readonly page: 'alerts'; readonly company: string | null; readonly office: string | null }
   | { readonly page: 'none' };
 
 export type AdminTab = 'profiles' | 'calendars';
@@ -30,6 +31,8 @@ export function route(url: URL): Route {
   if (first === 'wall' && ids && company !== undefined && rest.length === 1) return { page: 'wall', company };
   if (first === 'calls' && ids && company !== undefined && rest.length === 1) return { page: 'calls', company };
   if (first === 'appeals' && ids && company !== undefined && rest.length === 1) return { page: 'appeals', company };
+  if (first === 'alerts' && ids && rest.length <= 2)
+    return { page: 'alerts', company: company ?? null, office: office ?? null };
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)
     return { page: 'screen', company, office };
   if (first === 'admin' && company === undefined)

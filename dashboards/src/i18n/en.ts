@@ -1,6 +1,7 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
 import { adminProblemsEn } from './admin/en';
+import { alertsEn } from './alerts/en';
 import { appealStepsEn } from './appeals/en';
 import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
@@ -28,6 +29,7 @@ export const en: typeof ru = {
   ...floorEn,
   ...visitEn,
   ...outageEn,
+  ...alertsEn,
   percent: value => `${value}%`,
   minutes,
 

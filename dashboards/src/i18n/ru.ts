@@ -1,6 +1,7 @@
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { adminProblemsRu } from './admin/ru';
+import { alertsRu } from './alerts/ru';
 import { appealStepsRu } from './appeals/ru';
 import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
@@ -28,6 +29,7 @@ export const ru = {
   ...floorRu,
   ...visitRu,
   ...outageRu,
+  ...alertsRu,
   percent: (value: string) => `${value} %`,
   minutes,
 

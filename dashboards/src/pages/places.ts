@@ -18,7 +18,7 @@ export function placesOf(
   for (const { name, title, kind, office } of entries) {
     const [, company, , part] = name.split('/');
     const place = (href: string, window: number | null = null): Place => ({ href, label: title, window });
-    if (office === null) continue;
+    if (office === null || kind === 'alerts') continue; // inboxes are for people, not for places
     if (kind === 'wall') kinds.offices.push(place(`/${name}`));
     else if (kind === 'console') kinds.windows.push(place(`/window/${company}/${office}/${part}`, Number(part)));
     else if (part === 'floor') kinds.kiosks.push(place(`/kiosk/${company}/${office}`));

@@ -88,6 +88,7 @@ export class StartPage extends LitElement {
       <ul class="walls">
         ${walls.map(entry => link(entry, words.start.walls))} ${calls.map(entry => link(entry, words.start.calls))}
         ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
+        ${own.some(({ kind }) => kind === 'alerts') ? html`<li><a href="/alerts/${company}">${words.alerts.heading}</a></li>` : ''}
         ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}
       </ul>
       ${placesOf(own).map(({ kind, places }) => this.places(words.start[kind], places))}

@@ -27,6 +27,7 @@ const pages = {
   requirements: ['Требования стандарта', '/standard/saratov?view=requirements'],
   'appeals-desk': ['Обращения', '/appeals/samara'],
   'appeal-card': ['Карточка обращения', '/appeals/samara?id=a-4101'],
+  'alert-inbox': ['Тревоги', '/alerts/samara'],
   administration: ['Стандарты и календари', '/admin?company=samara'],
   start: ['Начальная страница', '/'],
   'sign-in': ['Вход', '/sign-in'],

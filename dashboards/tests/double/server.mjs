@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { adminAnswer } from './admin.mjs';
+import { inboxes } from './alerts.mjs';
 import { screens, startMs, walls } from './boards.mjs';
 import { bookingAnswer } from './booking.mjs';
 import { callCentres, story } from './calls.mjs';
@@ -58,7 +59,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     const inside = kind === 'wall' ? office !== undefined : part === 'floor';
     const shelf = inside
       ? { wall: officeWalls, screen: floors }[kind]
-      : { wall: walls, calls: callCentres, screen: screens, console: consoles }[kind];
+      : { wall: walls, calls: callCentres, screen: screens, console: consoles, alerts: inboxes }[kind];
     const cells = shelf[company] ?? shelf.samara;
     state.boards.set(view, { ...cells });
     return state.boards.get(view);

@@ -96,6 +96,16 @@ public sealed class Alert_from_condition_to_end
     }
 
     [Fact]
+    public void What_a_channel_could_not_deliver_goes_up_while_nobody_has_accepted_it()
+    {
+        _desk.Fire();
+        _desk.World.Must(_desk.Id, new RecordDelivery("mail", "fired", 1)).ShouldHaveSingleItem().ShouldBeOfType<AlertDelivered>();
+        _desk.World.Must(_desk.Id, new RecordDelivery("webhook", "fired", 5, "no answer")).OfType<AlertEscalated>().Single().Step.ShouldBe(2);
+        _desk.World.Must(_desk.Id, new AcknowledgeAlert());
+        _desk.World.Must(_desk.Id, new RecordDelivery("webhook", "acknowledged", 5, "no answer")).ShouldHaveSingleItem().ShouldBeOfType<AlertNotDelivered>();
+    }
+
+    [Fact]
     public void A_rule_that_is_gone_takes_its_alert_along()
     {
         _desk.Fire();

@@ -7,9 +7,10 @@ using OpsHub.Grains;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
+using OpsHub.Silo.Alerts.Delivery;
+using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calendars;
 using OpsHub.Silo.Hosting;
-using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Time;
 
@@ -20,6 +21,9 @@ internal sealed class ServedAlerts : IAsyncDisposable
 {
     public const string Company = "saratov";
 
+    /// <summary>Signs webhooks.</summary>
+    public const string Secret = "a secret of sixteen";
+
     /// <summary>Far longer than any pass takes, on any machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -27,6 +31,7 @@ internal sealed class ServedAlerts : IAsyncDisposable
     private WebHost? _web;
     private (string Login, string Password) _administrator;
     private int _commands;
+    private AlertChannel[] _channels = [];
 
     public VirtualClock Clock { get; } = new(new LocalDateTime(2026, 11, 24, 10, 0).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/Saratov"]).ToInstant());
 
@@ -36,10 +41,11 @@ internal sealed class ServedAlerts : IAsyncDisposable
 
     public string Office { get; private set; } = "";
 
-    public static async Task<ServedAlerts> Start()
+    /// <param name="channels">Where alerts are told, without the company.</param>
+    public static async Task<ServedAlerts> Start(params string[] channels)
     {
         var profile = ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{Company}.json"));
-        var served = new ServedAlerts { Office = profile.Offices[0].Id };
+        var served = new ServedAlerts { Office = profile.Offices[0].Id, _channels = [.. channels.Select(c => AlertChannel.Parse($"{Company}={c}")!)] };
         await served.Open();
         await served.Send(Grains.Companies.Company.IdOf(Company), ProfileCommands.Register(profile, simulated: true));
         await served.Send(Grains.Offices.Office.IdOf(Company, served.Office), ProfileCommands.Register(profile, profile.Offices[0]));
@@ -112,7 +118,7 @@ internal sealed class ServedAlerts : IAsyncDisposable
         var options = new HubOptions
         {
             Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = Clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards,
-            Views = Concepts.Views,
+            Views = Concepts.Views, AlertChannels = _channels, AlertSecret = Secret,
         };
         Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
         _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000"]), CancellationToken.None);

@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace OpsHub.Silo.Tests.Alerts;
+
+/// <summary>Whatever listens on a port of this machine and answers as told; it hangs while told nothing.</summary>
+internal sealed class Receiver : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task _listening;
+
+    /// <param name="talk">One connection, from its first byte to its last.</param>
+    public Receiver(Func<Receiver, StreamReader, StreamWriter, Task> talk)
+    {
+        _listener.Start();
+        _listening = Listen(talk);
+    }
+
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>What has come, message by message.</summary>
+    public BlockingCollection<string> Came { get; } = [];
+
+    /// <summary>HTTP: notes head and body of each request and answers with the statuses in turn, the last one for ever.</summary>
+    public static Receiver Http(params int[] statuses)
+    {
+        var left = new ConcurrentQueue<int>(statuses);
+        return new Receiver(async (self, reader, writer) =>
+        {
+            var head = new StringBuilder();
+            while (await reader.ReadLineAsync() is { Length: > 0 } line) head.AppendLine(line);
+            var length = int.Parse(head.ToString().Split("Content-Length: ")[1].Split('\r', '\n')[0], System.Globalization.CultureInfo.InvariantCulture);
+            var body = new char[length];
+            var read = 0;
+            while (read < length && Encoding.UTF8.GetByteCount(body, 0, read) < length && await reader.ReadAsync(body.AsMemory(read, 1)) == 1) read++;
+            self.Came.Add($"{head}\n{new string(body, 0, read)}");
+            var status = left.Count > 1 && left.TryDequeue(out var next) ? next : left.TryPeek(out var last) ? last : 200;
+            await writer.WriteAsync($"HTTP/1.1 {status} Said\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        });
+    }
+
+    /// <summary>Takes connections and never says a word.</summary>
+    public static Receiver Hanging() => new(async (self, reader, _) =>
+    {
+        self.Came.Add("connected");
+        while (await reader.ReadLineAsync() is not null)
+        {
+            // it reads and says nothing
+        }
+    });
+
+    /// <summary>SMTP as far as a letter goes.</summary>
+    public static Receiver Smtp() => new(async (self, reader, writer) =>
+    {
+        await writer.WriteLineAsync("220 test");
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            if (line == "DATA")
+            {
+                await writer.WriteLineAsync("354 go on");
+                var letter = new StringBuilder();
+                while (await reader.ReadLineAsync() is { } part && part != ".") letter.AppendLine(part);
+                self.Came.Add(letter.ToString());
+            }
+            await writer.WriteLineAsync(line.StartsWith("QUIT", StringComparison.Ordinal) ? "221 bye" : "250 fine");
+        }
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ending.CancelAsync();
+        _listener.Stop();
+        await _listening;
+        _ending.Dispose();
+    }
+
+    private async Task Listen(Func<Receiver, StreamReader, StreamWriter, Task> talk)
+    {
+        var talks = new List<Task>();
+        try
+        {
+            while (true) talks.Add(Talk(await _listener.AcceptTcpClientAsync(_ending.Token), talk));
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            // the test is over
+        }
+        await Task.WhenAll(talks);
+    }
+
+    private async Task Talk(TcpClient client, Func<Receiver, StreamReader, StreamWriter, Task> talk)
+    {
+        using var connection = client;
+        using var ended = _ending.Token.Register(client.Close);
+        try
+        {
+            var utf8 = new UTF8Encoding(false);
+            await using var stream = client.GetStream();
+            using var reader = new StreamReader(stream, utf8);
+            await using var writer = new StreamWriter(stream, utf8) { AutoFlush = true, NewLine = "\r\n" };
+            await talk(this, reader, writer);
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // the other side has gone
+        }
+    }
+}
