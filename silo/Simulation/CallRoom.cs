@@ -39,7 +39,7 @@ internal sealed class CallRoom(LineProfile line, Dice dice, Agenda floor, Action
             tell(call, new LeaveMenu(line.Id), at);
             return;
         }
-        tell(call, new JoinQueue(line.Id), at);
+        tell(call, new JoinQueue(line.Id, Tier: CallFate.Of(call).Tier), at);
         var place = _queue.AddLast(call);
         floor.Plan(at + dice.Exponential(PatienceMeanS), now => GiveUp(place, now));
         Match(at);
@@ -50,6 +50,14 @@ internal sealed class CallRoom(LineProfile line, Dice dice, Agenda floor, Action
         if (place.List is null) return;
         _queue.Remove(place);
         tell(place.Value, new AbandonCall(line.Id), at);
+        if (CallFate.Of(place.Value) is { IsPromised: true } fate) PlanCallback(place.Value, at, fate.IsLate);
+    }
+
+    /// <summary>Minutes later somebody sees that he gave up.</summary>
+    private void PlanCallback(string call, Instant at, bool late)
+    {
+        floor.Plan(at + Duration.FromMinutes(4), now => tell(call, new PromiseCallback(line.Id, now + Duration.FromMinutes(40)), now));
+        floor.Plan(at + Duration.FromMinutes(late ? 75 : 30), now => tell(call, new MakeCallback(line.Id), now));
     }
 
     private void Match(Instant at)
@@ -59,6 +67,7 @@ internal sealed class CallRoom(LineProfile line, Dice dice, Agenda floor, Action
             var who = _free.Min;
             _free.Remove(who);
             _queue.RemoveFirst();
+            tell(first.Value, new RingOperator(line.Id, $"{who}"), at);
             floor.Plan(at + dice.Seconds(2, 6), now => Answer(who, first.Value, now));
         }
     }
@@ -67,7 +76,15 @@ internal sealed class CallRoom(LineProfile line, Dice dice, Agenda floor, Action
     {
         tell(call, new AnswerCall(line.Id, $"{who}"), at);
         say(new ReportOperator($"{who}", OperatorPhase.Talking), at);
-        floor.Plan(at + dice.LogNormal(TalkMeanS, 0.9), now => HangUp(who, call, now));
+        var talk = dice.LogNormal(TalkMeanS, 0.9);
+        if (CallFate.Of(call).IsHeld) PlanHold(call, at + (talk / 3), at + (talk / 2));
+        floor.Plan(at + talk, now => HangUp(who, call, now));
+    }
+
+    private void PlanHold(string call, Instant from, Instant to)
+    {
+        floor.Plan(from, now => tell(call, new HoldCall(line.Id), now));
+        floor.Plan(to, now => tell(call, new ResumeCall(line.Id), now));
     }
 
     private void HangUp(int who, string call, Instant at)

@@ -134,6 +134,7 @@ function centre({
       today: total.today,
       menuEnded: total.menuEnded,
       menuServed: Math.floor(total.menuEnded * 0.7),
+      outside: 12,
       ringing: 0,
       holding: 0,
       tiers: [],

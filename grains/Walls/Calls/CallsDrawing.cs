@@ -40,7 +40,7 @@ internal static class CallsDrawing
         var asOf = lines.Max(l => l.Newest);
         return new CallsSumCell(
             waiting.Count, Oldest(waiting), waiting.Count(w => w.Rings is not null), talks.Count, talks.Count(t => t.HeldAt is not null), Tiers(waiting, talks), staff, Occupancy(staff), figures.Arrived,
-            figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), lines.Sum(l => l.MenuServed), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
+            figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), lines.Sum(l => l.MenuServed), lines.Sum(l => l.Outside), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
             asOf is { } now ? MadeToday(centre, now) : 0, asOf);
     }
 

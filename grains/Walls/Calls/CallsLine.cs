@@ -13,8 +13,9 @@ internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told,
 
 /// <param name="Operator">Who talks, or null: unknown, or the caller was passed on and waits for the next one.</param>
 /// <param name="Told">What was foreseen when he joined.</param>
+/// <param name="Outside">It came outside the line's hours and is in no figure but the count of such calls.</param>
 /// <param name="HeldAt">Since when the caller is on hold, or null.</param>
-internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since, int? Tier, WaitBand? Told, Instant? HeldAt = null);
+internal sealed record CallInTalk(string? Operator, Instant OfferedAt, Instant Since, int? Tier, WaitBand? Told, bool Outside, Instant? HeldAt = null);
 
 /// <summary>One phone line on the contact-centre wall. A line that was never registered goes by its id and counts its day in UTC.</summary>
 internal sealed class CallsLine
@@ -32,6 +33,9 @@ internal sealed class CallsLine
     public LineSpans Spans { get; set; } = new();
 
     public CallerWaits Waits { get; set; } = new();
+
+    /// <summary>Calls answered or given up today whose wait began outside the line's hours: in no other figure.</summary>
+    public int Outside { get; set; }
 
     /// <summary>Calls of today that ended in the menu.</summary>
     public int MenuEnded { get; set; }
@@ -78,10 +82,10 @@ internal sealed class CallsLine
             case CallAnswered e: Answer(call, e, before); break;
             case CallAbandoned e:
                 Waiting.Remove(call);
-                if (e.WaitedS > 0) Spans.End(call, new EndedWait(e.OfferedAt, false, e.WaitedS), TargetS, Zone);
+                if (e.WaitedS > 0) Count(call, new EndedWait(e.OfferedAt, false, e.WaitedS), e.Outside == true);
                 break;
             case CallEnded e:
-                if (Talking.Remove(call, out var talk)) Spans.Handle(call, talk.OfferedAt, e.TalkS + (e.HoldS ?? 0), Zone);
+                if (Talking.Remove(call, out var talk) && !talk.Outside) Spans.Handle(call, talk.OfferedAt, e.TalkS + (e.HoldS ?? 0), Zone);
                 break;
             case CallLeftLine: Forget(call); break;
             case CallLeftMenu e when e.At.InZone(Zone).Date == Spans.Day:
@@ -122,16 +126,22 @@ internal sealed class CallsLine
     private void Answer(string call, CallAnswered e, CallerInLine? waited)
     {
         Waiting.Remove(call);
-        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At, e.Tier ?? waited?.Tier, waited?.Told);
-        Spans.End(call, new EndedWait(e.OfferedAt, true, e.WaitedS), TargetS, Zone);
+        Talking[call] = new CallInTalk(e.Operator, e.OfferedAt, e.At, e.Tier ?? waited?.Tier, waited?.Told, e.Outside == true);
+        Count(call, new EndedWait(e.OfferedAt, true, e.WaitedS), e.Outside == true);
         if (e.Operator is { } who && e.At.InZone(Zone).Date == Spans.Day) Staff.Answered[who] = Staff.Answered.GetValueOrDefault(who) + 1;
+    }
+
+    private void Count(string call, EndedWait ended, bool outside)
+    {
+        if (!outside) Spans.End(call, ended, TargetS, Zone);
+        else if (ended.OfferedAt.InZone(Zone).Date == Spans.Day) Outside++;
     }
 
     private void Move(Instant at)
     {
         Newest = Newest is { } newest ? Instant.Max(newest, at) : at;
         if (!Spans.Advance(Newest.Value, Zone)) return;
-        (MenuEnded, MenuServed) = (0, 0);
+        (MenuEnded, MenuServed, Outside) = (0, 0, 0);
         Staff.Answered.Clear();
     }
 }

@@ -40,6 +40,7 @@ public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talk
 /// <param name="Today">Today.</param>
 /// <param name="MenuEnded">Calls of today that ended in the menu: served there or given up.</param>
 /// <param name="MenuServed">Of them, those that used one of its functions.</param>
+/// <param name="Outside">Calls of today that came outside the hours of their line; they are in no other figure.</param>
 /// <param name="GaveUp">Callers of the last 24 h who gave up after more than 5 s and have not been promised a call back.</param>
 /// <param name="Owed">Calls back that are promised and not made.</param>
 /// <param name="Missed">Of them, those whose instant has passed.</param>
@@ -47,7 +48,7 @@ public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talk
 /// <param name="AsOf">Source instant of the newest fact, or null.</param>
 public sealed record CallsSumCell(
     int Waiting, Instant? OldestAt, int Ringing, int Talking, int Holding, ImmutableArray<TierCell> Tiers, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived,
-    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, int MenuServed, int GaveUp, int Owed, int Missed, int CalledBack, Instant? AsOf);
+    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, int MenuServed, int Outside, int GaveUp, int Owed, int Missed, int CalledBack, Instant? AsOf);
 
 /// <summary>Cell <c>line/{line}</c>.</summary>
 /// <param name="State">Of the service level norm today.</param>

@@ -176,6 +176,20 @@ public sealed class Contact_centre_wall
     }
 
     [Fact]
+    public void A_call_from_outside_the_hours_is_counted_apart_and_in_no_other_figure()
+    {
+        Answer(3, "5");
+        foreach (var (call, happened) in new (string, CallerEvent)[]
+        {
+            ("early", new CallAnswered("main", "5", Scenes.Morning, 300, _world.Now, Outside: true)), ("late", new CallAbandoned("main", Scenes.Morning, 300, _world.Now, Outside: true)),
+            ("early", new CallEnded("main", "5", Scenes.Morning, 500, _world.Now)),
+        })
+            Tell(Caller.IdOf("volga", call), happened);
+
+        (Sum.Outside, Sum.Today.Offered, Sum.Today.LevelPercent, Sum.Today.AhtS, Sum.GaveUp).ShouldBe((2, 1, 100m, null, 1));
+    }
+
+    [Fact]
     public void A_company_without_phones_has_no_such_board()
     {
         var world = new World(Scenes.Morning);

@@ -31,6 +31,7 @@ export const callsEn: typeof callsRu = {
     tier: tier => `tier ${tier}`,
     rings: operator => `ringing op. ${operator}`,
     menu: 'menu',
+    outside: 'outside hours today',
     menuServed: (served, ended) => `served ${served} of ${ended} calls today`,
     tierNow: (waiting, longest, talking) => `${waiting} waiting${longest}, ${talking} talking`,
     told: (from, to) => `expected ${told(from, to)}`,
@@ -102,6 +103,8 @@ export const callsEn: typeof callsRu = {
       },
       reasons: {
         served: 'served',
+        readings: 'readings',
+        booking: 'booking',
         timeout: 'timeout',
         key: 'by key',
         empty: 'no operators',

@@ -32,6 +32,7 @@ export const callsRu = {
     tier: (tier: number) => `уровень ${tier}`,
     rings: (operator: string) => `звоним оп. ${operator}`,
     menu: 'автоответчик',
+    outside: 'сегодня вне часов работы',
     menuServed: (served: string, ended: string) => `сегодня помог ${served} из ${ended} звонков`,
     tierNow: (waiting: string, longest: string, talking: string) => `ждут ${waiting}${longest}, говорят ${talking}`,
     told: (from: number, to: number) => `ожидали ${told(from, to)}`,
@@ -103,6 +104,8 @@ export const callsRu = {
       },
       reasons: {
         served: 'вопрос решён',
+        readings: 'показания',
+        booking: 'запись на приём',
         timeout: 'истекло время',
         key: 'по клавише',
         empty: 'нет операторов',

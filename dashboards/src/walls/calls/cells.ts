@@ -53,6 +53,8 @@ export interface CallsSumCell extends CallsNow {
   readonly tiers: readonly TierCell[];
   /** Of the calls that ended in the menu, those that it served. */
   readonly menuServed: number;
+  /** Calls of today from outside the hours of their line; they are in no other figure. */
+  readonly outside: number;
   /** Tasks: who gave up and was promised nothing. */
   readonly gaveUp: number;
   /** Calls back that are promised and not made, and those of them that are late. */

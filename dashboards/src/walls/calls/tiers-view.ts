@@ -13,6 +13,14 @@ export function tiersView(sum: CallsSumCell, nowMs: number, old: boolean, { word
       <dt>${calls.menu}</dt>
       <dd>${calls.menuServed(number(sum.menuServed), number(sum.menuEnded))}</dd>
     </div>
+    ${
+      sum.outside === 0
+        ? ''
+        : html`<div>
+            <dt>${calls.outside}</dt>
+            <dd>${number(sum.outside)}</dd>
+          </div>`
+    }
     ${sum.tiers.map(
       ({ tier, waiting, oldestAt, talking }) =>
         html`<div>
