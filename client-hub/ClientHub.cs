@@ -31,6 +31,7 @@ using OpsHub.ClientHub.Problems;
 using OpsHub.ClientHub.Standards;
 using OpsHub.ClientHub.Visitors;
 using OpsHub.ClientHub.Visits;
+using OpsHub.ClientHub.Waits;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Appeals;
@@ -44,8 +45,9 @@ using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Visits;
-using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Walls;
+using OpsHub.Grains.Walls.Calls;
 
 namespace OpsHub.ClientHub;
 
@@ -67,6 +69,7 @@ public static class ClientHub
         services.TryAddSingleton<IAlerts, NoAlerts>();
         services.TryAddSingleton<IBackTests, NoBackTests>();
         services.TryAddSingleton<IFloors, NoFloors>();
+        services.TryAddSingleton<IWaits, NoWaits>();
         services.TryAddSingleton<IVisits, NoVisits>();
         services.TryAddSingleton<ICalls, NoCalls>();
         services.TryAddSingleton<IPast, NoPast>();
@@ -120,6 +123,7 @@ public static class ClientHub
         app.MapFacts();
         app.MapQuarantine();
         app.MapFigures();
+        app.MapWaits();
         app.MapNorms();
         app.MapAppeals();
         app.MapCases();

@@ -54,6 +54,13 @@ public sealed class CallerWaits
     [JsonInclude]
     internal Pace Pace { get; init; } = new();
 
+    [JsonInclude]
+    internal RecentAccuracy Outcomes { get; init; } = new();
+
+    /// <summary>How those came out lately who had to wait and were told how long.</summary>
+    [JsonIgnore]
+    public Accuracy Accuracy => Outcomes.Sum;
+
     /// <param name="call">Key of the caller's grain.</param>
     /// <param name="happened">What happened to it.</param>
     /// <returns>The forecast for a caller who joined the queue; null for everything else.</returns>
@@ -86,10 +93,21 @@ public sealed class CallerWaits
     }
 
     /// <summary>For one who joins now without a head start. Nothing to wait for where nobody waits and an operator who was there lately does not talk.</summary>
-    public Band? Newcomer(Instant now)
+    public Band? Newcomer(Instant now) => Expect(now).Told;
+
+    /// <summary>The same with what it was found from.</summary>
+    public Expectation Expect(Instant now)
     {
         var situation = At(now, now);
-        return situation.Waiting == 0 && situation.Servers < situation.Staff ? new Band(0, 0) : Forecaster.Foresee(situation, LeastS);
+        return situation.Waiting == 0 && situation.Servers < situation.Staff ? Expectation.Free : Expectation.Of(situation, Forecaster.Foresee(situation, LeastS), Forecaster.Name);
+    }
+
+    /// <summary>From now on, for a caller who waits: as for one who would join at his place now, nobody behind it seen. Null: he does not wait.</summary>
+    public Expectation? Expect(string call, Instant now)
+    {
+        if (!Waiting.TryGetValue(call, out var waits)) return null;
+        var situation = At(now, waits.Place, call);
+        return Expectation.Of(situation, Forecaster.Foresee(situation, LeastS), Forecaster.Name);
     }
 
     /// <summary>The caller is no longer on this line; how that came out is another line's to tell.</summary>
@@ -104,7 +122,11 @@ public sealed class CallerWaits
 
     private void Answer(string call, CallAnswered e)
     {
-        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0) Forecaster.Learn(joined.Situation, LeastS, joined.Told, e.WaitedS);
+        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0)
+        {
+            Forecaster.Learn(joined.Situation, LeastS, joined.Told, e.WaitedS);
+            if (joined.Told is { } told) Outcomes.Add(told, e.WaitedS, e.At);
+        }
         Talking[call] = new Talk(e.Operator, e.At);
         if (e.Operator is { } who) LastSeen[who] = e.At;
         Pace.Waited(e.WaitedS, gaveUp: false);
@@ -125,17 +147,19 @@ public sealed class CallerWaits
         if (Talking.Remove(call, out var talk) && talk.Operator is { } who) LastSeen[who] = at;
     }
 
-    private Situation At(Instant now, Instant place)
+    private Situation At(Instant now, Instant place, string? himself = null)
     {
-        var (ahead, oldest, head) = (0, now, (At: now, Place: Instant.MaxValue));
-        foreach (var other in Waiting.Values)
+        var (ahead, waiting, oldest, head) = (0, 0, now, (At: now, Place: Instant.MaxValue));
+        foreach (var (call, other) in Waiting)
         {
+            if (himself is not null && (call == himself || other.Place > place)) continue;
+            waiting++;
             if (other.Place <= place) ahead++;
             if (other.At < oldest) oldest = other.At;
             if (other.Place < head.Place) head = (other.At, other.Place);
         }
         return new Situation(
-            ahead, Waiting.Count, Talking.Count, Staff(now), place < now, (now - oldest).TotalSeconds, Math.Max((now - head.At).TotalSeconds, 0), LastToEnterS,
+            ahead, waiting, Talking.Count, Staff(now), himself is null && place < now, (now - oldest).TotalSeconds, Math.Max((now - head.At).TotalSeconds, 0), LastToEnterS,
             LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(EnoughServices), Pace.AbandonPerS());
     }
 

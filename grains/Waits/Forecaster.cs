@@ -7,6 +7,9 @@ namespace OpsHub.Grains.Waits;
 /// </summary>
 internal sealed class Forecaster
 {
+    /// <summary>As in answers and reports.</summary>
+    public const string Name = "ridge";
+
     public OnlineRidge Regression { get; init; } = OnlineRidge.From(Prior);
 
     public LocalBand Calibration { get; init; } = new();

@@ -57,11 +57,23 @@ public sealed class TicketWaits
     /// <summary>For one who comes now without precedence.</summary>
     /// <param name="service">What for, or null: the office as one line.</param>
     /// <returns>Null: not enough data. Zeros where a window would call him at once.</returns>
-    public Band? Newcomer(string? service, Instant now) => Line.CallsAtOnce(service) ? new Band(0, 0) : At(Line.At(service, now, now)).Told;
+    public Band? Newcomer(string? service, Instant now) => Expect(service, now).Told;
+
+    /// <summary>The same with what it was found from.</summary>
+    public Expectation Expect(string? service, Instant now)
+    {
+        if (Line.CallsAtOnce(service)) return Expectation.Free;
+        var foreseen = At(Line.At(service, now, now));
+        return Expectation.Of(foreseen.Situation, foreseen.Told, foreseen.ByLearnt ? Forecaster.Name : Estimator.QueueLengthAbandoning.Name);
+    }
 
     /// <summary>From now on, for a ticket that waits; null: not enough data, or it does not wait.</summary>
     public Band? Remaining(string ticket, Instant now) =>
         Line.Waiting.GetValueOrDefault(ticket) is { ForWindow: 0 } waits ? At(Line.At(waits.Service, waits.Place, now, ticket)).Told : null;
+
+    /// <summary>Services of which any wait came out.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Judged => Outcomes.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>How those of a service came out lately who had to wait and were told how long; of all services where it is null.</summary>
     public Accuracy Accuracy(string? service)

@@ -6,6 +6,7 @@ using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
@@ -45,6 +46,19 @@ internal sealed class CompanyFold
     /// <summary>The company's cell; one that was never registered goes by its id.</summary>
     public void ShowCompany(ICells cells) =>
         cells.Set(Board, "company", new CompanyCell(Id, Registered?.Name ?? Id, Registered?.TimeZone.Id ?? "UTC", Registered?.Simulated ?? false));
+
+    /// <summary>How expected waits of its offices, their services and its lines came out lately.</summary>
+    public IEnumerable<QueueAccuracy> Accuracies()
+    {
+        foreach (var (id, tile) in Offices.OrderBy(o => o.Key, StringComparer.Ordinal))
+        {
+            var waits = tile.Now.Floor.Waits;
+            if (waits.Judged.Any()) yield return new QueueAccuracy(Id, id, null, null, waits.Accuracy(null));
+            foreach (var service in waits.Judged) yield return new QueueAccuracy(Id, id, service, null, waits.Accuracy(service));
+        }
+        foreach (var (id, strip) in Lines.OrderBy(l => l.Key, StringComparer.Ordinal))
+            if (strip.Waits.Accuracy is { Count: > 0 } accuracy) yield return new QueueAccuracy(Id, null, null, id, accuracy);
+    }
 
     private void Office(string id, IEvent happened, ICells cells)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
@@ -7,13 +8,15 @@ using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
 
 /// <summary>The board <c>wall/{company}</c> of every company. Ended calls and tickets leave its state, figures begin anew each day: its size is that of the offices.</summary>
-public sealed class CompanyWallView : IKeptView
+public sealed class CompanyWallView : IKeptView, IWaits
 {
+    private readonly Lock _lock = new();   // one thread applies facts, any thread asks for waits
     private Dictionary<string, CompanyFold> _companies = [];
 
     public int Shape => 3;
@@ -21,12 +24,15 @@ public sealed class CompanyWallView : IKeptView
     public void Apply(in Recorded fact, ICells cells)
     {
         if (fact.Event is not (CompanyEvent or OfficeEvent or WindowEvent or QueueEvent or DisplayEvent or LineEvent or CallerEvent)) return;   // accounts and keys make no wall
-        if (!_companies.TryGetValue(fact.Grain.Company, out var company))
+        lock (_lock)
         {
-            _companies[fact.Grain.Company] = company = new CompanyFold { Id = fact.Grain.Company };
-            company.ShowCompany(cells);
+            if (!_companies.TryGetValue(fact.Grain.Company, out var company))
+            {
+                _companies[fact.Grain.Company] = company = new CompanyFold { Id = fact.Grain.Company };
+                company.ShowCompany(cells);
+            }
+            company.Apply(fact.Grain, fact.Event, cells);
         }
-        company.Apply(fact.Grain, fact.Event, cells);
     }
 
     /// <summary>The tile of an office as of the fact applied last, or null. Only on the thread that applies facts.</summary>
@@ -35,7 +41,33 @@ public sealed class CompanyWallView : IKeptView
     /// <summary>The strip of a line in the same way.</summary>
     internal LineStrip? Line(string company, string line) => _companies.GetValueOrDefault(company)?.Lines.GetValueOrDefault(line);
 
-    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    public WaitAnswer? OfLine(string company, string line)
+    {
+        lock (_lock) return Line(company, line)?.Expect();
+    }
 
-    public void Load(ReadOnlySpan<byte> saved) => _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;
+    public WaitAnswer? OfCall(string company, string line, string call)
+    {
+        lock (_lock) return Line(company, line)?.Expect(call);
+    }
+
+    public WaitAnswer? OfOffice(string company, string office, string? service)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Offices.GetValueOrDefault(office)?.Now.Expect(service);
+    }
+
+    public ImmutableArray<QueueAccuracy> Accuracies(string? company)
+    {
+        lock (_lock) return [.. _companies.Values.Where(c => company is null || c.Id == company).OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => c.Accuracies())];
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;
+    }
 }

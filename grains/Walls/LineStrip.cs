@@ -12,6 +12,8 @@ internal sealed class LineStrip
     /// <summary>At most this many quarters of an hour are shown.</summary>
     private const int MaxLevels = 48;
 
+    private static readonly Expectation Unheard = new(0, null, null);
+
     public required string Id { get; init; }
 
     public LineDetails? Details { get; set; }
@@ -59,6 +61,12 @@ internal sealed class LineStrip
         Waits.Apply(call, happened);
         WorseSince = State is NormState.Breach or NormState.Risk ? WorseSince ?? Newest : null;
     }
+
+    /// <summary>For one who calls now.</summary>
+    public WaitAnswer Expect() => new(Newest is { } now ? Waits.Expect(now) : Unheard, Waits.Accuracy, Newest);
+
+    /// <summary>For a caller who waits, or null.</summary>
+    public WaitAnswer? Expect(string call) => Newest is { } now && Waits.Expect(call, now) is { } expected ? new WaitAnswer(expected, Waits.Accuracy, Newest) : null;
 
     public LineCell Cell() => new(
         Id, Name, Details?.Number, State, TargetS, TargetPercent,

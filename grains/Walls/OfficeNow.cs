@@ -4,6 +4,7 @@ using OpsHub.Grains.Displays;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
@@ -51,6 +52,13 @@ internal sealed class OfficeNow
     /// <summary>Expected wait of somebody who comes now, as of the newest fact, or null: not enough data.</summary>
     /// <param name="service">What for, or null: the office as one line.</param>
     public WaitBand? Ewt(string? service) => Newest is { } now ? Rounded.Wait(Floor.Waits.Newcomer(service, now)) : null;
+
+    /// <summary>The same with what it was found from; null: the office does not offer the service, or runs no queue here.</summary>
+    public WaitAnswer? Expect(string? service)
+    {
+        if (Rules is not { } rules || Newest is not { } now || (service is not null && rules.Services.All(s => s.Id != service))) return null;
+        return new WaitAnswer(Floor.Waits.Expect(service, now), Floor.Waits.Accuracy(service), now);
+    }
 
     /// <summary>Folds one fact of an office, its queue, its windows or its display.</summary>
     public void Apply(IEvent happened)

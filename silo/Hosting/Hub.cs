@@ -6,6 +6,7 @@ using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Visits;
+using OpsHub.Grains.Waits;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
@@ -92,6 +93,9 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>The view of that type that this process folds, or null.</summary>
     public T? View<T>()
         where T : class => _views.OfType<T>().FirstOrDefault();
+
+    /// <summary>What one asks of expected waits, or null where this process folds none.</summary>
+    public IWaits? Waits => _views.OfType<IWaits>().FirstOrDefault();
 
     /// <summary>Grains in memory.</summary>
     public int ActiveGrains => _engine.ActiveGrains;

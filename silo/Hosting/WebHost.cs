@@ -112,10 +112,12 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Past));
         if (options.Roles.HasFlag(Roles.Web) && hub.View<AlertsView>() is { } alerts) AddAlerts(builder.Services, hub, alerts);
         if (hub.View<CallsView>() is { } calls) builder.Services.Replace(ServiceDescriptor.Singleton<ICalls>(s => new CallDesk(calls, s.GetRequiredService<FigureBook>(), hub.Log, hub.Catalog)));
+        if (hub.Waits is { } waits) builder.Services.Replace(ServiceDescriptor.Singleton(waits)).AddSingleton(new WaitMeter(waits));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
         app.Services.GetRequiredService<SiloMeter>();
+        app.Services.GetService<WaitMeter>();
         app.MapClientHub(machinesOnly: !options.Roles.HasFlag(Roles.Web));
         options.Clustering?.Map(app);
         return app;

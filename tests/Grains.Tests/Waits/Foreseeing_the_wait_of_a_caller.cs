@@ -48,6 +48,35 @@ public sealed class Foreseeing_the_wait_of_a_caller
     }
 
     [Fact]
+    public void Accuracy_is_that_of_a_recount_by_hand()
+    {
+        var (waits, day) = (new CallerWaits(), Day(3_000).ToList());
+        foreach (var (call, e) in day) waits.Apply(call, e);
+        var recount = Scored(day);
+
+        recount.Count.ShouldBeGreaterThan(1_000);
+        (waits.Accuracy.Count, waits.Accuracy.Within).ShouldBe((recount.Count, recount.Within));
+        waits.Accuracy.MeanAbsoluteS.ShouldBe(recount.MeanAbsoluteS, 1e-6);
+        waits.Accuracy.BiasS.ShouldBe(recount.BiasS, 1e-6);
+        waits.Accuracy.PinballS.ShouldBe(recount.PinballS, 1e-6);
+    }
+
+    [Fact]
+    public void One_who_waits_has_those_before_him_ahead_and_nobody_else()
+    {
+        var waits = new CallerWaits();
+        foreach (var (call, e) in Day(600)) waits.Apply(call, e);
+        var now = Scenes.Morning + Duration.FromDays(1);
+        for (var n = 0; n < 6; n++) waits.Apply($"new-{n}", new CallQueued("main", 0, now + Duration.FromSeconds(n)));
+
+        var asked = now + Duration.FromSeconds(10);
+        waits.Expect("new-0", asked)!.Ahead.ShouldBe(0);
+        waits.Expect("new-4", asked)!.Ahead.ShouldBe(4);
+        waits.Expect("new-1", asked)!.Told!.Value.P50S.ShouldBeLessThan(waits.Expect("new-5", asked)!.Told!.Value.P50S);
+        waits.Expect("nobody", asked).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_head_start_counts_those_who_came_before_and_are_passed_as_behind()
     {
         var waits = new CallerWaits { HeadStartS = new() { [2] = 90 } };
