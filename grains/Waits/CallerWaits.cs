@@ -103,11 +103,19 @@ public sealed class CallerWaits
     }
 
     /// <summary>From now on, for a caller who waits: as for one who would join at his place now, nobody behind it seen. Null: he does not wait.</summary>
-    public Expectation? Expect(string call, Instant now)
+    public Expectation? Expect(string call, Instant now) => Waiting.ContainsKey(call) ? ExpectAll(now).First(waits => waits.Call == call).Expected : null;
+
+    /// <summary>The same for everybody who waits, in the order of the line.</summary>
+    public IEnumerable<(string Call, Expectation Expected)> ExpectAll(Instant now)
     {
-        if (!Waiting.TryGetValue(call, out var waits)) return null;
-        var situation = At(now, waits.Place, call);
-        return Expectation.Of(situation, Forecaster.Foresee(situation, LeastS), Forecaster.Name);
+        var (staff, ahead, oldest, head) = (Staff(now), 0, now, now);
+        foreach (var (call, waits) in Waiting.OrderBy(w => w.Value.Place).ThenBy(w => w.Value.At).ThenBy(w => w.Key, StringComparer.Ordinal))
+        {
+            var situation = Seen(now, ahead, ahead, staff, false, oldest, head);
+            yield return (call, Expectation.Of(situation, Forecaster.Foresee(situation, LeastS), Forecaster.Name));
+            if (ahead++ == 0) head = waits.At;
+            oldest = Instant.Min(oldest, waits.At);
+        }
     }
 
     /// <summary>The caller is no longer on this line; how that came out is another line's to tell.</summary>
@@ -147,21 +155,21 @@ public sealed class CallerWaits
         if (Talking.Remove(call, out var talk) && talk.Operator is { } who) LastSeen[who] = at;
     }
 
-    private Situation At(Instant now, Instant place, string? himself = null)
+    private Situation At(Instant now, Instant place)
     {
-        var (ahead, waiting, oldest, head) = (0, 0, now, (At: now, Place: Instant.MaxValue));
-        foreach (var (call, other) in Waiting)
+        var (ahead, oldest, head) = (0, now, (At: now, Place: Instant.MaxValue));
+        foreach (var other in Waiting.Values)
         {
-            if (himself is not null && (call == himself || other.Place > place)) continue;
-            waiting++;
             if (other.Place <= place) ahead++;
             if (other.At < oldest) oldest = other.At;
             if (other.Place < head.Place) head = (other.At, other.Place);
         }
-        return new Situation(
-            ahead, waiting, Talking.Count, Staff(now), himself is null && place < now, (now - oldest).TotalSeconds, Math.Max((now - head.At).TotalSeconds, 0), LastToEnterS,
-            LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(EnoughServices), Pace.AbandonPerS());
+        return Seen(now, ahead, Waiting.Count, Staff(now), place < now, oldest, head.At);
     }
+
+    private Situation Seen(Instant now, int ahead, int waiting, int staff, bool hasHeadStart, Instant oldest, Instant head) => new(
+        ahead, waiting, Talking.Count, staff, hasHeadStart, (now - oldest).TotalSeconds, Math.Max((now - head).TotalSeconds, 0), LastToEnterS,
+        LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(EnoughServices), Pace.AbandonPerS());
 
     /// <summary>Operators who talk or have talked lately. One whose name the source keeps to itself counts while he talks.</summary>
     private int Staff(Instant now)
