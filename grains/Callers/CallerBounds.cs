@@ -18,7 +18,7 @@ internal static class CallerBounds
     {
         AnswerCall c => Seconds(c.WaitedS) ?? Seconds(c.RangS) ?? Rings(c.Rings) ?? Tier(c.Tier),
         AbandonCall c => Seconds(c.WaitedS),
-        EndCall c => Seconds(c.TalkS),
+        EndCall c => Seconds(c.TalkS) ?? (c.PassedTo is null ? null : Word(c.PassedTo)),
         JoinQueue c => Tier(c.Tier),
         MissRing c => Seconds(c.RangS) ?? Rings(c.Rings),
         ResumeCall c => Seconds(c.HeldS),

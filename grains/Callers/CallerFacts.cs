@@ -71,8 +71,9 @@ public sealed record TransferCall(string Line, string? ToLine = null, string? To
 
 /// <param name="Line">Line the call came by.</param>
 /// <param name="TalkS">The source's own measure of the last operator's talk, holds included; without it the talk is counted from the instants.</param>
+/// <param name="PassedTo">Where the operator passed the caller on to, if the source loses sight of him by it; an inner extension or <c>outside</c>, no number of a person.</param>
 [Stored("end-call")]
-public sealed record EndCall(string Line, int? TalkS = null) : CallerFact;
+public sealed record EndCall(string Line, int? TalkS = null, string? PassedTo = null) : CallerFact;
 
 /// <summary>Reports that the operator has done what the ended call left to do.</summary>
 /// <param name="Line">Line the call came by.</param>

@@ -39,8 +39,9 @@ public sealed record CallTakenOver(string Line, string? Operator, int WaitedS, i
 /// <param name="HoldS">Holds of the whole call in seconds, or null where no hold was told.</param>
 /// <param name="Tiers">Seconds on each tier, or null where the source knows no tiers.</param>
 /// <param name="GaveUp">Whether the caller hung up while he waited for the next operator; null for no.</param>
+/// <param name="PassedTo">Where the last operator passed him on to, beyond what the source sees: an inner extension or <c>outside</c>; null for nowhere.</param>
 [Stored("call-ended")]
-public sealed record CallEnded(string Line, string? Operator, Instant OfferedAt, int TalkS, Instant At, int? HoldS = null, TierSeconds? Tiers = null, bool? GaveUp = null) : CallerEvent(Line, At);
+public sealed record CallEnded(string Line, string? Operator, Instant OfferedAt, int TalkS, Instant At, int? HoldS = null, TierSeconds? Tiers = null, bool? GaveUp = null, string? PassedTo = null) : CallerEvent(Line, At);
 
 /// <summary>How long the operator looked for the customer's data (поиск данных); only his own program knows.</summary>
 /// <param name="OfferedAt">When the call's wait began.</param>

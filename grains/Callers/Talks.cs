@@ -13,7 +13,7 @@ internal static class Talks
         (CallerPhase.Talking, ResumeCall resume) => Resumed(call, resume, turn.OccurredAt),
         (CallerPhase.Talking, TransferCall pass) when call.Outbound is null => Passed(call, pass, turn.OccurredAt),
         (CallerPhase.Passed, TransferCall) => Decision<CallerEvent>.Nothing,
-        (CallerPhase.Talking, EndCall end) => Ended(call, end.Line, end.TalkS, null, turn.OccurredAt),
+        (CallerPhase.Talking, EndCall end) => Ended(call, end.Line, end.TalkS, null, turn.OccurredAt) with { PassedTo = end.PassedTo },
         (CallerPhase.Passed, EndCall end) => Ended(call, end.Line, null, true, turn.OccurredAt),
         _ => Caller.OutOfOrder,
     };

@@ -20,8 +20,10 @@ public abstract record LineEvent(Instant At) : IEvent;
 public sealed record LineRegistered(LineDetails Details, Instant At) : LineEvent(At);
 
 /// <summary>An operator of the line went over to a phase; signing out is <see cref="OperatorSignedOut"/>.</summary>
+/// <param name="Reason">Why he pauses or is away, in the exchange's words; null where nobody says.</param>
+/// <param name="Call">Call he talks on or wraps up, or null.</param>
 [Stored("operator-changed")]
-public sealed record OperatorChanged(string Operator, OperatorPhase Phase, Instant At) : LineEvent(At);
+public sealed record OperatorChanged(string Operator, OperatorPhase Phase, Instant At, string? Reason = null, string? Call = null) : LineEvent(At);
 
 [Stored("operator-signed-out")]
 public sealed record OperatorSignedOut(string Operator, Instant At) : LineEvent(At);
@@ -33,14 +35,18 @@ public abstract record LineCommand : ICommand;
 public sealed record RegisterLine(LineDetails Details) : LineCommand;
 
 /// <summary>Reports what an operator does now; the first report signs the operator in.</summary>
+/// <param name="Operator">As the exchange names him.</param>
+/// <param name="Phase">What he does.</param>
+/// <param name="Reason">Why he pauses or is away, at most 100 characters.</param>
+/// <param name="Call">Call he talks on or wraps up.</param>
 [Stored("report-operator")]
-public sealed record ReportOperator(string Operator, OperatorPhase Phase) : LineCommand, IFact;
+public sealed record ReportOperator(string Operator, OperatorPhase Phase, string? Reason = null, string? Call = null) : LineCommand, IFact;
 
 [Stored("sign-out-operator")]
 public sealed record SignOutOperator(string Operator) : LineCommand, IFact;
 
 /// <summary>An operator as last reported.</summary>
-public sealed record OperatorOnLine(OperatorPhase Phase, Instant Since);
+public sealed record OperatorOnLine(OperatorPhase Phase, Instant Since, string? Reason = null, string? Call = null);
 
 /// <param name="Details">What is known, or null.</param>
 /// <param name="Operators">Signed in, by operator.</param>
@@ -50,8 +56,10 @@ public sealed record LineState(LineDetails? Details, ImmutableDictionary<string,
 /// <summary>A phone line (линия): its target and its operators by phase. Grain id <c>line/{company}/{line}</c>.</summary>
 public static class Line
 {
+    private const int MaxReason = 100;
+
     public static GrainKind<LineState, LineCommand, LineEvent> Kind { get; } =
-        new("line", 1, new LineState(null, ImmutableDictionary<string, OperatorOnLine>.Empty, ImmutableDictionary<string, Instant>.Empty), Decide, Evolve);
+        new("line", 2, new LineState(null, ImmutableDictionary<string, OperatorOnLine>.Empty, ImmutableDictionary<string, Instant>.Empty), Decide, Evolve);
 
     public static GrainId IdOf(string company, string line) => new(Kind.Name, company, line);
 
@@ -62,8 +70,9 @@ public static class Line
         RegisterLine register when register.Details == line.Details => Decision<LineEvent>.Nothing,
         RegisterLine register => new LineRegistered(register.Details, turn.OccurredAt),
         ReportOperator report when IsOlder(line, report.Operator, turn) => new Refusal("older-than-known", "A newer report of this operator is known."),
-        ReportOperator report when line.Operators.GetValueOrDefault(report.Operator)?.Phase == report.Phase => Decision<LineEvent>.Nothing,
-        ReportOperator report => new OperatorChanged(report.Operator, report.Phase, turn.OccurredAt),
+        ReportOperator { Reason.Length: > MaxReason } or ReportOperator { Call.Length: > GrainId.MaxPartLength } => new Refusal("word-wrong", $"A reason is at most {MaxReason} characters, a call the id of one."),
+        ReportOperator report when line.Operators.GetValueOrDefault(report.Operator) is { } now && (now.Phase, now.Reason, now.Call) == (report.Phase, report.Reason, report.Call) => Decision<LineEvent>.Nothing,
+        ReportOperator report => new OperatorChanged(report.Operator, report.Phase, turn.OccurredAt, report.Reason, report.Call),
         SignOutOperator leave when !line.Operators.ContainsKey(leave.Operator) => Decision<LineEvent>.Nothing,
         SignOutOperator leave when IsOlder(line, leave.Operator, turn) => new Refusal("older-than-known", "A newer report of this operator is known."),
         SignOutOperator leave => new OperatorSignedOut(leave.Operator, turn.OccurredAt),
@@ -73,7 +82,7 @@ public static class Line
     public static LineState Evolve(LineState line, LineEvent happened) => happened switch
     {
         LineRegistered registered => line with { Details = registered.Details },
-        OperatorChanged e => line with { Operators = line.Operators.SetItem(e.Operator, new OperatorOnLine(e.Phase, e.At)), SignedOut = line.SignedOut.Remove(e.Operator) },
+        OperatorChanged e => line with { Operators = line.Operators.SetItem(e.Operator, new OperatorOnLine(e.Phase, e.At, e.Reason, e.Call)), SignedOut = line.SignedOut.Remove(e.Operator) },
         OperatorSignedOut e => line with { Operators = line.Operators.Remove(e.Operator), SignedOut = line.SignedOut.SetItem(e.Operator, e.At) },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };

@@ -14,14 +14,18 @@ internal static class AmiLines
     public static QueueLogLine? Of(AmiMessage message, Instant arrived) => message.Event?.ToUpperInvariant() switch
     {
         "QUEUECALLERJOIN" or "JOIN" => Call(message, arrived, "ENTERQUEUE"),
-        "AGENTCONNECT" => Call(message, arrived, "CONNECT", Held(message)),
+        "AGENTCONNECT" => Call(message, arrived, "CONNECT", Held(message), message["BridgedChannel"] ?? "", message["RingTime"] ?? message["Ringtime"] ?? ""),
+        "AGENTCALLED" => Call(message, arrived, QueueLogEvents.Ring),
+        "AGENTRINGNOANSWER" => Call(message, arrived, QueueLogEvents.RingNoAnswer),
+        "HOLD" => Held(message, arrived, message["Status"] == "Off" ? QueueLogEvents.Unhold : QueueLogEvents.Hold),
+        "UNHOLD" => Held(message, arrived, QueueLogEvents.Unhold),
         "AGENTCOMPLETE" => Call(message, arrived, message["Reason"] == "agent" ? "COMPLETEAGENT" : "COMPLETECALLER", Held(message), message["TalkTime"] ?? ""),
         "QUEUECALLERABANDON" => Call(message, arrived, "ABANDON", "", "", Held(message)),
         "QUEUECALLERLEAVE" or "LEAVE" => Call(message, arrived, QueueLogEvents.Exit),
         "QUEUEENTRY" => Call(message, arrived - Waited(message), "ENTERQUEUE"),
         "QUEUEMEMBERADDED" => Member(message, arrived, "ADDMEMBER"),
         "QUEUEMEMBERREMOVED" => Member(message, arrived, "REMOVEMEMBER"),
-        "QUEUEMEMBERPAUSE" or "QUEUEMEMBERPAUSED" => Member(message, arrived, message["Paused"] == "1" ? "PAUSE" : "UNPAUSE"),
+        "QUEUEMEMBERPAUSE" or "QUEUEMEMBERPAUSED" => Member(message, arrived, message["Paused"] == "1" ? "PAUSE" : "UNPAUSE", message["PausedReason"] ?? message["Reason"]),
         _ => null,
     };
 
@@ -34,7 +38,14 @@ internal static class AmiLines
     private static QueueLogLine Call(AmiMessage message, Instant arrived, string name, params string[] parameters) =>
         new(At(message, arrived), message["Uniqueid"], message["Queue"], MemberOf(message), name, [.. parameters]);
 
-    private static QueueLogLine Member(AmiMessage message, Instant arrived, string name) => new(At(message, arrived), null, message["Queue"], MemberOf(message), name, []);
+    private static QueueLogLine Member(AmiMessage message, Instant arrived, string name, string? reason = null) =>
+        new(At(message, arrived), null, message["Queue"], MemberOf(message), name, reason is null ? [] : [reason]);
+
+    /// <summary>A hold is told of the channel that holds; the call is what it is linked to. No queue is named: it is the one the call is in.</summary>
+    private static QueueLogLine Held(AmiMessage message, Instant arrived, string name) => new(At(message, arrived), message["Linkedid"] ?? message["Uniqueid"], InCall, null, name, []);
+
+    /// <summary>Stands for the queue of a call that is known already.</summary>
+    private const string InCall = "in-call";
 
     private static string Held(AmiMessage message) => message["HoldTime"] ?? "";
 

@@ -17,7 +17,16 @@ internal sealed class QueueLogCalls(string company, Notes notes)
 
     public const string Unheard = "ended while the connection to the telephone system was away: ended as lost";
 
+    public const string RangForNobody = "a phone rang for a call that does not wait: no fact";
+    public const string HeldByNobody = "hold of a call that does not talk: no fact";
+
+    /// <summary>Numbers of a company's own telephones are shorter than anybody else's.</summary>
+    private const int LongestExtension = 5;
+
     private const string Restart = "restart", Lost4h = "lost";
+
+    /// <summary>The last call that each member ended, until he has wrapped it up.</summary>
+    private readonly Dictionary<string, (string Call, int Leg, string Queue)> _ended = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, CallTrack> _tracks = new(StringComparer.Ordinal);
     private Instant _lookAgainAt = Instant.MinValue;
@@ -38,6 +47,8 @@ internal sealed class QueueLogCalls(string company, Notes notes)
             "COMPLETECALLER" or "COMPLETEAGENT" => Complete(call, line, track, line.Seconds(1), line.Seconds(0), facts),
             "TRANSFER" or "BLINDTRANSFER" or "ATTENDEDTRANSFER" => Complete(call, line, track, line.Seconds(3), line.Seconds(2), facts),
             "ABANDON" => Abandon(call, line, track, facts),
+            QueueLogEvents.Ring or QueueLogEvents.RingNoAnswer => Ring(call, line, track, facts),
+            QueueLogEvents.Hold or QueueLogEvents.Unhold => Hold(call, line, track, facts),
             _ => Exit(call, line, track, facts),
         };
     }
@@ -57,6 +68,9 @@ internal sealed class QueueLogCalls(string company, Notes notes)
 
     /// <summary>Ends, as lost, what is open here and not among the calls that the PBX has.</summary>
     public IEnumerable<Envelope> Missed(IReadOnlySet<string> alive, Instant at) => Close((call, track) => track.Stage != CallStage.Over && !alive.Contains(call), _ => at, Lost4h, Unheard);
+
+    /// <summary>The member has done what his last call left to do; null where none is known.</summary>
+    public Envelope? WrappedUp(string member, Instant at) => _ended.Remove(member, out var last) ? Fact(last.Call, last.Leg, new EndWrapUp(last.Queue), at) : null;
 
     public bool IsWaiting(string call) => _tracks.GetValueOrDefault(call) is { Stage: CallStage.Waiting };
 
@@ -82,7 +96,7 @@ internal sealed class QueueLogCalls(string company, Notes notes)
         if (line.Seconds(0) is not { } held) return "CONNECT needs the seconds held as its first parameter (0 to 86400)";
         if (track is { Stage: CallStage.Over }) return "CONNECT of a call that has ended";
         track ??= JoinedBefore(call, line.Queue!, line.At - Duration.FromSeconds(held), facts);
-        facts.Add(Fact(call, track.Leg, new AnswerCall(line.Queue!, line.Member, held), line.At));
+        facts.Add(Fact(call, track.Leg, new AnswerCall(line.Queue!, line.Member, held, line.Seconds(2)), line.At));
         if (track.Stage == CallStage.Waiting) _tracks[call] = track with { Stage = CallStage.Talking, Member = line.Member, Since = line.At };
         return null;
     }
@@ -98,10 +112,32 @@ internal sealed class QueueLogCalls(string company, Notes notes)
             notes.Count(ConnectMissing);
             facts.Add(Fact(call, track.Leg, new AnswerCall(line.Queue!, line.Member, heldS), Instant.Max(answeredAt, track.Since)));
         }
-        facts.Add(Fact(call, track.Leg, new EndCall(line.Queue!, talkS), line.At));
+        facts.Add(Fact(call, track.Leg, new EndCall(line.Queue!, talkS, PassedTo(line)), line.At));
+        if ((track.Member ?? line.Member) is { } member) _ended[member] = (call, track.Leg, line.Queue!);
         _tracks[call] = track with { Stage = CallStage.Over, Since = line.At };
         return null;
     }
+
+    /// <summary>Of a call that does not wait nothing is said: whoever rang has been passed by.</summary>
+    private string? Ring(string call, QueueLogLine line, CallTrack? track, List<Envelope> facts)
+    {
+        if (line.Member is not { Length: <= 100 } member) return $"field 4: {line.Event} needs a member of 1 to 100 characters";
+        if (track is not { Stage: CallStage.Waiting }) notes.Count(RangForNobody);
+        else if (line.Event == QueueLogEvents.Ring) facts.Add(Repeated(call, track.Leg, new RingOperator(track.Queue, member), line));
+        else facts.Add(Repeated(call, track.Leg, new MissRing(track.Queue, member, line.Milliseconds(0) / 1000), line));
+        return null;
+    }
+
+    private string? Hold(string call, QueueLogLine line, CallTrack? track, List<Envelope> facts)
+    {
+        if (track is not { Stage: CallStage.Talking }) notes.Count(HeldByNobody);
+        else facts.Add(Repeated(call, track.Leg, line.Event == QueueLogEvents.Hold ? new HoldCall(track.Queue) : new ResumeCall(track.Queue), line));
+        return null;
+    }
+
+    /// <summary>Where a transfer goes: an inner extension by its number, anything longer is somebody's own and only <c>outside</c>. Null for an ordinary end.</summary>
+    private static string? PassedTo(QueueLogLine line) => !line.Event.EndsWith("TRANSFER", StringComparison.Ordinal) ? null
+        : line is { Event: not "ATTENDEDTRANSFER", Parameters: [{ Length: > 0 and <= LongestExtension } extension, ..] } && GrainId.IsPart(extension) ? extension : "outside";
 
     private string? Abandon(string call, QueueLogLine line, CallTrack? track, List<Envelope> facts)
     {
@@ -151,6 +187,13 @@ internal sealed class QueueLogCalls(string company, Notes notes)
             _tracks[call] = track with { Stage = CallStage.Over, Since = at(track) };
         }
         return facts;
+    }
+
+    /// <summary>A fact of which a call may have several: its instant is a part of its id.</summary>
+    private Envelope Repeated(string call, int leg, CallerCommand fact, QueueLogLine line)
+    {
+        var once = Fact(call, leg, fact, line.At);
+        return once with { CommandId = $"{once.CommandId}:{line.At.ToUnixTimeTicks()}:{line.Member?[^Math.Min(line.Member.Length, 60)..]}" };
     }
 
     private Envelope Fact(string call, int leg, CallerCommand fact, Instant at) =>

@@ -25,15 +25,24 @@ internal static class QueueLogEvents
     /// <summary>A call left a queue and the source does not say why. No word of a queue_log: the manager interface says so.</summary>
     public const string Exit = "EXIT";
 
+    /// <summary>The phone of a member rings, a talk is put on hold and goes on: only the manager interface says so.</summary>
+    public const string Ring = "RING", Hold = "HOLD", Unhold = "UNHOLD";
+
+    /// <summary>A member did not pick up.</summary>
+    public const string RingNoAnswer = "RINGNOANSWER";
+
     private static readonly FrozenDictionary<string, QueueLogMatter> Matters = new (QueueLogMatter Matter, string[] Events)[]
     {
-        (QueueLogMatter.Call, ["ENTERQUEUE", "CONNECT", "COMPLETECALLER", "COMPLETEAGENT", "ABANDON", "EXITWITHTIMEOUT", "EXITWITHKEY", "EXITEMPTY", Exit, "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER"]),
+        (QueueLogMatter.Call, ["ENTERQUEUE", "CONNECT", "COMPLETECALLER", "COMPLETEAGENT", "ABANDON", "EXITWITHTIMEOUT", "EXITWITHKEY", "EXITEMPTY", Exit, Ring, RingNoAnswer, Hold, Unhold, "TRANSFER", "BLINDTRANSFER", "ATTENDEDTRANSFER"]),
         (QueueLogMatter.Member, ["ADDMEMBER", "REMOVEMEMBER", "PAUSE", "UNPAUSE", "PAUSEALL", "UNPAUSEALL", "AGENTLOGIN", "AGENTCALLBACKLOGIN", "AGENTLOGOFF", "AGENTCALLBACKLOGOFF"]),
         (QueueLogMatter.Restart, ["QUEUESTART"]),
-        (QueueLogMatter.Noted, ["RINGNOANSWER", "RINGCANCELED", "AGENTDUMP", "CONFIGRELOAD", "SYSCOMPAT", "PENALTY", "RINGINUSE", "DID", "INFO"]),
+        (QueueLogMatter.Noted, ["RINGCANCELED", "AGENTDUMP", "CONFIGRELOAD", "SYSCOMPAT", "PENALTY", "RINGINUSE", "DID", "INFO"]),
     }
         .SelectMany(m => m.Events.Select(e => (Event: e, m.Matter)))
         .ToFrozenDictionary(m => m.Event, m => m.Matter, StringComparer.Ordinal);
+
+    /// <summary>Whether the call has left the queue, and whoever talked is free.</summary>
+    public static bool IsEnd(string name) => MatterOf(name) == QueueLogMatter.Call && name is not ("ENTERQUEUE" or "CONNECT" or Ring or RingNoAnswer or Hold or Unhold);
 
     public static QueueLogMatter MatterOf(string name) => Matters.GetValueOrDefault(name);
 }

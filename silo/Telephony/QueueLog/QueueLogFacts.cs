@@ -38,10 +38,10 @@ internal sealed class QueueLogFacts(string company, Notes notes)
         var problem = matter switch
         {
             QueueLogMatter.Call => ReadCall(line, facts),
-            QueueLogMatter.Member => _members.Read(line, facts),
+            QueueLogMatter.Member => ReadMember(line, facts),
             _ => Restart(line.At, facts),
         };
-        if (problem is null && line.Queue is not null) _queues.Add(line.Queue);
+        if (problem is null && line.Queue is not null && line.Event is not (QueueLogEvents.Hold or QueueLogEvents.Unhold)) _queues.Add(line.Queue);
         return problem;
     }
 
@@ -60,8 +60,14 @@ internal sealed class QueueLogFacts(string company, Notes notes)
     {
         if (_calls.Read(line, facts) is { } problem) return problem;
         if (line.Event == "CONNECT") _members.Connected(line, facts);
-        else if (line.Event != "ENTERQUEUE") _members.Released(line, facts);
+        else if (QueueLogEvents.IsEnd(line.Event)) _members.Released(line, facts);
         return null;
+    }
+
+    private string? ReadMember(QueueLogLine line, List<Envelope> facts)
+    {
+        if (_members.EndsWrapUp(line) && _calls.WrappedUp(line.Member!, line.At) is { } fact) facts.Add(fact);
+        return _members.Read(line, facts);
     }
 
     private string? Restart(Instant at, List<Envelope> facts)

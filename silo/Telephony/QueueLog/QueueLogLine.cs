@@ -41,6 +41,11 @@ internal sealed record QueueLogLine(Instant At, string? Call, string? Queue, str
             ? seconds
             : null;
 
+    /// <summary>A parameter that is a number of milliseconds, or null.</summary>
+    /// <param name="index">From 0.</param>
+    public int? Milliseconds(int index) =>
+        index < Parameters.Length && int.TryParse(Parameters[index], NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms <= NodaConstants.MillisecondsPerDay ? ms : null;
+
     private static string? Given(string field) => field is "" or None ? null : field;
 
     /// <summary>A member as the hub names him: without <c>Agent/</c> in front; null for none.</summary>

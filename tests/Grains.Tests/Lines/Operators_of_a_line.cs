@@ -19,6 +19,16 @@ public sealed class Operators_of_a_line
     }
 
     [Fact]
+    public void Say_why_they_pause_and_on_which_call_they_talk()
+    {
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Pause, "lunch")).ShouldBe([new OperatorChanged("5", OperatorPhase.Pause, Scenes.Morning, "lunch")]);
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Pause, "lunch")).ShouldBeEmpty();
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Pause, "training")).Length.ShouldBe(1);
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Talking, Call: "77")).ShouldBe([new OperatorChanged("5", OperatorPhase.Talking, Scenes.Morning, Call: "77")]);
+        _world.Try(Id, new ReportOperator("5", OperatorPhase.Pause, new string('x', 101))).Refusal!.Code.ShouldBe("word-wrong");
+    }
+
+    [Fact]
     public void Are_not_changed_by_an_older_report()
     {
         _world.Must(Id, new ReportOperator("5", OperatorPhase.Talking));

@@ -35,8 +35,54 @@ public sealed class Listening_to_a_manager_interface : IAsyncLifetime
         await _pbx.Play(Captured("ami_queue_call_2017-12-26.txt"));
 
         (await Next()).ShouldBe(("1514295827.372", new JoinQueue("main")));
-        (await Next()).ShouldBe(("1514295827.372", new AnswerCall("main", "SIP/777", 9)));
+        (await Next()).ShouldBe(("1514295827.372", new RingOperator("main", "SIP/777")));
+        (await Next()).ShouldBe(("1514295827.372", new AnswerCall("main", "SIP/777", 9, 9)));
         (await Next()).ShouldBe(("1514295827.372", new EndCall("main", 3)));
+    }
+
+    [Fact]
+    public async Task Phones_that_ring_and_talks_on_hold_are_told()
+    {
+        await Listen();
+        await _pbx.Play("""
+            Event: QueueCallerJoin
+            Queue: 8000
+            Uniqueid: 1.1
+
+            Event: AgentCalled
+            Queue: 8000
+            Uniqueid: 1.1
+            MemberName: 7
+
+            Event: AgentRingNoAnswer
+            Queue: 8000
+            Uniqueid: 1.1
+            MemberName: 7
+
+            Event: AgentConnect
+            Queue: 8000
+            Uniqueid: 1.1
+            MemberName: 8
+            HoldTime: 30
+            RingTime: 5
+
+            Event: Hold
+            Uniqueid: 1.2
+            Linkedid: 1.1
+
+            Event: Hold
+            Uniqueid: 9.9
+            Linkedid: 9.9
+
+            Event: Unhold
+            Uniqueid: 1.2
+            Linkedid: 1.1
+
+
+            """);
+
+        foreach (var fact in new CallerCommand[] { new JoinQueue("8000"), new RingOperator("8000", "7"), new MissRing("8000", "7"), new AnswerCall("8000", "8", 30, 5), new HoldCall("8000"), new ResumeCall("8000") })
+            (await Next()).ShouldBe(("1.1", fact));
     }
 
     [SharedDataFact]

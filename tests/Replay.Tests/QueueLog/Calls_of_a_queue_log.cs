@@ -19,7 +19,7 @@ public sealed class Calls_of_a_queue_log : IDisposable
 
     [Fact]
     public void A_call_is_held_connected_and_completed() => Facts("100|1.1|q|NONE|ENTERQUEUE||5551|1", "130|1.1|q|Agent/7|CONNECT|30|1.2|4", "190|1.1|q|Agent/7|COMPLETEAGENT|30|60|1").ShouldBe(
-        [(100, "1.1", new JoinQueue("q")), (130, "1.1", new AnswerCall("q", "7", 30)), (190, "1.1", new EndCall("q", 60))]);
+        [(100, "1.1", new JoinQueue("q")), (130, "1.1", new AnswerCall("q", "7", 30, 4)), (190, "1.1", new EndCall("q", 60))]);
 
     [Fact]
     public void A_caller_who_hangs_up_abandons() => Facts("100|1.1|q|NONE|ENTERQUEUE||5551|1", "120|1.1|q|NONE|ABANDON|1|1|20")[^1].ShouldBe((120, "1.1", new AbandonCall("q", 20)));
@@ -33,11 +33,33 @@ public sealed class Calls_of_a_queue_log : IDisposable
         Facts("100|1.1|q|NONE|ENTERQUEUE||5551|1", $"120|1.1|q|NONE|{end}")[^1].ShouldBe((120, "1.1", new LeaveLine("q", reason)));
 
     [Theory]
-    [InlineData("TRANSFER|200|default|30|60")]
-    [InlineData("BLINDTRANSFER|200|default|30|60|1")]
-    [InlineData("ATTENDEDTRANSFER|BRIDGE|b1|30|60|1")]
-    public void A_transfer_ends_the_talk(string end) =>
-        Facts("100|1.1|q|NONE|ENTERQUEUE||5551|1", "130|1.1|q|Agent/7|CONNECT|30|1.2", $"190|1.1|q|Agent/7|{end}")[^1].ShouldBe((190, "1.1", new EndCall("q", 60)));
+    [InlineData("TRANSFER|200|default|30|60", "200")]
+    [InlineData("BLINDTRANSFER|89170000000|default|30|60|1", "outside")]
+    [InlineData("ATTENDEDTRANSFER|BRIDGE|b1|30|60|1", "outside")]
+    public void A_transfer_ends_the_talk_as_far_as_the_queue_sees_it(string end, string to) =>
+        Facts("100|1.1|q|NONE|ENTERQUEUE||5551|1", "130|1.1|q|Agent/7|CONNECT|30|1.2", $"190|1.1|q|Agent/7|{end}")[^1].ShouldBe((190, "1.1", new EndCall("q", 60, to)));
+
+    [Fact]
+    public void A_phone_that_is_not_picked_up_is_told_and_the_caller_waits_on()
+    {
+        var facts = Facts("100|1.1|q|NONE|ENTERQUEUE||1", "112|1.1|q|SIP/1|RINGNOANSWER|12000", "120|1.1|q|SIP/2|CONNECT|20|x|6");
+
+        facts.ShouldBe([(100, "1.1", new JoinQueue("q")), (112, "1.1", new MissRing("q", "SIP/1", 12)), (120, "1.1", new AnswerCall("q", "SIP/2", 20, 6))]);
+        Read("100|2.1|q|NONE|ENTERQUEUE||1", "112|1.1|q|SIP/1|RINGNOANSWER|12000").Notes[QueueLogCalls.RangForNobody].ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_pause_for_wrap_up_belongs_to_the_call_before_it_and_any_other_has_its_reason()
+    {
+        var facts = Read(
+            "10|CLI|q|SIP/1|ADDMEMBER|", "100|1.1|q|NONE|ENTERQUEUE||1", "110|1.1|q|SIP/1|CONNECT|10|x", "130|1.1|q|SIP/1|COMPLETECALLER|10|20|1",
+            "131|NONE|q|SIP/1|PAUSE|wrap-up", "150|NONE|q|SIP/1|UNPAUSE|", "160|NONE|q|SIP/1|PAUSE|lunch", "170|NONE|q|SIP/1|UNPAUSE|").Facts;
+
+        facts.Select(f => f.Command).OfType<EndWrapUp>().ShouldBe([new EndWrapUp("q")]);
+        facts.Single(f => f.Command is EndWrapUp).OccurredAt!.Value.ToUnixTimeSeconds().ShouldBe(150);
+        facts.Select(f => f.Command).OfType<ReportOperator>().Where(r => r.Phase is OperatorPhase.WrapUp or OperatorPhase.Pause).ShouldBe(
+            [new ReportOperator("SIP/1", OperatorPhase.WrapUp), new ReportOperator("SIP/1", OperatorPhase.Pause, "lunch")]);
+    }
 
     [Fact]
     public void A_log_that_begins_in_the_middle_is_completed_from_its_own_seconds()
@@ -94,9 +116,9 @@ public sealed class Calls_of_a_queue_log : IDisposable
     [Fact]
     public void Events_without_a_fact_and_unknown_ones_are_counted()
     {
-        var notes = Read("100|1.1|q|NONE|ENTERQUEUE||1", "101|1.1|q|SIP/1|RINGNOANSWER|1000", "102|NONE|NONE|NONE|CONFIGRELOAD|", "103|1.1|q|NONE|HOLOGRAM|1", "# comment").Notes;
+        var notes = Read("100|1.1|q|NONE|ENTERQUEUE||1", "101|1.1|q|SIP/1|RINGCANCELED|1000", "102|NONE|NONE|NONE|CONFIGRELOAD|", "103|1.1|q|NONE|HOLOGRAM|1", "# comment").Notes;
 
-        notes["RINGNOANSWER: noted, no fact"].ShouldBe(1);
+        notes["RINGCANCELED: noted, no fact"].ShouldBe(1);
         notes["CONFIGRELOAD: noted, no fact"].ShouldBe(1);
         notes["HOLOGRAM: unknown event, no fact"].ShouldBe(1);
         notes[QueueLogSource.Comment].ShouldBe(1);
@@ -129,7 +151,7 @@ public sealed class Calls_of_a_queue_log : IDisposable
         phases.ShouldBe(
         [
             (10, new ReportOperator("SIP/1", OperatorPhase.Available)),
-            (110, new ReportOperator("SIP/1", OperatorPhase.Talking)),
+            (110, new ReportOperator("SIP/1", OperatorPhase.Talking, Call: "1.1")),
             (120, new ReportOperator("SIP/1", OperatorPhase.Pause)),
             (130, new ReportOperator("SIP/1", OperatorPhase.Pause)),
             (140, new ReportOperator("SIP/1", OperatorPhase.Available)),

@@ -30,7 +30,7 @@ public sealed class Following_a_queue_log : IDisposable
         Write("1700000000|1.1|8000|NONE|ENTERQUEUE||5551|1\n17000000");
         (await feed.Next()).ShouldBe(("1.1", new JoinQueue("main")));
         Write("30|1.1|8000|Agent/7|CONNECT|30|1.2|4\n");
-        (await feed.Next()).ShouldBe(("1.1", new AnswerCall("main", "7", 30)));
+        (await feed.Next()).ShouldBe(("1.1", new AnswerCall("main", "7", 30, 4)));
         File.Move(LogFile, _folder.File("queue_log.1"));
         Write("1700000090|1.1|8000|Agent/7|COMPLETECALLER|30|60|1\n1700000091|2.1|other|NONE|ENTERQUEUE||5552|1\n");
 
