@@ -41,7 +41,7 @@ internal sealed class FeedHub(FeedPump pump, IBoards boards, PastDesk past, Door
 
     /// <summary>
     /// Plays a view from an instant of the past on. Its frames come under the name <c>past/{view}</c>, so that none is taken for one of now; each says the instant that it shows and the speed. At its end comes
-    /// <c>pastEnded</c> with <c>now</c>, <c>idle</c> or <c>no-board</c>. A further call moves the recording: there is one for each connection.
+    /// <c>pastEnded</c> with <c>now</c>, <c>idle</c> or <c>no-board</c>. A further call moves the recording, or begins that of another view: there is one for each connection.
     /// </summary>
     /// <param name="view">Such as <c>wall/samara</c>.</param>
     /// <param name="at">UTC, such as <c>2026-11-24T11:05:00Z</c>; null goes on from where the recording stands.</param>

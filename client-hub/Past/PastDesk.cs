@@ -22,7 +22,7 @@ internal sealed class PastDesk(IPast past, Doorkeeper doorkeeper, IHostClock clo
     public async Task<IResult> Snapshot(Identity identity, string name, string text, CancellationToken cancel)
     {
         if (Read(text) is not { } at) return new Problem(400, "instant-wrong", "This is no instant.", "?at", InstantExample);
-        switch (await past.Open(identity.Actor, at, cancel))
+        switch (await past.Open(identity.Actor, name, at, cancel))
         {
             case PastOpening.Opened { Recording: var recording }:
                 using (recording)
@@ -44,19 +44,24 @@ internal sealed class PastDesk(IPast past, Doorkeeper doorkeeper, IHostClock clo
         if (!Playhead.Plays(speed)) return PastAnswer.No(new Refusal("speed-wrong", $"The speed is 0 (stands) or 1 to {Playhead.Fastest}."));
         var at = text is null ? null : Read(text);
         if (text is not null && at is null) return PastAnswer.No(new Refusal("instant-wrong", $"This is no instant; write {InstantExample}"));
-        if (client.Past is { Ended: false } playing) return await playing.Turn(view, at, speed, cancel);
+        if (client.Past is { Ended: false } playing)
+        {
+            if (playing.View == view) return await playing.Turn(at, speed, cancel);
+            playing.Stop();
+        }
         if (at is null) return PastAnswer.No(new Refusal("instant-wrong", "No recording plays, so it must be said where one begins."));
         return await Begin(client, identity, view, at.Value, speed, cancel);
     }
 
     private async Task<PastAnswer> Begin(FeedClient client, Identity identity, string view, Instant at, double speed, CancellationToken cancel)
     {
-        var opening = await past.Open(identity.Actor, at, cancel);
-        if (opening is not PastOpening.Opened { Recording: var recording }) return PastAnswer.No(((PastOpening.Refused)opening).Refusal);
+        var opening = await past.Open(identity.Actor, view, at, cancel);
+        if (opening is PastOpening.Refused no) return PastAnswer.No(no.Refusal, no.Begins);
+        var recording = ((PastOpening.Opened)opening).Recording;
         if (recording.Find(view) is null)
         {
             recording.Dispose();
-            return PastAnswer.No(NoBoard);
+            return PastAnswer.No(NoBoard, recording.Begins);
         }
         var player = new PastPlayer(recording, view, speed, client.Sink, MayWatch, clock, time, options.Value, log);
         client.Past = player;

@@ -23,13 +23,15 @@ internal sealed class PastPlayer(
     private readonly SemaphoreSlim _turn = new(1, 1);   // held while the recording moves
     private readonly CancellationTokenSource _stopping = new();
     private readonly FrameWriter _writer = new();
-    private string _view = view;
     private Playhead _head = new(recording.At, 0, speed);
     private long _askedMs;
     private Board? _shown;
     private long _seq;
     private long _frameMs;
     private bool _turned;
+
+    /// <summary>The board that it shows.</summary>
+    public string View => view;
 
     /// <summary>Whether it plays no more.</summary>
     public bool Ended { get; private set; }
@@ -53,7 +55,7 @@ internal sealed class PastPlayer(
         catch (Exception broken)
         {
             // The page notices the silence and asks anew; the connection's other boards go on.
-            log.RecordingBroke(broken, _view);
+            log.RecordingBroke(broken, view);
         }
         finally
         {
@@ -64,21 +66,21 @@ internal sealed class PastPlayer(
 
     public void Stop() => _stopping.Cancel();
 
-    /// <summary>Goes to another instant, board or speed.</summary>
-    public async Task<PastAnswer> Turn(string view, Instant? at, double speed, CancellationToken cancel)
+    /// <summary>Goes to another instant, or on at another speed.</summary>
+    public async Task<PastAnswer> Turn(Instant? at, double speed, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         try
         {
             var (before, nowMs) = (recording.At, NowMs);
-            var to = at ?? Present(_head.At(nowMs));
-            if (await recording.MoveTo(to, cancel) is { } refusal) return PastAnswer.No(refusal);
+            var to = at ?? Instant.Min(_head.At(nowMs), clock.GetCurrentInstant());
+            if (await recording.MoveTo(to, cancel) is { } refusal) return PastAnswer.No(refusal, recording.Begins);
             if (recording.Find(view) is null)
             {
                 await recording.MoveTo(before, cancel);
-                return PastAnswer.No(PastDesk.NoBoard);
+                return PastAnswer.No(PastDesk.NoBoard, recording.Begins);
             }
-            (_view, _head, _askedMs, _turned) = (view, _head.Turn(to, speed, NowMs), nowMs, true);
+            (_head, _askedMs, _turned) = (_head.Turn(to, speed, NowMs), nowMs, true);
             return PastAnswer.Playing(recording.Begins, to);
         }
         finally
@@ -96,24 +98,23 @@ internal sealed class PastPlayer(
         {
             var nowMs = NowMs;
             if (nowMs - _askedMs > IdleMs) return "idle";
-            if (!mayWatch(_view))
+            if (!mayWatch(view))
             {
                 sink.Abort();
                 return "revoked";
             }
-            var to = Present(_head.At(nowMs));
+            var (head, present) = (_head.At(nowMs), clock.GetCurrentInstant());
+            var to = Instant.Min(head, present);
             await recording.MoveTo(to, cancel);
-            if (recording.Find(_view) is not { } board) return "no-board";
+            if (recording.Find(view) is not { } board) return "no-board";
             if (FrameOf(board, to, nowMs) is { } frame) await Send(_writer.Message(frame, _head.Speed).Message, cancel);
-            return to >= clock.GetCurrentInstant() ? "now" : null;
+            return head >= present ? "now" : null;
         }
         finally
         {
             _turn.Release();
         }
     }
-
-    private Instant Present(Instant at) => Instant.Min(at, clock.GetCurrentInstant());
 
     /// <summary>What the connection is missing, or null while there is nothing to say.</summary>
     private Frame? FrameOf(Board board, Instant at, long nowMs)

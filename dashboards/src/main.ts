@@ -16,6 +16,7 @@ import { WindowConsole } from './desk/window/window-console';
 import { WorkDesk } from './desk/cases/work-desk';
 import { viewOf } from './desk/tabs';
 import { browserClock } from './feed/host-clock';
+import { pastIn } from './past/address';
 import { locale, type Locale } from './i18n/locale';
 import './pages/pages.css';
 import { SignInPage } from './pages/sign-in-page';
@@ -73,6 +74,7 @@ function show(key: KeyOutcome): void {
     versionSeen: version => {
       versions.seen(version);
     },
+    past: pastIn(url.searchParams),
   };
   const element = pageElement(page, setting, language);
   document.body.replaceChildren(element);

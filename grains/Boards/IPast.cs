@@ -8,8 +8,9 @@ public interface IPast
 {
     /// <summary>Opens the boards as they stood at an instant; whoever opens a recording disposes it.</summary>
     /// <param name="who">Who looks; there is a limit of open recordings for each and for the hub.</param>
+    /// <param name="board">What he wants to look at: a recording begins with the company and the office that it is of.</param>
     /// <param name="at">Hub time.</param>
-    Task<PastOpening> Open(string who, Instant at, CancellationToken cancel);
+    Task<PastOpening> Open(string who, string board, Instant at, CancellationToken cancel);
 }
 
 /// <summary>What came of opening a recording.</summary>
@@ -20,7 +21,8 @@ public abstract record PastOpening
     public sealed record Opened(IRecording Recording) : PastOpening;
 
     /// <param name="Refusal">Its code is one of <see cref="PastCodes"/>.</param>
-    public sealed record Refused(Refusal Refusal) : PastOpening;
+    /// <param name="Begins">Instant from which on there is something to look at, or null when nothing is recorded.</param>
+    public sealed record Refused(Refusal Refusal, Instant? Begins) : PastOpening;
 }
 
 /// <summary>Why a recording is not opened or does not go there.</summary>
@@ -34,7 +36,7 @@ public static class PastCodes
 /// <summary>Boards of the past that can be moved through time. One caller at a time; boards are found anew after each move.</summary>
 public interface IRecording : IDisposable
 {
-    /// <summary>Instant of the first fact there is.</summary>
+    /// <summary>Instant from which on there is something to look at.</summary>
     Instant Begins { get; }
 
     /// <summary>Where it stands: its boards are as they were then.</summary>

@@ -28,18 +28,18 @@ internal sealed class TimeMachine : IPast
         get { lock (_lock) return _open.Count; }
     }
 
-    async Task<PastOpening> IPast.Open(string who, Instant at, CancellationToken cancel)
+    async Task<PastOpening> IPast.Open(string who, string board, Instant at, CancellationToken cancel)
     {
-        if (await _parts.Reader.Begins(cancel).ConfigureAwait(false) is not { } begins)
-            return new PastOpening.Refused(new Refusal(PastCodes.BeforeTheLog, "Nothing has been recorded yet."));
-        if (_parts.Refusal(at, begins) is { } refusal) return new PastOpening.Refused(refusal);
-        if (Admit(who) is { } full) return new PastOpening.Refused(full);
+        if (await _parts.Reader.Begins(board, cancel).ConfigureAwait(false) is not { } begins)
+            return new PastOpening.Refused(new Refusal(PastCodes.BeforeTheLog, "Nothing has been recorded yet."), null);
+        if (_parts.Refusal(at, begins) is { } refusal) return new PastOpening.Refused(refusal, begins);
+        if (Admit(who) is { } full) return new PastOpening.Refused(full, begins);
         var recording = new Recording(_parts, begins, () => Leave(who));
         try
         {
             if (await recording.MoveTo(at, cancel).ConfigureAwait(false) is not { } refused) return new PastOpening.Opened(recording);
             recording.Dispose();
-            return new PastOpening.Refused(refused);
+            return new PastOpening.Refused(refused, begins);
         }
         catch
         {
@@ -72,7 +72,7 @@ internal sealed record RecordingParts(IEventLog Log, Catalog Catalog, Func<IRead
 
     /// <summary>Why a recording does not go to an instant, or null.</summary>
     public Refusal? Refusal(Instant at, Instant begins) =>
-        at < begins ? new Refusal(PastCodes.BeforeTheLog, $"The log begins at {begins}; there is nothing before it.")
+        at < begins ? new Refusal(PastCodes.BeforeTheLog, $"The recordings begin at {begins}; there is nothing before.")
         : at > Clock.GetCurrentInstant() ? new Refusal(PastCodes.InTheFuture, $"{at} has not come yet.")
         : null;
 }

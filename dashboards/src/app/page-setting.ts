@@ -8,4 +8,12 @@ export interface PageSetting {
   readonly keyRejected: boolean;
   /** The feed told which version the server runs. */
   readonly versionSeen: (version: string) => void;
+  /** A past instant in the address (`?at=…&speed=…`), or null. */
+  readonly past: PastChoice | null;
+}
+
+/** An instant of the past and how fast to play from there. */
+export interface PastChoice {
+  readonly atMs: number;
+  readonly speed: number;
 }

@@ -1,5 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Height of `.past-bar` on a wall. */
+const barRem = 4.5;
+
 const wide = '(min-width: 900px) and (min-aspect-ratio: 5/4)';
 
 /**
@@ -24,7 +27,9 @@ export class Viewport implements ReactiveController {
   }
 
   get heightRem(): number {
-    return innerHeight / this.remPx;
+    // The bar of a recording takes its part of the screen.
+    const bar = document.documentElement.classList.contains('recorded') ? barRem : 0;
+    return innerHeight / this.remPx - bar;
   }
 
   private get remPx(): number {

@@ -6,6 +6,10 @@ import type { Locale } from '../i18n/locale';
 /** How old is what I see: one line for every page. */
 export function liveMark(moment: Moment, simulated: boolean, zone: string, locale: Locale): TemplateResult {
   const { live } = locale.words;
+  if (moment.recorded === true)
+    return html`<span class="live past"
+      >${simulated ? locale.words.past.recordingInvented : locale.words.past.recording}</span
+    >`;
   const fresh = freshness(moment.ageS);
   if (fresh === 'live') {
     const seconds = Math.max(1, Math.ceil(moment.ageS));

@@ -16,6 +16,8 @@ export interface Moment {
   /** Seconds since the last frame. */
   readonly ageS: number;
   readonly link: LinkState;
+  /** Whether this is a recording of the past. */
+  readonly recorded?: boolean;
 }
 
 const browserLink: OpenLink = failures => new SignalRLink(failures % 3 === 2);

@@ -6,6 +6,7 @@ import { appealStepsEn } from './appeals/en';
 import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
 import { outageEn } from './outages/en';
+import { pastEn } from './past/en';
 import { visitEn } from './visit/en';
 import type { ru } from './ru';
 import { workEn } from './work/en';
@@ -26,6 +27,7 @@ export const en: typeof ru = {
   dayAndMonth: (day, month) => `${day} ${months[month - 1]}`,
   longDate: (weekday, day, month) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...callsEn,
+  past: pastEn,
   ...floorEn,
   ...visitEn,
   ...outageEn,

@@ -6,6 +6,7 @@ import { appealStepsRu } from './appeals/ru';
 import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
 import { outageRu } from './outages/ru';
+import { pastRu } from './past/ru';
 import { visitRu } from './visit/ru';
 import { workRu } from './work/ru';
 
@@ -26,6 +27,7 @@ export const ru = {
   dayAndMonth: (day: number, month: number) => `${day} ${months[month - 1]}`,
   longDate: (weekday: number, day: number, month: number) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...callsRu,
+  past: pastRu,
   ...floorRu,
   ...visitRu,
   ...outageRu,

@@ -10,8 +10,8 @@ export function faultsOfText() {
     const style = getComputedStyle(element);
     if (style.visibility === 'hidden' || style.display === 'none' || element.closest('noscript, .run, footer ol'))
       continue;
-    // What a closed <details> holds has a place but is not drawn.
-    if (!element.checkVisibility()) continue;
+    // What a closed <details> holds has a place but is not drawn, nor is a button that waits for a pointer.
+    if (!element.checkVisibility({ opacityProperty: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const rect of range.getClientRects())
@@ -44,7 +44,10 @@ export function faultsOfText() {
     const found = [];
     const shown = all.filter(
       ({ element }) =>
-        !element.closest('svg') && getComputedStyle(element.closest('header') ?? element).position !== 'sticky',
+        !element.closest('svg') &&
+        // On a page that scrolls the bar of a recording lies over it, as a sticky header does.
+        !(element.closest('past-bar') && document.documentElement.scrollHeight > innerHeight) &&
+        getComputedStyle(element.closest('header') ?? element).position !== 'sticky',
     );
     shown.forEach((a, index) => {
       for (const b of shown.slice(index + 1)) {

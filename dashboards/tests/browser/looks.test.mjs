@@ -17,6 +17,10 @@ const ledgers = 'saratov calm empty overfull loading';
 const pages = [
   ['/wall/samara', 'wide hand huge laptop'],
   ['/wall/samara?lang=en&theme=light', 'hand wide'],
+  ['/wall/samara?at=2026-11-24T06:32:00Z&speed=60', 'wide hand huge laptop'],
+  ['/wall/samara/x?at=2026-11-24T06:32:00Z&speed=0&lang=en&theme=light', 'wide hand'],
+  ['/screen/samara/x?at=2026-11-24T06:32:00Z', 'wide upright hand'],
+  ['/wall/samara?at=2025-11-24T06:32:00Z', 'wide hand'],
   ...walls.split(' ').map(company => [`/wall/${company}`, 'wide hand']),
   ['/calls/samara', 'wide hand huge laptop'],
   ['/calls/samara?lang=en&theme=light', 'wide hand'],

@@ -12,6 +12,7 @@ import { callCentres, story } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { standardAnswer } from './norms.mjs';
+import { pastAnswer } from './past.mjs';
 
 const end = '\u001e';
 const types = {
@@ -95,11 +96,19 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     if (meaning === 'mute') socket.view = null;
   };
 
+  const playPast = (socket, { invocationId, arguments: [view, instant, speed] }) => {
+    const { answer, over } = pastAnswer(view, instant, speed, socket.past);
+    send(socket, { type: 3, invocationId, result: answer });
+    socket.past = over;
+    if (over !== undefined) sendFrame(socket, { ...frame(view, 'snapshot', 0, boardOf(view)), ...over });
+  };
+
   const receive = (socket, text) => {
     for (const part of text.split(end).filter(Boolean)) {
       const message = JSON.parse(part);
       if (message.protocol) socket.send('{}' + end);
       else if (message.type === 1 && message.target === 'Subscribe') subscribe(socket, message);
+      else if (message.type === 1 && message.target === 'PlayPast') playPast(socket, message);
       else if (message.type === 1 && message.invocationId)
         send(socket, { type: 3, invocationId: message.invocationId, result: null });
     }

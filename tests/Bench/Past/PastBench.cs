@@ -59,7 +59,7 @@ internal sealed class PastBench(BenchRun run)
         return ((await log.ReadAll(0, 1, cancel))[0].RecordedAt, (await log.ReadAll(await log.Head(cancel) - 1, 1, cancel))[0].RecordedAt);
     }
 
-    private static async Task<IRecording> Open(Hub hub, Instant at, CancellationToken cancel) => await hub.Past.Open(Guid.NewGuid().ToString(), at, cancel) switch
+    private static async Task<IRecording> Open(Hub hub, Instant at, CancellationToken cancel) => await hub.Past.Open(Guid.NewGuid().ToString(), "wall/samara", at, cancel) switch
     {
         PastOpening.Opened opened => opened.Recording,
         var refused => throw new InvalidOperationException($"{refused}"),

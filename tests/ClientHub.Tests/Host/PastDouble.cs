@@ -26,11 +26,11 @@ internal sealed class PastDouble(IClock clock) : IPast
         get { lock (_lock) return _open == 0 ? Task.CompletedTask : _allClosed.Task.WaitAsync(TimeSpan.FromSeconds(60)); }
     }
 
-    async Task<PastOpening> IPast.Open(string who, Instant at, CancellationToken cancel)
+    async Task<PastOpening> IPast.Open(string who, string board, Instant at, CancellationToken cancel)
     {
-        if (Open >= 2) return new PastOpening.Refused(new Refusal(PastCodes.TooMany, "Two are open."));
+        if (Open >= 2) return new PastOpening.Refused(new Refusal(PastCodes.TooMany, "Two are open."), Begins);
         var recording = new MinuteRecording(clock, () => Count(-1));
-        if (await recording.MoveTo(at, cancel) is { } refusal) return new PastOpening.Refused(refusal);
+        if (await recording.MoveTo(at, cancel) is { } refusal) return new PastOpening.Refused(refusal, Begins);
         Count(+1);
         return new PastOpening.Opened(recording);
     }

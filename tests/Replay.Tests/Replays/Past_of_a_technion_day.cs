@@ -34,7 +34,7 @@ public sealed class Past_of_a_technion_day : IDisposable
         shown.Count.ShouldBeGreaterThan(70);
         foreach (var then in shown)
         {
-            using var recording = (await hub.Past.Open("test", then.At, CancellationToken.None)).ShouldBeOfType<PastOpening.Opened>().Recording;
+            using var recording = (await hub.Past.Open("test", then.View, then.At, CancellationToken.None)).ShouldBeOfType<PastOpening.Opened>().Recording;
             var now = recording.Find(then.View).ShouldNotBeNull().Snapshot(then.At);
             (now.Kind, now.Epoch, now.From, now.Seq, now.At).ShouldBe((then.Kind, then.Epoch, then.From, then.Seq, then.At));
             Cells(now).ShouldBe(Cells(then));

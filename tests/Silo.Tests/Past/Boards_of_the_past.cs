@@ -99,14 +99,14 @@ public sealed class Boards_of_the_past(RecordedDay day) : IClassFixture<Recorded
     {
         await using var hub = await Silo.Hosting.Hub.Start(day.Options(), new MemoryLog(), NullLoggerFactory.Instance, CancellationToken.None);
 
-        (await hub.Past.Open("me", day.Clock.GetCurrentInstant(), CancellationToken.None)).ShouldBeOfType<PastOpening.Refused>().Refusal.Code.ShouldBe(PastCodes.BeforeTheLog);
+        (await hub.Past.Open("me", "wall/samara", day.Clock.GetCurrentInstant(), CancellationToken.None)).ShouldBeOfType<PastOpening.Refused>().Refusal.Code.ShouldBe(PastCodes.BeforeTheLog);
     }
 
     private async Task<IRecording> Recorded(Instant at, string who = "me") =>
-        (await Hub.Past.Open(who, at, CancellationToken.None)).ShouldBeOfType<PastOpening.Opened>().Recording;
+        (await Hub.Past.Open(who, $"wall/{RecordedDay.Company.Id}", at, CancellationToken.None)).ShouldBeOfType<PastOpening.Opened>().Recording;
 
     private async Task<string> Refused(Instant at, string who = "me") =>
-        (await Hub.Past.Open(who, at, CancellationToken.None)).ShouldBeOfType<PastOpening.Refused>().Refusal.Code;
+        (await Hub.Past.Open(who, $"wall/{RecordedDay.Company.Id}", at, CancellationToken.None)).ShouldBeOfType<PastOpening.Refused>().Refusal.Code;
 
     private static void Compare(IRecording recording, Instant at, List<Frame> shown)
     {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../../app/page-setting';
-import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
+import { RecordableBoard } from '../../past/recordable-board';
 import { localTime } from '../../format/calendar';
 import { browserClock } from '../../feed/host-clock';
 import { openingHours } from '../../format/opening-hours';
@@ -28,7 +28,7 @@ const hanging = '(min-width: 700px)';
 
 /** `/screen/{company}/{office}`: called tickets, waits by service and the day's load, for visitors. */
 export class HallScreen extends LitElement {
-  private readonly feed: BoardController;
+  private readonly feed: RecordableBoard;
   private readonly queue = new CallQueue();
   private readonly voice: Voice;
   private readonly media: MediaList;
@@ -46,7 +46,7 @@ export class HallScreen extends LitElement {
   ) {
     super();
     this.voice = new Voice(setting.locale.language, sound);
-    this.feed = new BoardController(this, () => `screen/${company}/${office}`, setting.versionSeen);
+    this.feed = new RecordableBoard(this, `screen/${company}/${office}`, setting);
     this.media = new MediaList(this, `/api/v1/${company}/media/${office}`, browserClock);
   }
 
@@ -69,7 +69,8 @@ export class HallScreen extends LitElement {
   protected override willUpdate(): void {
     const { board, moment } = this.feed;
     this.board = board === null ? null : hallBoard(board.cells);
-    if (this.board === null) return;
+    // A recording calls nobody: who is called now hears it once the screen is back in the present.
+    if (this.board === null || moment.recorded === true) return;
     this.queue.offer(this.board.calls, moment.nowMs);
     const begun = this.queue.step(moment.monotonicMs);
     if (begun === null) return;
@@ -117,8 +118,9 @@ export class HallScreen extends LitElement {
 
   /** The chart and the announcements; for a quarter of each minute the media slot in their place. */
   private below(board: HallBoard, office: HallOfficeCell, old: boolean): TemplateResult {
-    const { nowMs } = this.feed.moment;
-    const shown = mediaAt(this.media.items.length, nowMs);
+    const { nowMs, recorded } = this.feed.moment;
+    // The pictures are today's.
+    const shown = recorded === true ? null : mediaAt(this.media.items.length, nowMs);
     const item = shown === null ? undefined : this.media.items[shown];
     const most = matchMedia(upright).matches ? 3 : 2;
     return html`<div class="below">
@@ -170,8 +172,9 @@ export class HallScreen extends LitElement {
   private calls(board: HallBoard, office: HallOfficeCell): TemplateResult {
     const { locale } = this.setting;
     const { hall } = locale.words;
-    const rows = callRows(board.calls, this.queue.current);
-    if (rows.length > 0) return callsView(rows, this.queue.current, matchMedia(upright).matches ? 5 : 6, locale);
+    const current = this.feed.moment.recorded === true ? null : this.queue.current;
+    const rows = callRows(board.calls, current);
+    if (rows.length > 0) return callsView(rows, current, matchMedia(upright).matches ? 5 : 6, locale);
     if (office.open) return callsNotice(hall.noCalls, hall.noCallsHint);
     const hours = openingHours(office.hours, locale.words.weekdays);
     return callsNotice(hall.closed, hours === '' ? '' : hall.closedHint(hours));

@@ -4,9 +4,9 @@ import type { PageSetting } from '../../app/page-setting';
 import { Viewport } from '../../app/viewport';
 import { refusalPage } from '../../design/refusal-page';
 import { TileMotion } from '../../design/tile-motion';
-import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { outageLine } from '../../outages/wall-line';
+import { RecordableBoard } from '../../past/recordable-board';
 import { arrange, type Arrangement } from './arrangement';
 import { companyBoard, type CompanyBoard, type CompanyCell } from './cells';
 import './company-wall.css';
@@ -24,7 +24,7 @@ const mostStrips = 3;
 
 /** `/wall/{company}`: every office and phone line of a company, trouble first. */
 export class CompanyWall extends LitElement {
-  private readonly feed: BoardController;
+  private readonly feed: RecordableBoard;
   private readonly viewport = new Viewport(this);
   private readonly motion = new TileMotion();
   private arrangement: Arrangement | null = null;
@@ -37,7 +37,7 @@ export class CompanyWall extends LitElement {
     company: string,
   ) {
     super();
-    this.feed = new BoardController(this, () => `wall/${company}`, setting.versionSeen);
+    this.feed = new RecordableBoard(this, `wall/${company}`, setting);
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -7,9 +7,9 @@ import { liveMark } from '../../design/live-mark';
 import { refusalPage } from '../../design/refusal-page';
 import { stateWord } from '../../design/state-mark';
 import type { SignalCell } from '../../desk/window/cells';
-import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
+import { RecordableBoard } from '../../past/recordable-board';
 import { localTime } from '../../format/calendar';
 import { formatWait } from '../../format/durations';
 import '../../announcements/announcement-desk';
@@ -23,7 +23,7 @@ import { windowsRow } from './windows-row';
 
 /** `/wall/{company}/{office}`: what the head of an office sees – windows, queues, advice, the day. */
 export class OfficeWall extends LitElement {
-  private readonly feed: BoardController;
+  private readonly feed: RecordableBoard;
   private readonly viewport = new Viewport(this);
   private readonly alive = new AbortController();
 
@@ -33,7 +33,7 @@ export class OfficeWall extends LitElement {
     private readonly office: string,
   ) {
     super();
-    this.feed = new BoardController(this, () => `wall/${company}/${office}`, setting.versionSeen);
+    this.feed = new RecordableBoard(this, `wall/${company}/${office}`, setting);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -97,13 +97,17 @@ export class OfficeWall extends LitElement {
         ${office.open ? nothing : html`<span class="t2">${words.closed}</span>`}
       </div>
       <div class="right">
-        <announcement-desk
-          .list=${announcements}
-          .nowMs=${moment.nowMs}
-          .place=${`${this.company}/announcements/${this.office}`}
-          .zone=${office.timeZone}
-          .locale=${locale}
-        ></announcement-desk>
+        ${
+          moment.recorded === true
+            ? nothing
+            : html`<announcement-desk
+                .list=${announcements}
+                .nowMs=${moment.nowMs}
+                .place=${`${this.company}/announcements/${this.office}`}
+                .zone=${office.timeZone}
+                .locale=${locale}
+              ></announcement-desk>`
+        }
         ${liveMark(moment, office.simulated, office.timeZone, locale)}
         <span class="t2 nw date">${locale.date(localTime(moment.nowMs, office.timeZone))}</span>
         <time class="num">${locale.clockWithSeconds(moment.nowMs, office.timeZone)}</time>
@@ -124,17 +128,20 @@ export class OfficeWall extends LitElement {
     const text = words.signals[kind](window);
     if (acknowledgedBy !== null) return html`<span class="signal taken">${text}, ${words.taken}</span>`;
     return html`<span class="signal ${kind}" role="alert">
-      ${text} <span class="tab">${wait}</span>
-      <button
-        type="button"
-        @click=${() => {
-          const path = `${this.company}/signals/${this.office}/acknowledge-signal`;
-          void send({ path, body: { signal } }, commandId(), browserClock, this.alive.signal, 30_000);
-        }}
-      >
-        ${words.take}
-      </button>
+      ${text} <span class="tab">${wait}</span> ${this.feed.moment.recorded === true ? nothing : this.take(signal)}
     </span>`;
+  }
+
+  private take(signal: string): TemplateResult {
+    return html`<button
+      type="button"
+      @click=${() => {
+        const path = `${this.company}/signals/${this.office}/acknowledge-signal`;
+        void send({ path, body: { signal } }, commandId(), browserClock, this.alive.signal, 30_000);
+      }}
+    >
+      ${this.setting.locale.words.officeWall.take}
+    </button>`;
   }
 }
 
