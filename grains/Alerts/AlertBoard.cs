@@ -8,12 +8,13 @@ internal static class AlertBoard
     private const int MostPast = 50;
 
     /// <param name="office">Office, or null for the company.</param>
-    public static void Draw(string company, string? office, AlertsOfCompany alerts, IReadOnlyCollection<KnownCause> known, Dictionary<string, object> cells)
+    public static void Draw(string company, string? office, AlertsOfCompany alerts, Dictionary<string, object> cells)
     {
         var place = office is null ? null : $"{Scope.Office}/{office}";
         cells["company"] = new InboxCell(company, alerts.Registered?.Name ?? company, alerts.Registered?.TimeZone.Id ?? "UTC", alerts.Registered?.Simulated ?? false);
         var firing = alerts.Firing.ToList();
-        var causes = Inhibition.Causes([.. firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject))], known);
+        var known = OutageCauses.Of(alerts.Outages);
+        var causes = alerts.Causes(known);
         var consequences = causes.Values.CountBy(c => c).ToDictionary();
         var names = known.ToDictionary(c => c.Key, c => c.Name);
         foreach (var (key, alert) in firing) names[key] = alert.Terms.SubjectName;

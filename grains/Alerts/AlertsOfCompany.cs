@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Outages;
+using OpsHub.Grains.Walls;
 
 namespace OpsHub.Grains.Alerts;
 
@@ -11,6 +15,9 @@ internal sealed class AlertsOfCompany
     private const int MostPast = 200;
 
     public CompanyRegistered? Registered { get; set; }
+
+    /// <summary>Outages that go on explain what they touch.</summary>
+    public OutagesOfCompany Outages { get; set; } = new();
 
     public RulesState Rules { get; set; } = RulesState.None;
 
@@ -31,11 +38,17 @@ internal sealed class AlertsOfCompany
         switch (fact.Event)
         {
             case CompanyRegistered e: Registered = e; break;
+            case OfficeRegistered e: Outages.Register(fact.Grain.Key, e.Details); break;
+            case OutageEvent e: Outages.Apply(fact.Grain.Key, e); break;
             case RuleEvent e: Rules = AlertRules.Evolve(Rules, e); break;
             case SilenceEvent e: Silent[fact.Grain.Key] = Silences.Evolve(Silent.GetValueOrDefault(fact.Grain.Key, SilencesState.None), e); break;
             case AlertEvent e: Alert(fact.Grain.Key, e); break;
         }
     }
+
+    /// <summary>Which alert follows from what.</summary>
+    public ImmutableDictionary<string, string> Causes(IReadOnlyCollection<KnownCause> known) =>
+        Inhibition.Causes([.. Firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject, a.Value.Since))], known);
 
     /// <summary>The silence that covers an alert now, or null.</summary>
     public SilencedCell? SilenceOf(AlertNow alert)
@@ -48,10 +61,10 @@ internal sealed class AlertsOfCompany
     }
 
     /// <summary>The cell of an alert that fires, as the inbox shows it; or null.</summary>
-    public AlertCell? Cell(string key, IReadOnlyCollection<KnownCause> known)
+    public AlertCell? Cell(string key)
     {
         if (!Open.TryGetValue(key, out var alert) || !alert.Fires) return null;
-        var causes = Inhibition.Causes([.. Firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject))], known);
+        var causes = Causes(OutageCauses.Of(Outages));
         return alert.Cell(key, SilenceOf(alert), causes.GetValueOrDefault(key), null, causes.Values.Count(c => c == key));
     }
 

@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.Walls;
 
 namespace OpsHub.Grains.Alerts;
@@ -18,7 +19,7 @@ public sealed class AlertsView : IKeptView, IAlerts
     private readonly HashSet<string> _boards = new(StringComparer.Ordinal);
     private Dictionary<string, AlertsOfCompany> _companies = [];
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public IReadOnlyCollection<string> Companies
     {
@@ -27,7 +28,7 @@ public sealed class AlertsView : IKeptView, IAlerts
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        if (fact.Event is not (CompanyEvent or OfficeRegistered or RuleEvent or SilenceEvent or AlertEvent)) return;
+        if (fact.Event is not (CompanyEvent or OfficeRegistered or OutageEvent or RuleEvent or SilenceEvent or AlertEvent)) return;
         lock (_lock)
         {
             var company = fact.Grain.Company;
@@ -50,7 +51,7 @@ public sealed class AlertsView : IKeptView, IAlerts
 
     public AlertCell? Firing(string company, string key)
     {
-        lock (_lock) return _companies.GetValueOrDefault(company)?.Cell(key, []);
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Cell(key);
     }
 
     public PastAlert? Past(string company, string key)
@@ -88,7 +89,7 @@ public sealed class AlertsView : IKeptView, IAlerts
     private void Draw(string board, List<OfficeDrawing> drawings, ICells cells)
     {
         var parts = board.Split('/');
-        var drawing = new OfficeDrawing(_lock, drawn => AlertBoard.Draw(parts[0], parts.ElementAtOrDefault(1), _companies[parts[0]], [], drawn));
+        var drawing = new OfficeDrawing(_lock, drawn => AlertBoard.Draw(parts[0], parts.ElementAtOrDefault(1), _companies[parts[0]], drawn));
         drawings.Add(drawing);
         cells.Draw($"alerts/{board}", drawing);
     }

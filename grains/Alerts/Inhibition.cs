@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace OpsHub.Grains.Alerts;
 
@@ -6,13 +7,15 @@ namespace OpsHub.Grains.Alerts;
 /// <param name="Key">Key of its grain.</param>
 /// <param name="Rule">Its rule.</param>
 /// <param name="Subject">Its subject.</param>
-public sealed record Inhibited(string Key, AlertRule Rule, string Subject);
+/// <param name="Since">When its condition began.</param>
+public sealed record Inhibited(string Key, AlertRule Rule, string Subject, Instant Since);
 
 /// <summary>Something known outside of the alerts that causes some of them, such as an outage.</summary>
 /// <param name="Key">Unique, such as <c>outage/o-17</c>.</param>
 /// <param name="Name">For people.</param>
 /// <param name="Subjects">What it touches; everything in these too.</param>
-public sealed record KnownCause(string Key, string Name, ImmutableArray<string> Subjects);
+/// <param name="Since">What began before is none of its consequences.</param>
+public sealed record KnownCause(string Key, string Name, ImmutableArray<string> Subjects, Instant Since);
 
 /// <summary>
 /// Which alert another one is the consequence of (ADR 0076). What a person said by a button is never a consequence. In this order: a known cause that touches the subject; the silence of the
@@ -24,15 +27,17 @@ public static class Inhibition
     public static ImmutableDictionary<string, string> Causes(IReadOnlyCollection<Inhibited> firing, IReadOnlyCollection<KnownCause> known)
     {
         var silent = firing.Where(IsSilence).ToLookup(a => a.Subject, StringComparer.Ordinal);
+        var touching = known.SelectMany(c => c.Subjects, (cause, subject) => (cause, subject)).ToLookup(t => t.subject, t => t.cause, StringComparer.Ordinal);
         var groups = firing.ToLookup(a => (a.Rule.Group ?? a.Rule.Id, a.Subject));
         var causes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var alert in firing)
-            if (!IsSignal(alert) && (Known(alert, known) ?? Silence(alert, silent) ?? Wider(alert, groups)) is { } cause) causes[alert.Key] = cause;
+            if (!IsSignal(alert) && (Known(alert, touching) ?? Silence(alert, silent) ?? Wider(alert, groups)) is { } cause) causes[alert.Key] = cause;
         return causes.ToImmutable();
     }
 
-    private static string? Known(Inhibited alert, IReadOnlyCollection<KnownCause> known) =>
-        known.FirstOrDefault(c => c.Subjects.Any(s => Topology.Within(alert.Subject, s)))?.Key;
+    /// <summary>Of several the one that began first.</summary>
+    private static string? Known(Inhibited alert, ILookup<string, KnownCause> touching) =>
+        Topology.Up(alert.Subject).SelectMany(s => touching[s]).Where(c => c.Since <= alert.Since).MinBy(c => (c.Since, c.Key))?.Key;
 
     private static string? Silence(Inhibited alert, ILookup<string, Inhibited> silent) =>
         IsSilence(alert) ? null : Topology.Up(alert.Subject).SelectMany(s => silent[s]).FirstOrDefault()?.Key;

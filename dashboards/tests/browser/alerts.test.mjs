@@ -41,8 +41,8 @@ describe('The inbox over the real hub', { skip }, () => {
     assert.equal((await signal('raise-signal', { kind: 'panic', window: 3 })).status, 200);
     const card = page.locator('.alert', { hasText: 'Тревожная кнопка' });
     await card.waitFor();
-    assert.match(await card.innerText(), /samara-01: окно 3/);
-    assert.match(await card.innerText(), /Дальше — ступень 2/);
+    assert.match(await card.innerText(), /samara-01:\sокно\s3/);
+    assert.match(await card.innerText(), /Дальше\s—\sступень\s2/);
 
     await card.getByRole('button', { name: 'Заметка' }).click();
     await card.locator('textarea').fill('охрана идёт');

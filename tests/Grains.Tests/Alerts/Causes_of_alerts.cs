@@ -1,4 +1,8 @@
+using NodaTime;
 using OpsHub.Grains.Alerts;
+using OpsHub.Grains.Offices;
+using OpsHub.Grains.Outages;
+using OpsHub.Grains.Tests.Support;
 
 namespace OpsHub.Grains.Tests.Alerts;
 
@@ -26,12 +30,35 @@ public sealed class Causes_of_alerts
     [Fact]
     public void An_outage_explains_everything_in_what_it_touches()
     {
-        var outage = new KnownCause("outage/o-17", "авария, Стара-Загора, 78–142", ["office/01", "line/main"]);
+        var outage = new KnownCause("outage/o-17", "авария, Стара-Загора, 78–142", ["office/01", "line/main"], Scenes.Morning);
         var causes = Inhibition.Causes([Of(Wait, "office/01"), Of(Idle, "window/01:3"), Of(Level, "line/main"), Of(Wait, "office/02"), Of(Panic, "office/01")], [outage]);
 
         causes.Values.ShouldAllBe(c => c == "outage/o-17");
         causes.Count.ShouldBe(3);
     }
+
+    [Fact]
+    public void An_outage_of_the_log_explains_the_alerts_of_the_offices_it_touches_until_power_is_back()
+    {
+        var desk = new AlertDesk(Wait);
+        var details = Scenes.Details("Северное") with { Serves = [new ServedPlace("Стара-Загора")] };
+        desk.World.Must(Office.IdOf("volga", "north"), new RegisterOffice(details));
+        desk.World.Must(Outage.IdOf("volga", "o-17"), new ReportOutage(OutageKind.Emergency, [new OutagePlace("Стара-Загора")], 1200, Scenes.Morning));
+        desk.World.Advance(60);
+        desk.Fire();
+
+        var book = BoardBook.Of(desk.World.Facts);
+        var cell = book.Cell<AlertCell>("alerts/volga/north", $"alert/{desk.Id.Key}");
+        (cell.Cause, cell.CauseName).ShouldBe(("outage/o-17", "авария, Стара-Загора"));
+        book.Cell<AlertCountsCell>("alerts/volga", "counts").ShouldBe(new AlertCountsCell(1, 0, 0, 0, 1, 0, 0));
+
+        desk.World.Must(Outage.IdOf("volga", "o-17"), new RestoreOutage());
+        BoardBook.Of(desk.World.Facts).Cell<AlertCountsCell>("alerts/volga", "counts").Unaccepted.ShouldBe(1);
+    }
+
+    [Fact]
+    public void What_began_before_the_outage_is_not_its_consequence() =>
+        Inhibition.Causes([Of(Wait, "office/01")], [new KnownCause("outage/o-17", "авария", ["office/01"], Scenes.Morning + Duration.FromSeconds(1))]).ShouldBeEmpty();
 
     [Theory]
     [InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
@@ -56,5 +83,5 @@ public sealed class Causes_of_alerts
 
     private static AlertRule Shipped(string id) => ShippedRules.OfTheTrade.Single(r => r.Id == id);
 
-    private static Inhibited Of(AlertRule rule, string subject) => new($"{rule.Id}:{subject}", rule, subject);
+    private static Inhibited Of(AlertRule rule, string subject) => new($"{rule.Id}:{subject}", rule, subject, Scenes.Morning);
 }
