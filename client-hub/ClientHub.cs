@@ -25,6 +25,7 @@ using OpsHub.ClientHub.Media;
 using OpsHub.ClientHub.Metrics;
 using OpsHub.ClientHub.Norms;
 using OpsHub.ClientHub.OpenApi;
+using OpsHub.ClientHub.Outages;
 using OpsHub.ClientHub.Pages;
 using OpsHub.ClientHub.Past;
 using OpsHub.ClientHub.Problems;
@@ -135,6 +136,7 @@ public static class ClientHub
         app.MapBookings();
         app.MapMedia();
         app.MapPlaces();
+        app.MapNotices();
         app.MapPeople();
         app.MapVersions();
         app.MapCalendars();
