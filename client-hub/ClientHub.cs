@@ -19,6 +19,7 @@ using OpsHub.ClientHub.Commands;
 using OpsHub.ClientHub.Facts;
 using OpsHub.ClientHub.Feed;
 using OpsHub.ClientHub.Figures;
+using OpsHub.ClientHub.Forecasts;
 using OpsHub.ClientHub.Health;
 using OpsHub.ClientHub.Limits;
 using OpsHub.ClientHub.Media;
@@ -39,6 +40,7 @@ using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Figures;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
@@ -49,6 +51,7 @@ using OpsHub.Grains.Visits;
 using OpsHub.Grains.Waits;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.WhatIf;
 
 namespace OpsHub.ClientHub;
 
@@ -66,6 +69,8 @@ public static class ClientHub
         services.AddChecked<LimitOptions>(LimitOptions.Section).AddChecked<MetricsOptions>(MetricsOptions.Section).AddChecked<PageOptions>(PageOptions.Section).AddChecked<MediaOptions>(MediaOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFigures, NoFigures>();
+        services.TryAddSingleton<IForecasts, NoForecasts>();
+        services.TryAddSingleton<IWhatIf, NoWhatIf>();
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IAlerts, NoAlerts>();
         services.TryAddSingleton<IBackTests, NoBackTests>();
@@ -125,6 +130,8 @@ public static class ClientHub
         app.MapQuarantine();
         app.MapFigures();
         app.MapWaits();
+        app.MapForecasts();
+        app.MapWhatIf();
         app.MapNorms();
         app.MapAppeals();
         app.MapCases();

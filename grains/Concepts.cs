@@ -40,7 +40,10 @@ public static class Concepts
     public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered(), new CallbackPromise()];
 
     /// <summary>Every view that is folded into boards, each with nothing in it yet: for the boards of now, and once more for those of an instant in the past.</summary>
-    public static IReadOnlyList<IKeptView> Views() => [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView(), new OutageView()];
+    public static IReadOnlyList<IKeptView> Views() => ViewsUnder(NoStandards.Instance);
+
+    /// <summary>The same with the companies' standards: they say which days are like which.</summary>
+    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => [new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(), new AlertsView(), new OutageView()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(

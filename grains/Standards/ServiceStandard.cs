@@ -6,6 +6,7 @@ using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Duties;
+using OpsHub.Grains.Forecasts;
 
 namespace OpsHub.Grains.Standards;
 
@@ -33,6 +34,9 @@ public interface IStandards : IAppealStandards
 
     /// <summary>What is in force of telephones, or null where the company has told nothing.</summary>
     PhoneStandard? Phone(string company, Instant at) => null;
+
+    /// <summary>What makes days of the company differ.</summary>
+    Rhythm Rhythm(string company, Instant at) => Forecasts.Rhythm.Usual;
 }
 
 /// <summary>No company has told a standard; what reads the log needs none.</summary>

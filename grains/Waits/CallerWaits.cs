@@ -61,6 +61,14 @@ public sealed class CallerWaits
     [JsonIgnore]
     public Accuracy Accuracy => Outcomes.Sum;
 
+    /// <summary>Mean of the recent talks, seconds, or null: too few have ended.</summary>
+    [JsonIgnore]
+    public double? MeanServiceS => Pace.MeanServiceS(EnoughServices);
+
+    /// <summary>Rate at which one who waits gives up, per second; 0 when nobody has.</summary>
+    [JsonIgnore]
+    public double AbandonPerS => Pace.AbandonPerS();
+
     /// <param name="call">Key of the caller's grain.</param>
     /// <param name="happened">What happened to it.</param>
     /// <returns>The forecast for a caller who joined the queue; null for everything else.</returns>

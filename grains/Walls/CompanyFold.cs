@@ -2,6 +2,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
@@ -31,15 +32,15 @@ internal sealed class CompanyFold
 
     private string Board => $"wall/{Id}";
 
-    public void Apply(GrainId grain, IEvent happened, ICells cells)
+    public void Apply(GrainId grain, IEvent happened, Rhythm rhythm, ICells cells)
     {
         switch (happened)
         {
             case CompanyRegistered e: Registered = e; ShowCompany(cells); break;
             case WindowEvent e: Office(e.Office, e, cells); break;
             case OfficeEvent or QueueEvent or DisplayEvent: Office(grain.Key, happened, cells); break;
-            case LineEvent e: Line(grain.Key, cells, strip => strip.Apply(e)); break;
-            case CallerEvent e: Call(grain.Key, e, cells); break;
+            case LineEvent e: Line(grain.Key, cells, strip => strip.Apply(e), rhythm); break;
+            case CallerEvent e: Call(grain.Key, e, rhythm, cells); break;
         }
     }
 
@@ -70,18 +71,19 @@ internal sealed class CompanyFold
         Tell(happened, tile.Now.ShortName, wasSilent, cells);
     }
 
-    private void Line(string id, ICells cells, Action<LineStrip> change)
+    private void Line(string id, ICells cells, Action<LineStrip> change, Rhythm rhythm)
     {
         if (!Lines.TryGetValue(id, out var strip)) Lines[id] = strip = new LineStrip { Id = id };
         change(strip);
+        if (strip.TurnsQuarter(rhythm) is { } load) cells.Set(Board, $"load/{id}", load);
         cells.Set(Board, $"line/{id}", strip.Cell());
         Troubles.Update(Board, $"line/{id}", strip.Troubles(), cells);
     }
 
-    private void Call(string call, CallerEvent happened, ICells cells)
+    private void Call(string call, CallerEvent happened, Rhythm rhythm, ICells cells)
     {
         if (happened is not CallerAside) Stand(call, happened, cells);
-        Line(happened.Line, cells, strip => strip.Apply(call, happened));
+        Line(happened.Line, cells, strip => strip.Apply(call, happened, rhythm), rhythm);
         Tell(happened, Lines[happened.Line].Name, false, cells);
     }
 

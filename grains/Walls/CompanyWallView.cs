@@ -1,38 +1,64 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Standards;
 using OpsHub.Grains.Waits;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
 
 /// <summary>The board <c>wall/{company}</c> of every company. Ended calls and tickets leave its state, figures begin anew each day: its size is that of the offices.</summary>
-public sealed class CompanyWallView : IKeptView, IWaits
+/// <param name="standards">Which days of a company are like which.</param>
+public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits
 {
-    private readonly Lock _lock = new();   // one thread applies facts, any thread asks for waits
+    private readonly Lock _lock = new();   // one thread applies facts, any thread asks
     private Dictionary<string, CompanyFold> _companies = [];
 
-    public int Shape => 3;
+    /// <summary>Of companies that have told no standard.</summary>
+    public CompanyWallView() : this(NoStandards.Instance) { }
+
+    public int Shape => 5;
+
+    /// <summary>Which calls are expected on a line; null: it is not known.</summary>
+    public ForecastAnswer? Forecast(string company, string line, LocalDate? day)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Lines.GetValueOrDefault(line) is { Newest: { } newest } strip
+            ? ForecastAnswer.Of(strip.Arrivals, day, strip.Zone, standards.Rhythm(company, newest), []) : null;
+    }
 
     public void Apply(in Recorded fact, ICells cells)
     {
+        lock (_lock) Take(fact, cells);
+    }
+
+    public byte[] Save()
+    {
+        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+    }
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;
+    }
+
+    private void Take(in Recorded fact, ICells cells)
+    {
         if (fact.Event is not (CompanyEvent or OfficeEvent or WindowEvent or QueueEvent or DisplayEvent or LineEvent or CallerEvent)) return;   // accounts and keys make no wall
-        lock (_lock)
+        if (!_companies.TryGetValue(fact.Grain.Company, out var company))
         {
-            if (!_companies.TryGetValue(fact.Grain.Company, out var company))
-            {
-                _companies[fact.Grain.Company] = company = new CompanyFold { Id = fact.Grain.Company };
-                company.ShowCompany(cells);
-            }
-            company.Apply(fact.Grain, fact.Event, cells);
+            _companies[fact.Grain.Company] = company = new CompanyFold { Id = fact.Grain.Company };
+            company.ShowCompany(cells);
         }
+        company.Apply(fact.Grain, fact.Event, standards.Rhythm(fact.Grain.Company, fact.Event.At), cells);
     }
 
     /// <summary>The tile of an office as of the fact applied last, or null. Only on the thread that applies facts.</summary>
@@ -59,15 +85,5 @@ public sealed class CompanyWallView : IKeptView, IWaits
     public ImmutableArray<QueueAccuracy> Accuracies(string? company)
     {
         lock (_lock) return [.. _companies.Values.Where(c => company is null || c.Id == company).OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => c.Accuracies())];
-    }
-
-    public byte[] Save()
-    {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
-    }
-
-    public void Load(ReadOnlySpan<byte> saved)
-    {
-        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;
     }
 }

@@ -1,5 +1,6 @@
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
@@ -10,8 +11,9 @@ namespace OpsHub.Grains.Walls;
 /// <param name="company">Whose.</param>
 /// <param name="floors">The company's name is theirs.</param>
 /// <param name="floor">What is drawn.</param>
+/// <param name="rhythm">Which of its days are like which.</param>
 /// <param name="facts">Held while a fact is applied.</param>
-internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorFold floor, Lock facts)
+internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorFold floor, Func<Rhythm> rhythm, Lock facts)
 {
     private readonly List<OfficeDrawing> _all = [];
     private readonly HashSet<int> _consoles = [];
@@ -71,9 +73,9 @@ internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorF
         FloorWindowCells.Draw(floor, cells);
         floor.Pauses.Draw(cells);
         if (floors.Announced.Cell(floor.Now.Id) is { } announced) cells["announcements"] = announced;
-        if (floor.Now.Newest is not null) cells["today"] = floor.Day.Cell(floor.Now);
-        floor.Line.Draw(floor.Now.Details?.Hours ?? [], cells);
-        cells["advice"] = FloorAdvice.Of(floor.Now, floor.Queue, floor.Day);
+        if (floor.Now.Newest is not null) cells["today"] = floor.Day.Cell(floor.Now, rhythm());
+        floor.Line.Draw(floor.Now.Hours, cells);
+        cells["advice"] = FloorAdvice.Of(floor.Now, floor.Queue, floor.Day, rhythm());
     }
 
     private void DrawConsole(int number, Dictionary<string, object> cells)

@@ -1,14 +1,17 @@
-using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
 
-/// <summary>An office's day by the hour: what came and was served, against typical days and with a forecast.</summary>
+/// <summary>An office's day by the hour: what came and was served, beside what was and what is expected.</summary>
 internal sealed class FloorDay
 {
     public HallLoad Load { get; set; } = new();
+
+    /// <summary>Who came for which service.</summary>
+    public SortedDictionary<string, Arrivals> Services { get; set; } = new(StringComparer.Ordinal);
 
     public LocalDate Day { get; set; }
 
@@ -21,16 +24,21 @@ internal sealed class FloorDay
     public int TurnedAway { get; set; }
 
     /// <summary>Folds one fact.</summary>
-    public void Apply(IEvent happened, Ticket? before, OfficeNow office)
+    public void Apply(IEvent happened, Ticket? before, OfficeNow office, Rhythm rhythm)
     {
         if (office.Newest is not { } newest) return;
         var today = newest.InZone(office.Zone).Date;
-        if (today > Day) (Day, Served, NoShows, Left, TurnedAway) = (today, new int[24], 0, 0, 0);
-        Load.Advance(newest, office.Zone);
+        Load.Advance(newest, office, rhythm);
+        if (today > Day)
+        {
+            (Day, Served, NoShows, Left, TurnedAway) = (today, new int[24], 0, 0, 0);
+            foreach (var service in Services.Values) service.Advance(newest, office.Zone, rhythm, office.Hours);
+        }
         if (happened is not QueueEvent e || e.At.InZone(office.Zone) is var local && local.Date != Day) return;
         Load.Count(e, before is { } t ? new TicketTrace(t.Service, t.IssuedAt, t.ParkedS, t.Phase, t.Window, false, false, t.Trace.CalledAt is not null) : null, office.Zone);
         switch (e)
         {
+            case TicketIssued issued: Count(issued, office, rhythm); break;
             case ServiceFinished: Served[local.Hour]++; break;
             case TicketNoShow: NoShows++; break;
             case TicketLeft: Left++; break;
@@ -39,30 +47,33 @@ internal sealed class FloorDay
         }
     }
 
-    public TodayCell Cell(OfficeNow office)
+    public TodayCell Cell(OfficeNow office, Rhythm rhythm)
     {
-        var hours = Load.Cell(office.Details?.Hours ?? []).Hours;
-        var now = office.Newest!.Value.InZone(office.Zone).Hour;
+        var load = Load.Cell(office.Hours, rhythm);
+        var (ahead, now) = (Load.Arrivals.Now(rhythm, office.Hours), Load.Arrivals.Quarter / 4);
         var called = Load.Hours.Sum(h => h.Called);
         return new TodayCell(
-            Day, Load.Hours.Sum(h => h.Issued), Served.Sum(), NoShows, Left, TurnedAway, office.Waiting, called == 0 ? null : (int)(Load.Hours.Sum(h => h.WaitedS) / called),
-            [.. hours.Select(h => new FloorHourCell(h.Hour, h.Issued, Served[h.Hour], h.TypicalIssued, h.Hour > now ? Forecast(hours, h, now) : null))], office.Newest);
+            Day, load.Hours.Sum(h => h.Issued), Served.Sum(), NoShows, Left, TurnedAway, office.Waiting, called == 0 ? null : (int)(Load.Hours.Sum(h => h.WaitedS) / called),
+            [.. load.Hours.Select(h => Hour(h, h.Hour > now ? ahead?.Band(h.Hour * 4, (h.Hour + 1) * 4) : null))], office.Newest, load.DaysLearnt, ahead?.Error?.Percent);
     }
 
-    /// <summary>Arrivals expected in the hour after this one, or null.</summary>
-    public decimal? NextHour(OfficeNow office)
+    /// <summary>Who is expected, of all or of one service; null: nobody ever came, or for no such service.</summary>
+    public ForecastAnswer? Forecast(string? service, LocalDate? day, OfficeNow office, Rhythm rhythm)
     {
-        var hours = Load.Cell(office.Details?.Hours ?? []).Hours;
-        var now = office.Newest!.Value.InZone(office.Zone).Hour;
-        return hours.FirstOrDefault(h => h.Hour == now + 1) is { } next ? Forecast(hours, next, now) : null;
+        if (office.Newest is not { } newest) return null;
+        if (service is null) return ForecastAnswer.Of(Load.Arrivals, day, office.Zone, rhythm, office.Hours);
+        if (!Services.TryGetValue(service, out var arrivals)) return null;
+        arrivals.Advance(newest, office.Zone, rhythm, office.Hours);
+        return ForecastAnswer.Of(arrivals, day, office.Zone, rhythm, office.Hours);
     }
 
-    /// <summary>The typical figure, as many times as the hours that are over were busier than typical; at most twice, at least half as many.</summary>
-    private static decimal? Forecast(ImmutableArray<HourCell> hours, HourCell hour, int now)
+    private FloorHourCell Hour(HourCell hour, ArrivalBand? ahead) => new(
+        hour.Hour, hour.Issued, Served[hour.Hour], hour.TypicalIssued, ahead?.Expected, ahead?.P10 ?? hour.TypicalP10, ahead?.P90 ?? hour.TypicalP90);
+
+    private void Count(TicketIssued issued, OfficeNow office, Rhythm rhythm)
     {
-        if (hour.TypicalIssued is not { } typical) return null;
-        var (came, usual) = (hours.Where(h => h.Hour < now).Sum(h => h.Issued), hours.Where(h => h.Hour < now).Sum(h => h.TypicalIssued ?? 0));
-        var ratio = usual < 5 ? 1 : Math.Clamp(came / usual, 0.5m, 2m);
-        return Math.Round(typical * ratio, 1, MidpointRounding.AwayFromZero);
+        if (!Services.TryGetValue(issued.Service, out var arrivals)) Services[issued.Service] = arrivals = new Arrivals();
+        arrivals.Advance(office.Newest!.Value, office.Zone, rhythm, office.Hours);
+        arrivals.Count(issued.At, office.Zone);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Bookings;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
@@ -39,18 +40,18 @@ internal sealed class FloorFold
     public FloorPages Pages { get; set; } = new();
 
     /// <summary>Folds one fact of the office, its queue, its windows, its signals, its bookings or its days of before.</summary>
-    public void Apply(IEvent happened)
+    public void Apply(IEvent happened, Rhythm rhythm)
     {
         switch (happened)
         {
             case SignalEvent e: Signals.Apply(e); break;
             case BookingEvent e: Bookings = OfficeBookings.Evolve(Bookings, e); break;
-            case PastDayTold e: Day.Load.Tell(e); Line.Tell(e); break;
-            default: ApplyToFloor(happened); break;
+            case PastDayTold e: Day.Load.Tell(e, rhythm, Now.Hours); Line.Tell(e); break;
+            default: ApplyToFloor(happened, rhythm); break;
         }
     }
 
-    private void ApplyToFloor(IEvent happened)
+    private void ApplyToFloor(IEvent happened, Rhythm rhythm)
     {
         var before = happened is TicketEvent t ? Queue.Live.GetValueOrDefault(t.Ticket) : null;
         Pages.Apply(happened, Queue);
@@ -63,7 +64,7 @@ internal sealed class FloorFold
         }
         Windows.Apply(happened, before, Queue, Now.Newest ?? Instant.MinValue);
         if (happened is WindowEvent w) Pauses.Apply(w);
-        Day.Apply(happened, before, Now);
+        Day.Apply(happened, before, Now, rhythm);
         Line.Apply(Now);
     }
 

@@ -14,7 +14,7 @@ internal static class FloorOffice
         var (now, queue, rules) = (floor.Now, floor.Queue, floor.Queue.Rules!);
         return new FloorOfficeCell(
             now.Id, now.Name, companyName, now.Zone.Id,
-            [.. (now.Details?.Hours ?? []).Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), DayHours.EndText(h.To)))],
+            [.. now.Hours.Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), DayHours.EndText(h.To)))],
             !queue.Closed && now.Open, now.Details?.OutOfTurn ?? [], simulated, now.Newest,
             rules.Discipline?.Categories ?? [], rules.Discipline?.Profiles ?? [], queue.Windows.Count(w => w.Value.MayCall), rules.WaitNormS, queue.Parallel);
     }

@@ -68,13 +68,18 @@ public sealed record QueueCell(
     string Id, string Name, string Letter, int Order, int Waiting, Instant? OldestAt, int OverNorm, int NearNorm, int Windows, WaitBand? Ewt, ImmutableArray<QueuedTicketCell> Tickets);
 
 /// <summary>One hour of the office's day.</summary>
-/// <param name="Typical">Arrivals of earlier days of the same weekday, or null: not enough history.</param>
-/// <param name="Forecast">For hours to come: the typical ones, as many times as today has been busier so far; or null.</param>
-public sealed record FloorHourCell(int Hour, int Arrived, int Served, decimal? Typical, decimal? Forecast);
+/// <param name="Typical">Arrivals expected by the forecast made before the day began, or null: no earlier day is known.</param>
+/// <param name="Forecast">For hours to come: the same by how busy today has been so far; or null.</param>
+/// <param name="P10">One such hour in ten has fewer: of the forecast where there is one, or else of the typical ones; or null.</param>
+/// <param name="P90">One in ten has more, or null.</param>
+public sealed record FloorHourCell(int Hour, int Arrived, int Served, decimal? Typical, decimal? Forecast, int? P10, int? P90);
 
 /// <summary>Cell <c>today</c>.</summary>
 /// <param name="MeanWaitS">Of the called, seconds, or null.</param>
-public sealed record TodayCell(LocalDate Day, int Arrived, int Served, int NoShows, int Left, int TurnedAway, int Waiting, int? MeanWaitS, ImmutableArray<FloorHourCell> Hours, Instant? AsOf);
+/// <param name="DaysLearnt">Days that the forecast stands on.</param>
+/// <param name="ErrorPercent">By how much the forecasts of the last days missed the day's arrivals: sum of absolute errors ÷ sum of arrivals; or null.</param>
+public sealed record TodayCell(
+    LocalDate Day, int Arrived, int Served, int NoShows, int Left, int TurnedAway, int Waiting, int? MeanWaitS, ImmutableArray<FloorHourCell> Hours, Instant? AsOf, int DaysLearnt, int? ErrorPercent);
 
 /// <summary>Bookings of one slot.</summary>
 public sealed record SlotCell(Instant SlotAt, string Service, int Count);
@@ -86,19 +91,24 @@ public sealed record BookingsCell(ImmutableArray<SlotCell> Ahead, int Booked);
 
 /// <summary>What an advice rests on.</summary>
 /// <param name="LoadPercent">Offered load of the last 30 minutes ÷ open windows, or null.</param>
-/// <param name="ArrivalsPerHour">Of the last 30 minutes, or the forecast where that is more.</param>
+/// <param name="Arriving">Expected within half an hour: by the forecast, or as many as in the last half hour where there is none yet.</param>
 /// <param name="MeanServiceS">Of today.</param>
-/// <param name="Needed">Windows that the load asks for.</param>
-public sealed record AdviceReason(int Waiting, int OpenWindows, int? LoadPercent, int ArrivalsPerHour, int MeanServiceS, int Needed);
+/// <param name="Needed">Windows that hold the norm for the next half hour.</param>
+/// <param name="Windows">That there are, or null: nobody has said.</param>
+/// <param name="NeededAhead">The same for the next 15, 30 and 60 minutes.</param>
+/// <param name="AllWaitS">Where not even all windows hold the norm: what the last one waits with all of them, seconds; otherwise null.</param>
+/// <param name="DaysLearnt">Days that the forecast stands on; 0: there is none yet.</param>
+public sealed record AdviceReason(
+    int Waiting, int OpenWindows, int? LoadPercent, int Arriving, int MeanServiceS, int Needed, int? Windows, ImmutableArray<int> NeededAhead, int? AllWaitS, int DaysLearnt);
 
 /// <summary>One advice.</summary>
-/// <param name="Kind"><c>open-windows | break-now | no-breaks</c>.</param>
-/// <param name="Count">Windows to open, or 0.</param>
+/// <param name="Kind"><c>open-windows | not-enough | break-now | no-breaks</c>.</param>
+/// <param name="Count">Windows to open, or all that there are and do not hold the norm, or 0.</param>
 /// <param name="Service">Service that most wait for, or null.</param>
 /// <param name="Window">Window that can take a break, or null.</param>
-/// <param name="UntilAt">Until when the further windows are needed, or null.</param>
+/// <param name="UntilAt">Until when the further windows are needed, or one fewer is enough; or null.</param>
 /// <param name="Minutes">Length of the break, or 0.</param>
 public sealed record AdviceItem(string Kind, int Count, string? Service, int? Window, Instant? UntilAt, int Minutes, AdviceReason Reason);
 
-/// <summary>Cell <c>advice</c>: simple load of the last half hour, not Erlang.</summary>
+/// <summary>Cell <c>advice</c>: windows that the norm asks for, and breaks.</summary>
 public sealed record AdviceCell(ImmutableArray<AdviceItem> Items);

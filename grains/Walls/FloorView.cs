@@ -5,11 +5,13 @@ using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Companies;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
+using OpsHub.Grains.Standards;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
@@ -18,14 +20,18 @@ namespace OpsHub.Grains.Walls;
 /// The boards <c>screen/{company}/{office}/floor</c>, <c>wall/{company}/{office}</c> and <c>console/{company}/{office}/{window}</c> of every office that runs its queue on the hub, and what
 /// visitors ask of them. One thread applies facts, any thread asks.
 /// </summary>
-public sealed class FloorView : IKeptView, IFloors
+/// <param name="standards">Which days of a company are like which.</param>
+public sealed class FloorView(IStandards standards) : IKeptView, IFloors
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (string Company, string Office)> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<FloorFold, FloorBoards> _boards = [];
     private Dictionary<string, FloorsOfCompany> _companies = [];
 
-    public int Shape => 6;
+    /// <summary>Of companies that have told no standard.</summary>
+    public FloorView() : this(NoStandards.Instance) { }
+
+    public int Shape => 7;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -53,7 +59,13 @@ public sealed class FloorView : IKeptView, IFloors
 
     public ImmutableArray<UsualHour> UsualHours(string company, string office, LocalDate day)
     {
-        lock (_lock) return Floor(company, office) is { } floor ? floor.Day.Load.Usual(day.DayOfWeek, floor.Now.Details?.Hours ?? []) : [];
+        lock (_lock) return Floor(company, office) is { } floor ? floor.Day.Load.Usual(day, floor.Now.Hours, RhythmOf(company, floor)) : [];
+    }
+
+    /// <summary>Who is expected in an office, or there for one service; null: it is not known.</summary>
+    public ForecastAnswer? Forecast(string company, string office, string? service, LocalDate? day)
+    {
+        lock (_lock) return Floor(company, office) is { } floor ? floor.Day.Forecast(service, day, floor.Now, RhythmOf(company, floor)) : null;
     }
 
     public ImmutableArray<BookableOffice> Bookable(string company, Instant now)
@@ -103,7 +115,7 @@ public sealed class FloorView : IKeptView, IFloors
     {
         var (company, happened) = (fact.Grain.Company, fact.Event);
         var floor = Of(company).Of(office);
-        floor.Apply(happened);
+        floor.Apply(happened, standards.Rhythm(company, happened.At));
         BoardsOf(company, floor).After(happened, fact.Position, cells);
         if (happened is TicketIssued { Code: { } code }) _codes[code] = (company, office);
         if (happened is QueueOpened) Tidy();
@@ -111,9 +123,11 @@ public sealed class FloorView : IKeptView, IFloors
 
     private FloorBoards BoardsOf(string company, FloorFold floor)
     {
-        if (!_boards.TryGetValue(floor, out var boards)) _boards[floor] = boards = new FloorBoards(company, Of(company), floor, _lock);
+        if (!_boards.TryGetValue(floor, out var boards)) _boards[floor] = boards = new FloorBoards(company, Of(company), floor, () => RhythmOf(company, floor), _lock);
         return boards;
     }
+
+    private Rhythm RhythmOf(string company, FloorFold floor) => standards.Rhythm(company, floor.Now.Newest ?? Instant.MinValue);
 
     private FloorFold? Floor(string company, string office) => _companies.GetValueOrDefault(company)?.Floors.GetValueOrDefault(office);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.PastDays;
@@ -19,29 +20,29 @@ internal sealed class HallFold
     public HallLoad Load { get; set; } = new();
 
     /// <summary>Folds one fact of the office, its queue, its windows, its display or its days of before.</summary>
-    public void Apply(IEvent happened)
+    public void Apply(IEvent happened, Rhythm rhythm)
     {
         if (happened is PastDayTold told)
         {
-            Load.Tell(told);
+            Load.Tell(told, rhythm, Now.Hours);
             return;
         }
         var before = happened is TicketEvent t ? Now.Floor.Tickets[t.Ticket] : null;
         Now.Apply(happened);
         if (happened is QueueEvent q) Calls.Apply(q);
         if (Now.Newest is not { } newest) return;
-        Load.Advance(newest, Now.Zone);
+        Load.Advance(newest, Now, rhythm);
         if (happened is QueueEvent counted) Load.Count(counted, before, Now.Zone);
     }
 
-    public void Draw(string company, bool simulated, Dictionary<string, object> cells)
+    public void Draw(string company, bool simulated, Rhythm rhythm, Dictionary<string, object> cells)
     {
         cells["office"] = new HallOfficeCell(
             Now.Id, Now.Name, company, Now.Zone.Id,
-            [.. (Now.Details?.Hours ?? []).Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), DayHours.EndText(h.To)))],
+            [.. Now.Hours.Select(h => new HoursCell((int)h.Day, HoursAndMinutes.Format(h.From), DayHours.EndText(h.To)))],
             Now.Open, Now.Details?.OutOfTurn ?? [], Now.Details?.RunningLine, simulated, Now.Newest, Now.Shown.StalledAt);
         HallServices.Draw(Now, cells);
         if (Calls.Rows is not null) cells["calls"] = Calls.Cell();
-        if (Now.Newest is not null) cells["load"] = Load.Cell(Now.Details?.Hours ?? []);
+        if (Now.Newest is not null) cells["load"] = Load.Cell(Now.Hours, rhythm);
     }
 }

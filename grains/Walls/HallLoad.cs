@@ -1,43 +1,28 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
 
-/// <summary>The load chart of a hall screen: today's hours against the same weekday of the last eight weeks.</summary>
+/// <summary>The load chart of an office: today's hours beside what was forecast for them before the day began.</summary>
 internal sealed class HallLoad
 {
-    private const int MaxWeeks = 8;
-
-    /// <summary>Earlier days of a weekday below which nothing is called typical.</summary>
-    private const int EnoughDays = 2;
-
-    public LocalDate Day { get; set; }
+    public Arrivals Arrivals { get; set; } = new();
 
     public LoadHour[] Hours { get; set; } = NoHours();
 
-    /// <summary>Earlier days with tickets, oldest first, of at most eight weeks.</summary>
-    public List<LoadDay> Past { get; set; } = [];
-
     /// <summary>Takes a day that was told, in the place of what was known of it.</summary>
-    public void Tell(PastDayTold told)
-    {
-        if (Day != default && told.Day >= Day) return;
-        Past.RemoveAll(p => p.Day == told.Day);
-        Past.Add(new LoadDay(told.Day, told.Issued));
-        Past.Sort((a, b) => a.Day.CompareTo(b.Day));
-    }
+    public void Tell(PastDayTold told, Rhythm rhythm, ImmutableArray<DayHours> opening) => Arrivals.Tell(told.Day, told.Issued, rhythm, opening);
 
     /// <summary>Moves on to an instant of the office's time.</summary>
-    public void Advance(Instant newest, DateTimeZone zone)
+    public void Advance(Instant newest, OfficeNow office, Rhythm rhythm)
     {
-        var day = newest.InZone(zone).Date;
-        if (day <= Day) return;
-        if (Hours.Any(h => h.Issued > 0)) Past.Add(new LoadDay(Day, [.. Hours.Select(h => h.Issued)]));
-        Past.RemoveAll(p => p.Day < day.PlusWeeks(-MaxWeeks));
-        (Day, Hours) = (day, NoHours());
+        var day = Arrivals.Day;
+        Arrivals.Advance(newest, office.Zone, rhythm, office.Hours);
+        if (Arrivals.Day != day) Hours = NoHours();
     }
 
     /// <summary>Counts a fact, if it is one of today's load.</summary>
@@ -46,43 +31,41 @@ internal sealed class HallLoad
     /// <param name="zone">The office's.</param>
     public void Count(QueueEvent happened, TicketTrace? before, DateTimeZone zone)
     {
-        var (issuedAt, waitedS) = happened switch
+        switch (happened)
         {
-            TicketIssued e => (e.At, (int?)null),
-            TicketCalled e when before is not { Called: true } => (e.IssuedAt, e.Reason.WaitedS),
-            _ => (default, null),
-        };
-        if (issuedAt == default || issuedAt.InZone(zone) is var local && local.Date != Day) return;
-        var hour = Hours[local.Hour];
-        Hours[local.Hour] = waitedS is { } s ? hour with { Called = hour.Called + 1, WaitedS = hour.WaitedS + s } : hour with { Issued = hour.Issued + 1 };
+            case TicketIssued e: Arrivals.Count(e.At, zone); break;
+            case TicketCalled e when before is not { Called: true } && e.IssuedAt.InZone(zone) is var local && local.Date == Arrivals.Day:
+                Hours[local.Hour] = new LoadHour(Hours[local.Hour].Called + 1, Hours[local.Hour].WaitedS + e.Reason.WaitedS);
+                break;
+        }
     }
 
-    /// <param name="opening">Opening hours, or empty.</param>
-    public LoadCell Cell(ImmutableArray<DayHours> opening)
+    public int Issued(int hour) => Arrivals.Came(hour * 4, (hour + 1) * 4);
+
+    /// <summary>The opening hours and those in which somebody came.</summary>
+    public LoadCell Cell(ImmutableArray<DayHours> opening, Rhythm rhythm)
     {
-        var alike = Past.Where(p => p.Day.DayOfWeek == Day.DayOfWeek).ToList();
-        var shown = OpeningTimes.HoursOf(opening, Day.DayOfWeek).Concat(Enumerable.Range(0, 24).Where(h => Hours[h].Issued > 0)).Distinct().Order();
-        return new LoadCell(Day, [.. shown.Select(h => new HourCell(h, Hours[h].Issued, Hours[h].MeanWaitS, Typical(alike, h)))]);
+        var morning = Arrivals.Morning(rhythm, opening);
+        var shown = OpeningTimes.HoursOf(opening, Arrivals.Day.DayOfWeek).Concat(Enumerable.Range(0, 24).Where(h => Issued(h) > 0)).Distinct().Order();
+        return new LoadCell(Arrivals.Day, [.. shown.Select(h => Hour(h, morning))], morning?.DaysLearnt ?? 0);
     }
 
-    /// <summary>Visitors by opening hour of a weekday; empty where there are too few such days.</summary>
-    public ImmutableArray<UsualHour> Usual(IsoDayOfWeek day, ImmutableArray<DayHours> opening)
+    /// <summary>Visitors by opening hour of a day; empty: not enough data, or closed.</summary>
+    public ImmutableArray<UsualHour> Usual(LocalDate day, ImmutableArray<DayHours> opening, Rhythm rhythm) => Arrivals.History.Forecast(day, rhythm, opening) is { Closed: false } forecast
+        ? [.. OpeningTimes.HoursOf(opening, day.DayOfWeek).Select(h => new UsualHour(h, forecast.Band(h * 4, (h + 1) * 4).Expected, forecast.DaysLearnt))]
+        : [];
+
+    private HourCell Hour(int hour, ArrivalForecast? morning)
     {
-        var alike = Past.Where(p => p.Day.DayOfWeek == day).ToList();
-        return alike.Count < EnoughDays ? [] : [.. OpeningTimes.HoursOf(opening, day).Select(h => new UsualHour(h, Typical(alike, h)!.Value))];
+        var band = morning?.Band(hour * 4, (hour + 1) * 4);
+        return new HourCell(hour, Issued(hour), Hours[hour].MeanWaitS, band?.Expected, band?.P10, band?.P90);
     }
 
-    private static decimal? Typical(List<LoadDay> alike, int hour) =>
-        alike.Count < EnoughDays ? null : Math.Round((decimal)alike.Sum(d => d.Issued[hour]) / alike.Count, 1, MidpointRounding.AwayFromZero);
-
-    private static LoadHour[] NoHours() => [.. Enumerable.Repeat(new LoadHour(0, 0, 0), 24)];
+    private static LoadHour[] NoHours() => [.. Enumerable.Repeat(new LoadHour(0, 0), 24)];
 }
 
-/// <summary>Tickets issued in one hour of today; of them called, and the sum of the waits to their first call, seconds.</summary>
-internal sealed record LoadHour(int Issued, int Called, long WaitedS)
+/// <summary>Tickets issued in one hour of today that were called, and the sum of the waits to their first call, seconds.</summary>
+internal sealed record LoadHour(int Called, long WaitedS)
 {
     public int? MeanWaitS => Called == 0 ? null : (int)Math.Round((double)WaitedS / Called, MidpointRounding.AwayFromZero);
 }
-
-/// <summary>Tickets issued by hour (24) of an earlier day.</summary>
-internal sealed record LoadDay(LocalDate Day, ImmutableArray<int> Issued);

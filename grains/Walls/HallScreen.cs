@@ -41,8 +41,11 @@ public sealed record ServiceCell(string Id, string Name, string Letter, int Orde
 /// <param name="Hour">Local hour, 0–23.</param>
 /// <param name="Issued">Tickets issued in it today.</param>
 /// <param name="MeanWaitS">Mean wait of those of them who were called, seconds, or null.</param>
-/// <param name="TypicalIssued">Mean of earlier days of the same weekday, or null: not enough history.</param>
-public sealed record HourCell(int Hour, int Issued, int? MeanWaitS, decimal? TypicalIssued);
+/// <param name="TypicalIssued">Expected by the forecast made before the day began, or null: no earlier day is known.</param>
+/// <param name="TypicalP10">One such hour in ten has fewer, or null.</param>
+/// <param name="TypicalP90">One in ten has more, or null.</param>
+public sealed record HourCell(int Hour, int Issued, int? MeanWaitS, decimal? TypicalIssued, int? TypicalP10, int? TypicalP90);
 
 /// <summary>Cell <c>load</c>: today's opening hours in order; hours to come have <c>Issued</c> 0.</summary>
-public sealed record LoadCell(LocalDate Day, ImmutableArray<HourCell> Hours);
+/// <param name="DaysLearnt">Days that the forecast stands on.</param>
+public sealed record LoadCell(LocalDate Day, ImmutableArray<HourCell> Hours, int DaysLearnt);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
@@ -8,18 +9,23 @@ using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Standards;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains.Walls;
 
 /// <summary>The board <c>screen/{company}/{office}</c> of every office.</summary>
-public sealed class HallScreenView : IKeptView
+/// <param name="standards">Which days of a company are like which.</param>
+public sealed class HallScreenView(IStandards standards) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<HallFold, OfficeDrawing> _boards = [];
     private Dictionary<string, HallsOfCompany> _companies = [];
 
-    public int Shape => 4;
+    /// <summary>Of companies that have told no standard.</summary>
+    public HallScreenView() : this(NoStandards.Instance) { }
+
+    public int Shape => 5;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -67,7 +73,7 @@ public sealed class HallScreenView : IKeptView
     private void Take(string office, in Recorded fact, ICells cells)
     {
         var hall = Of(fact.Grain.Company).Of(office);
-        hall.Apply(fact.Event);
+        hall.Apply(fact.Event, standards.Rhythm(fact.Grain.Company, fact.Event.At));
         if (fact.Event is OfficeRegistered registered) Of(fact.Grain.Company).Outages.Register(office, registered.Details);
         BoardOf(fact.Grain.Company, hall, cells).Changed(fact.Position);
     }
@@ -84,7 +90,7 @@ public sealed class HallScreenView : IKeptView
         var halls = Of(company);
         _boards[hall] = board = new OfficeDrawing(_lock, drawn =>
         {
-            hall.Draw(halls.Registered?.Name ?? company, halls.Registered?.Simulated ?? false, drawn);
+            hall.Draw(halls.Registered?.Name ?? company, halls.Registered?.Simulated ?? false, standards.Rhythm(company, hall.Now.Newest ?? Instant.MinValue), drawn);
             if (halls.Announced.Cell(hall.Now.Id) is { } announced) drawn["announcements"] = announced;
             if (OutageBoard.Hall(halls.Outages, hall.Now.Id) is { } outages) drawn["outages"] = outages;
         });

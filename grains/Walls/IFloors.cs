@@ -27,8 +27,9 @@ public sealed record BookableOffice(
 /// <param name="NameEn">In English, or null.</param>
 public sealed record BookableServiceName(string Id, string Name, string? NameEn);
 
-/// <summary>Visitors who usually come in an hour of a weekday.</summary>
-public sealed record UsualHour(int Hour, decimal Visitors);
+/// <summary>Visitors who are expected in an hour of a day.</summary>
+/// <param name="DaysLearnt">Days that the forecast stands on.</param>
+public sealed record UsualHour(int Hour, decimal Visitors, int DaysLearnt);
 
 /// <summary>A booking, for whoever has its code. Nothing of a person.</summary>
 /// <param name="CheckInFrom">From when one may check in.</param>
@@ -48,7 +49,7 @@ public interface IFloors
     /// <summary>Offices that take bookings.</summary>
     ImmutableArray<BookableOffice> Bookable(string company, Instant now);
 
-    /// <summary>How full the office usually is in each hour of such a day; empty: not enough days of that weekday.</summary>
+    /// <summary>How full the office is expected to be in each hour of a day; empty: no earlier day is known, or closed.</summary>
     ImmutableArray<UsualHour> UsualHours(string company, string office, LocalDate day);
 
     /// <summary>Free slots of a day, or null when the office takes no bookings for the service.</summary>

@@ -52,6 +52,14 @@ internal sealed class LineDay
         }
     }
 
+    /// <summary>When a call was offered that now has its outcome; null for other facts.</summary>
+    public static Instant? OfferedAt(CallerEvent happened) => happened switch
+    {
+        CallAnswered e => e.OfferedAt,
+        CallAbandoned { WaitedS: > 0 } e => e.OfferedAt,
+        _ => null,
+    };
+
     private void Offer(Instant offeredAt, bool within)
     {
         var second = offeredAt.ToUnixTimeSeconds();

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Callers;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Waits;
 
@@ -28,6 +29,14 @@ internal sealed class LineStrip
 
     public CallerWaits Waits { get; set; } = new();
 
+    /// <summary>Offered calls by quarter hour, beside the days before.</summary>
+    public Arrivals Arrivals { get; set; } = new();
+
+    /// <summary>Quarter hour for which its load was last shown, and its day.</summary>
+    public int ShownQuarter { get; set; }
+
+    public LocalDate ShownDay { get; set; }
+
     public Instant? Newest { get; set; }
 
     /// <summary>Since when the service level has been worse than met, or null.</summary>
@@ -52,12 +61,14 @@ internal sealed class LineStrip
         Move(happened.At);
     }
 
-    public void Apply(string call, CallerEvent happened)
+    public void Apply(string call, CallerEvent happened, Rhythm rhythm)
     {
         if (happened is CallQueued) Waiting.Add(new Standing(happened.At, call));
         if (happened is CallMoved moved) Waiting.Add(new Standing(moved.OfferedAt, call));
         Move(happened.At);
         Today.Count(happened, TargetS, Zone);
+        Arrivals.Advance(Newest!.Value, Zone, rhythm, []);
+        if (LineDay.OfferedAt(happened) is { } offeredAt) Arrivals.Count(offeredAt, Zone);
         Waits.Apply(call, happened);
         WorseSince = State is NormState.Breach or NormState.Risk ? WorseSince ?? Newest : null;
     }
@@ -72,6 +83,14 @@ internal sealed class LineStrip
         Id, Name, Details?.Number, State, TargetS, TargetPercent,
         Waiting.Count, Waiting.Count == 0 ? null : Waiting.Min.Since, Today.Offered, Today.Answered, Today.Abandoned,
         Rounded.Percent(Today.Within, Today.Offered), Rounded.Mean(Today.WaitedS, Today.Answered), Rounded.Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt);
+
+    /// <summary>The load of its day, when a quarter hour of it is over or it is shown for the first time.</summary>
+    public LineLoadCell? TurnsQuarter(Rhythm rhythm)
+    {
+        if (Arrivals.Day == default || (Arrivals.Day, Arrivals.Quarter) == (ShownDay, ShownQuarter)) return null;
+        (ShownDay, ShownQuarter) = (Arrivals.Day, Arrivals.Quarter);
+        return LineLoadCell.Of(Id, Arrivals, rhythm, ahead => LineAdvice.Of(Arrivals, ahead, Waiting.Count, OnDuty, Waits.MeanServiceS, Waits.AbandonPerS, TargetS, TargetPercent));
+    }
 
     /// <summary>What is wrong now, by the key of its cell.</summary>
     public IEnumerable<(string Key, TroubleCell Cell)> Troubles() => WorseSince is { } since
@@ -88,6 +107,9 @@ internal sealed class LineStrip
 
     private OperatorsCell? ByPhase => Operators is null ? null : new(
         In(OperatorPhase.Talking), In(OperatorPhase.WrapUp), In(OperatorPhase.Available), In(OperatorPhase.Pause), In(OperatorPhase.Away));
+
+    /// <summary>Operators who serve calls now or can; null: the source does not say.</summary>
+    private int? OnDuty => Operators?.Values.Count(p => p is OperatorPhase.Talking or OperatorPhase.WrapUp or OperatorPhase.Available);
 
     private int In(OperatorPhase phase) => Operators!.Values.Count(p => p == phase);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Displays;
@@ -35,6 +36,10 @@ internal sealed class OfficeNow
 
     [JsonIgnore]
     public string ShortName => Details?.ShortName ?? Shown.Registered?.Name ?? Id;
+
+    /// <summary>Opening hours, or empty: not known.</summary>
+    [JsonIgnore]
+    public ImmutableArray<DayHours> Hours => Details?.Hours ?? [];
 
     [JsonIgnore]
     public DateTimeZone Zone => Details?.TimeZone ?? Rules?.TimeZone ?? Shown.Registered?.TimeZone ?? DateTimeZone.Utc;

@@ -6,6 +6,7 @@ using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Callers;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Profiles;
@@ -71,6 +72,8 @@ public sealed class ProfileStandards : IStandards, IKeptFollower
 
     public PhoneStandard? Phone(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Phone;
 
+    public Rhythm Rhythm(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Rhythm ?? Grains.Forecasts.Rhythm.Usual;
+
     /// <summary>The profile in force at an instant, or null for a company without one.</summary>
     public CompanyProfile? Profile(string company, Instant at) => _companies.GetValueOrDefault(company)?.At(at).Profile;
 
@@ -108,12 +111,13 @@ public sealed class ProfileStandards : IStandards, IKeptFollower
 
     private InForce InForceOf(CompanyProfile profile)
     {
-        if (profile.Deadlines is not { } deadlines) return new InForce(profile, null, null, PhoneProfile.Standard(profile, null));
-        var calendar = Calendars.Of(deadlines.Region);
-        return new InForce(profile, profile.Appeals is null ? null : Of(profile, calendar), ProfileServices.Of(profile, calendar), PhoneProfile.Standard(profile, calendar));
+        var calendar = Calendars.Of(profile.Deadlines?.Region);
+        var rhythm = new Rhythm(calendar, profile.Rhythm?.ReadingDays ?? Grains.Forecasts.Rhythm.Usual.ReadingDays, profile.Rhythm?.BillDays ?? []);
+        if (profile.Deadlines is null) return new InForce(profile, null, null, PhoneProfile.Standard(profile, null), rhythm);
+        return new InForce(profile, profile.Appeals is null ? null : Of(profile, calendar), ProfileServices.Of(profile, calendar), PhoneProfile.Standard(profile, calendar), rhythm);
     }
 
-    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals, ServiceStandard? Service, PhoneStandard Phone);
+    private sealed record InForce(CompanyProfile Profile, AppealStandard? Appeals, ServiceStandard? Service, PhoneStandard Phone, Rhythm Rhythm);
 
     private sealed record Kept(string Grain, string Name, byte[] Data);
 }

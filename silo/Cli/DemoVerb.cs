@@ -52,7 +52,7 @@ internal static class DemoVerb
     }
 
     private static HubOptions Options(string log, VirtualClock clock, ProfileStandards standards) =>
-        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = Concepts.Views };
+        new() { Log = log, Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = () => Concepts.ViewsUnder(standards) };
 
     /// <summary>The day itself, or the Monday after it.</summary>
     private static LocalDate WorkingDay(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? day.Next(IsoDayOfWeek.Monday) : day;

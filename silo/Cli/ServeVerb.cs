@@ -72,7 +72,7 @@ internal static class ServeVerb
                 AlertChannels = [.. parsed.GetValue(channels)!.Select(c => AlertChannel.Parse(c)!)],
                 AlertSecret = AlertSecret,
                 MailPassword = Environment.GetEnvironmentVariable("OPSHUB_SMTP_PASSWORD"),
-                Views = web.Roles.HasFlag(Roles.Web) ? Concepts.Views : () => [],
+                Views = web.Roles.HasFlag(Roles.Web) ? () => Concepts.ViewsUnder(standards) : () => [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
         });

@@ -31,6 +31,8 @@ public static class Verbs
         StandardVerb.Create(),
         WhyVerb.Create(),
         AlertVerbs.Create(),
+        ForecastVerb.Create(),
+        WhatIfVerb.Create(),
     };
 
     /// <summary>Runs a verb. Expected failures become one sentence on standard error and an exit code.</summary>

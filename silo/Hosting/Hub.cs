@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Recounts;
@@ -96,6 +97,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>What one asks of expected waits, or null where this process folds none.</summary>
     public IWaits? Waits => _views.OfType<IWaits>().FirstOrDefault();
+
+    /// <summary>Who is expected, as far as this process folds walls.</summary>
+    public IForecasts Forecasts => new ForecastDesk(View<FloorView>(), View<CompanyWallView>());
 
     /// <summary>Grains in memory.</summary>
     public int ActiveGrains => _engine.ActiveGrains;

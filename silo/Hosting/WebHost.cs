@@ -24,6 +24,7 @@ using OpsHub.Grains.Standards;
 using OpsHub.Grains.Visits;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.WhatIf;
 using OpsHub.Silo.Alerts;
 using OpsHub.Silo.Visits;
 using OpsHub.Silo.Norms;
@@ -113,6 +114,7 @@ public sealed class WebHost : IAsyncDisposable
         if (options.Roles.HasFlag(Roles.Web) && hub.View<AlertsView>() is { } alerts) AddAlerts(builder.Services, hub, alerts);
         if (hub.View<CallsView>() is { } calls) builder.Services.Replace(ServiceDescriptor.Singleton<ICalls>(s => new CallDesk(calls, s.GetRequiredService<FigureBook>(), hub.Log, hub.Catalog)));
         if (hub.Waits is { } waits) builder.Services.Replace(ServiceDescriptor.Singleton(waits)).AddSingleton(new WaitMeter(waits));
+        builder.Services.Replace(ServiceDescriptor.Singleton(hub.Forecasts));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
@@ -126,6 +128,7 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddVisits(IServiceCollection services, Hub hub)
     {
         services.AddSingleton<VisitIndex>().AddSingleton<IFollower>(s => s.GetRequiredService<VisitIndex>());
+        services.Replace(ServiceDescriptor.Singleton<IWhatIf>(new WhatIfDesk(hub.Log, hub.Catalog)));
         services.Replace(ServiceDescriptor.Singleton<IVisits>(s => new VisitDesk(
             s.GetRequiredService<VisitIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock, company => hub.Standards?.Profile(company, hub.Clock.GetCurrentInstant())?.KeptFor(KeptData.Visits))));
     }

@@ -36,13 +36,14 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Contacts">Addresses of the company for letters, e-mail and the web; null for none.</param>
 /// <param name="Retention">How long data are kept that are no appeals; null where the standard is silent.</param>
 /// <param name="Phone">Voice menu, outbound calls, recordings; null where the standard is silent.</param>
+/// <param name="Rhythm">Days of the month on which more people come; null for the usual ones.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
     ImmutableArray<ServiceProfile> Services, ImmutableArray<OfficeProfile> Offices, ImmutableArray<LineProfile> Lines, DeadlinesProfile? Deadlines = null,
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null, ImmutableArray<MoneyProfile>? Money = null, ExtendsProfile? Extends = null,
     CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null, Actor Actor = Actor.Retailer, string Calendar = CompanyProfile.Russia, string Language = CompanyProfile.Russia,
     ImmutableArray<NoticeProfile>? Notices = null, ImmutableArray<ReportProfile>? Reports = null, ImmutableArray<TopicProfile>? Topics = null, ImmutableArray<ContactProfile>? Contacts = null,
-    ImmutableArray<KeepProfile>? Retention = null, PhoneProfile? Phone = null)
+    ImmutableArray<KeepProfile>? Retention = null, PhoneProfile? Phone = null, RhythmProfile? Rhythm = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";
@@ -65,6 +66,10 @@ public sealed record CompanyProfile(
     [JsonIgnore]
     public string? Source { get; init; }
 }
+
+/// <param name="ReadingDays">Days of the month on which meter readings are due, 1–31; null for the 23rd to the 26th.</param>
+/// <param name="BillDays">Days of the month on which bills arrive, 1–31; null for none.</param>
+public sealed record RhythmProfile(ImmutableArray<int>? ReadingDays = null, ImmutableArray<int>? BillDays = null);
 
 /// <param name="Text">What the standard says, in its sense, in Russian.</param>
 public sealed record MoneyProfile(string Id, string Clause, string Text, string? RequirementId = null);

@@ -21,6 +21,7 @@ internal static class ProfileCheck
         .. p.Offices.SelectMany((o, i) => OfOffice(o, p, $"$.offices[{i}]")), .. Twice(p.Offices.Select(o => o.Id), "offices", "id"),
         .. p.Lines.SelectMany((l, i) => OfLine(l, p, $"$.lines[{i}]")), .. Twice(p.Lines.Select(l => l.Id), "lines", "id"),
         .. DisciplineCheck.Problems(p), .. DeadlinesCheck.Problems(p), .. NormsCheck.Problems(p), .. AppealsCheck.Problems(p), .. CasesCheck.Problems(p), .. DutiesCheck.Problems(p), .. NoticesCheck.Problems(p), .. PublishedCheck.Problems(p), .. PhoneCheck.Problems(p),
+        .. DaysOfMonth(p.Rhythm?.ReadingDays, "$.rhythm.readingDays"), .. DaysOfMonth(p.Rhythm?.BillDays, "$.rhythm.billDays"),
     ];
 
     private static IEnumerable<(string, Said)> Whole(CompanyProfile p, string fileName)
@@ -32,6 +33,9 @@ internal static class ProfileCheck
         else if (p.Services.Sum(s => s.SharePercent.Value) is not 100 and var sum) yield return ("$.services", new($"доли, которые в сумме дают 100 процентов, а не {sum}", $"shares that add up to 100 per cent, not {sum}"));
         if (p.Offices.IsDefaultOrEmpty) yield return ("$.offices", new("хотя бы один офис", "at least one office"));
     }
+
+    private static IEnumerable<(string, Said)> DaysOfMonth(ImmutableArray<int>? days, string path) =>
+        (days ?? []).Where(d => d is < 1 or > 31).Take(1).Select(d => (path, new Said($"дни месяца от 1 до 31, а не {d}", $"days of a month, 1 to 31, not {d}")));
 
     private static IEnumerable<(string, Said)> OfQueue(QueueProfile q) =>
     [

@@ -110,6 +110,8 @@ export const en: typeof ru = {
     seconds: 's',
     lost: 'Abandoned',
     operators: count => `${count} ${plural(count, 'operator', 'operators')} on the line`,
+    staffed: (count, needed, calls, days) =>
+      `${count} ${plural(count, 'operator', 'operators')}, ${needed} needed: ${calls} ${plural(calls, 'call', 'calls')} in half an hour (${days} d)`,
     operatorsUnknown: 'No data on operators',
     talking: 'talking',
     wrapUp: 'wrap-up',
@@ -170,7 +172,7 @@ export const en: typeof ru = {
     unclearLong: 'waiting times to be confirmed',
     moreServices: count => `${count} more ${plural(count, 'service', 'services')}`,
     chart: 'Visitors by hour',
-    typical: weekday => `behind: a usual ${weekdays[weekday - 1]}`,
+    typical: (weekday, days) => `behind: a usual ${weekdays[weekday - 1]}, from ${days} ${plural(days, 'day', 'days')}`,
     usual: weekday => `a usual ${weekdays[weekday - 1]}`,
     typicalUnknown: 'usual day: too little data yet',
     soFar: count => `${count} so far`,

@@ -34,10 +34,10 @@ describe('Words', () => {
   it('agree with the gender of the weekday', () => {
     const { hall } = locale('ru').words;
 
-    expect([1, 3, 7].map(day => seen(hall.typical(day)))).toEqual([
-      'фон_— обычный понедельник',
-      'фон_— обычная среда',
-      'фон_— обычное воскресенье',
+    expect([1, 3, 7].map(day => seen(hall.typical(day, 21)))).toEqual([
+      'фон_— обычный понедельник, по_21_дню',
+      'фон_— обычная среда, по_21_дню',
+      'фон_— обычное воскресенье, по_21_дню',
     ]);
   });
 

@@ -110,6 +110,9 @@ export const ru = {
     seconds: 'с',
     lost: 'Потери',
     operators: (count: number) => `${count} ${plural(count, 'оператор', 'оператора', 'операторов')} на линии`,
+    /** What the next half hour needs, and on how many days that stands. */
+    staffed: (count: number, needed: number, calls: number, days: number) =>
+      `${count} ${plural(count, 'оператор', 'оператора', 'операторов')}, нужно ${needed}: ${calls} ${plural(calls, 'звонок', 'звонка', 'звонков')} за полчаса (${days} дн.)`,
     operatorsUnknown: 'Об операторах нет данных',
     talking: 'говорят',
     wrapUp: 'оформляют',
@@ -170,7 +173,8 @@ export const ru = {
     unclearLong: 'ожидание уточняется',
     moreServices: (count: number) => `ещё ${count} ${plural(count, 'услуга', 'услуги', 'услуг')}`,
     chart: 'Посетителей по часам',
-    typical: (weekday: number) => `фон — ${usual[weekday - 1]} ${weekdays[weekday - 1]}`,
+    typical: (weekday: number, days: number) =>
+      `фон — ${usual[weekday - 1]} ${weekdays[weekday - 1]}, по ${days} ${plural(days, 'дню', 'дням', 'дням')}`,
     usual: (weekday: number) => `${usual[weekday - 1]} ${weekdays[weekday - 1]}`,
     typicalUnknown: 'обычный день — пока мало данных',
     soFar: (count: number) => `пока ${count}`,

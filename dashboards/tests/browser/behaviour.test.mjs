@@ -133,14 +133,14 @@ describe('The hall screen in a browser', { skip }, () => {
     recalls: 0,
     serving: false,
   });
-  const first = visit => visit.text('.calls li:first-child b');
+  const first = visit => visit.text('.called li:first-child b');
 
   it('gives each new call its time in the filled row, the earlier one first', async () => {
     const visit = await browsing.visit('/screen/samara/x', { clock: true });
     await visit.ready();
     const calls = visit.double.cells(view).calls.calls;
     visit.double.push(view, { calls: { calls: [call('В 002', 5), call('Б 001', 4), ...calls] } });
-    await visit.page.locator('.calls li.new.pulse', { hasText: 'Б 001' }).waitFor();
+    await visit.page.locator('.called li.new.pulse', { hasText: 'Б 001' }).waitFor();
 
     await visit.page.clock.runFor(4_000);
     assert.equal(await first(visit), 'Б 001');

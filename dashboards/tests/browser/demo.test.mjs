@@ -93,9 +93,9 @@ describe('The demonstration in a browser', { skip }, () => {
       [390, 844],
     ]) {
       const { page, complaints, context } = await open('/screen/samara', { width, height });
-      await page.locator('.calls li').first().waitFor();
+      await page.locator('.called li').first().waitFor();
 
-      assert.match((await page.locator('.calls li').first().innerText()).replace(/\s+/g, ' '), /^\p{Lu} \d{3}/u);
+      assert.match((await page.locator('.called li').first().innerText()).replace(/\s+/g, ' '), /^\p{Lu} \d{3}/u);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px wide`);
       assert.deepEqual(complaints, []);
       await context.close();

@@ -40,14 +40,14 @@ describe('A visit on all screens at once', { skip }, () => {
 
     await one.keyboard.press('Enter');
     await sees(phone, 'Подойдите к окну');
-    await hall.locator('.calls li.new', { hasText: 'А 001' }).waitFor();
+    await hall.locator('.called li.new', { hasText: 'А 001' }).waitFor();
     await board.locator('.plate.call', { hasText: 'А 001' }).waitFor();
     await wall.locator('.win', { hasText: 'оп. 101' }).filter({ hasText: 'вызывает' }).waitFor();
     await one.locator('.go:not([disabled])', { hasText: 'Начать приём' }).waitFor();
 
     await one.keyboard.press('Enter');
     await sees(phone, 'Идёт приём');
-    await hall.locator('.calls li.serving', { hasText: 'А 001' }).waitFor();
+    await hall.locator('.called li.serving', { hasText: 'А 001' }).waitFor();
     await board.locator('.plate.serving').waitFor();
     await one.locator('.others button:not([disabled])', { hasText: 'Завершить' }).waitFor();
 
@@ -58,7 +58,7 @@ describe('A visit on all screens at once', { skip }, () => {
     await sees(phone, 'Спасибо за оценку');
     await board.locator('.plate.free').waitFor();
     await wall.locator('.kpi', { hasText: 'обслужены 1' }).waitFor();
-    assert.equal(await hall.locator('.calls li').count(), 0);
+    assert.equal(await hall.locator('.called li').count(), 0);
     await phone.context().close();
   });
 

@@ -162,6 +162,27 @@ const ticker = [
   ['call-abandoned', 'Контакт-центр', null, null, 99],
 ].map(([kind, place, ticket, window, ago]) => ({ at: at(ago), kind, place, ticket, window }));
 
+/** The load of a line's day: a plain curve, and operators for the next half hour. */
+const loadOf = id => ({
+  id,
+  day: '2026-11-24',
+  quarter: 44,
+  came: Array.from({ length: 44 }, (_, quarter) => (quarter < 32 ? 0 : 24)),
+  expected: Array.from({ length: 96 }, () => ({ p10: 18, expected: 24, p90: 31 })),
+  daysLearnt: 20,
+  errorPercent: 11,
+  advice: {
+    now: 12,
+    needed: [15, 14, 14],
+    waiting: 3,
+    coming: 48,
+    handlingS: 225,
+    patienceS: 240,
+    percent: 71,
+    daysLearnt: 20,
+  },
+});
+
 function wall({
   name = 'Самараэнерго',
   simulated = false,
@@ -173,6 +194,7 @@ function wall({
   const cells = { company: { id: 'samara', name, timeZone: zone, simulated }, ticker: { lines: events } };
   for (const each of offices) cells[`office/${each.id}`] = each;
   for (const each of lines) cells[`line/${each.id}`] = each;
+  for (const { id } of lines.slice(0, 1)) cells[`load/${id}`] = loadOf(id);
   problems.forEach((each, index) => (cells[`trouble/${index}`] = each));
   return cells;
 }
@@ -328,7 +350,10 @@ const load = (issued, known) => ({
     issued: issued[index] ?? 0,
     meanWaitS: null,
     typicalIssued: known ? usual : null,
+    typicalP10: known ? Math.floor(usual * 0.7) : null,
+    typicalP90: known ? Math.ceil(usual * 1.3) : null,
   })),
+  daysLearnt: known ? 20 : 0,
 });
 
 /** An announcement that hangs from so many minutes ago for so many minutes. */

@@ -41,7 +41,11 @@ const offices = [
     office(`s${index + 4}`, `${name} отделение`, `Самарская обл., ул. Ленина, ${index + 1}`),
   ),
 ];
-const usual = [9, 21, 26, 24, 28, 22, 10, 9, 19, 27, 24, 8].map((visitors, index) => ({ hour: index + 8, visitors }));
+const usual = [9, 21, 26, 24, 28, 22, 10, 9, 19, 27, 24, 8].map((visitors, index) => ({
+  hour: index + 8,
+  visitors,
+  daysLearnt: 20,
+}));
 
 /** Status and body, or null for no answer at all. */
 export function bookingAnswer(company, path, query) {

@@ -319,10 +319,25 @@ const day = (known = true) => ({
     served: [20, 48, 38][index] ?? 0,
     typical: known ? typical : null,
     forecast: known && index > 2 ? Math.round(typical * 1.3) : null,
+    p10: known ? Math.floor(typical * 0.8) : null,
+    p90: known ? Math.ceil(typical * 1.8) : null,
   })),
   asOf: at(2),
+  daysLearnt: known ? 20 : 0,
+  errorPercent: known ? 9 : null,
 });
-const reason = { waiting: 14, openWindows: 8, loadPercent: 118, arrivalsPerHour: 62, meanServiceS: 520, needed: 10 };
+const reason = {
+  waiting: 14,
+  openWindows: 8,
+  loadPercent: 118,
+  arriving: 31,
+  meanServiceS: 520,
+  needed: 10,
+  windows: 12,
+  neededAhead: [9, 10, 11],
+  allWaitS: null,
+  daysLearnt: 20,
+};
 /** By quarter hours from 8:00; the usual day has its peaks before noon and after five. */
 const hump = (quarter, peak, width, height) => height * Math.exp(-(((quarter - peak) / width) ** 2));
 const usualAt = quarter => 1 + hump(quarter, 14, 9, 9) + hump(quarter, 38, 6, 10);

@@ -25,7 +25,7 @@ internal static partial class DiffWords
     {
         ["within"] = ("срок", "limit"), ["amber"] = ("предупреждение", "amber"), ["cap"] = ("предел", "cap"), ["from"] = ("от события", "from"), ["by"] = ("не позднее", "by"), ["roll"] = ("перенос с выходного", "roll"),
         ["threshold"] = ("порог", "threshold"), ["amount"] = ("величина", "amount"), ["unit"] = ("единица", "unit"), ["hours"] = ("часы", "hours"), ["hoursBy"] = ("часы по категориям", "hours by category"),
-        ["windows"] = ("окон", "windows"), ["address"] = ("адрес", "address"), ["name"] = ("название", "name"), ["nameEn"] = ("название по-английски", "name in English"), ["number"] = ("номер", "number"),
+        ["readingDays"] = ("дни показаний", "reading days"), ["billDays"] = ("дни счетов", "bill days"), ["windows"] = ("окон", "windows"), ["address"] = ("адрес", "address"), ["name"] = ("название", "name"), ["nameEn"] = ("название по-английски", "name in English"), ["number"] = ("номер", "number"),
         ["clause"] = ("пункт", "clause"), ["requirementId"] = ("требование", "requirement"), ["note"] = ("примечание", "note"), ["notEnforced"] = ("почему не контролируется", "why not enforced"), ["why"] = ("почему", "why"),
         ["categories"] = ("категории", "categories"), ["channels"] = ("каналы", "channels"), ["kinds"] = ("виды", "kinds"), ["waitNormMin"] = ("норма ожидания, мин", "waiting norm, min"), ["servedArea"] = ("обслуживаемая территория", "served area"),
         ["timeZone"] = ("часовой пояс", "time zone"), ["owner"] = ("ответственный", "owner"), ["window"] = ("период", "window"), ["byYear"] = ("по годам", "by year"), ["thresholds"] = ("пороги по признакам", "thresholds by attribute"),

@@ -22,6 +22,30 @@ public sealed class Advice_for_an_office
         Advice().ShouldContain(a => a.Kind == "no-breaks");
     }
 
+    [Fact]
+    public void Says_that_not_even_all_windows_hold_the_norm_and_what_wait_comes_of_it()
+    {
+        Crowd(2);
+
+        var items = Advice();
+        items.Select(i => i.Kind).ShouldBe(["open-windows", "not-enough", "no-breaks"]);
+        items[1].Count.ShouldBe(2);
+        // 12 wait for ten minutes each, and the ten served came in the last half hour: 10 more are expected, 6 of the 22 are served by two windows
+        (items[0].Reason.Windows, items[0].Reason.Waiting, items[0].Reason.Arriving).ShouldBe((2, 12, items[0].Reason.Arriving));
+        items[0].Reason.AllWaitS.ShouldBe((int)Math.Round(Math.Max(12, 12 + items[0].Reason.Arriving - 6) * 600 / 2d));
+    }
+
+    [Fact]
+    public void Tells_windows_needed_in_a_quarter_half_and_whole_hour()
+    {
+        Crowd(30);
+
+        var needed = Advice()[0].Reason.NeededAhead;
+        needed.Length.ShouldBe(3);
+        needed[1].ShouldBe(Advice()[0].Reason.Needed);
+        needed.ShouldAllBe(n => n >= 8);   // 12 × 600 s ÷ 900 s
+    }
+
     /// <summary>One window open, ten visitors served in ten minutes each, twelve waiting.</summary>
     private void Crowd(int windows)
     {

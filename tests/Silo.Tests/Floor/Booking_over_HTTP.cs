@@ -73,7 +73,7 @@ public sealed class Booking_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_is_one_of_the_offices_own_open_days_and_its_hours_are_told_as_they_usually_are()
+    public async Task A_day_is_one_of_the_offices_own_open_days_and_its_hours_are_told_as_they_are_forecast()
     {
         foreach (var weeks in (int[])[1, 2])
             await _floor.Send(
@@ -84,9 +84,10 @@ public sealed class Booking_over_HTTP : IAsyncLifetime
         office.GetProperty("days").EnumerateArray().First().GetString().ShouldBe("2026-11-24");
         office.GetProperty("days").EnumerateArray().ShouldAllBe(d => LocalDatePattern.Iso.Parse(d.GetString()!).Value.DayOfWeek != IsoDayOfWeek.Sunday);
 
-        JsonElement Usual(JsonElement answer) => answer.GetProperty("usual");
-        Usual(await _floor.Get($"{Bookings}/slots?service=bills&day=2026-11-24", _floor.Stranger())).GetArrayLength().ShouldBe(0);
-        Usual(await _floor.Get($"{Bookings}/slots?service=bills&day=2026-11-25", _floor.Stranger())).EnumerateArray().Single(h => h.GetProperty("hour").GetInt32() == 10).GetProperty("visitors").GetDecimal().ShouldBe(15);
+        async Task<JsonElement> Hour(int hour) => (await _floor.Get($"{Bookings}/slots?service=bills&day=2026-11-25", _floor.Stranger())).GetProperty("usual").EnumerateArray().Single(h => h.GetProperty("hour").GetInt32() == hour);
+        (await Hour(10)).GetProperty("daysLearnt").GetInt32().ShouldBe(2);
+        var (ten, fifteen) = ((await Hour(10)).GetProperty("visitors").GetDecimal(), (await Hour(15)).GetProperty("visitors").GetDecimal());
+        (fifteen / ten).ShouldBe(1.5m, 0.15m);   // as many as the hour's number, and twice as many
     }
 
     [Fact]

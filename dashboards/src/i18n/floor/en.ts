@@ -239,18 +239,17 @@ export const floorEn: typeof floorRu = {
     adviceUnknown: 'no fresh data, no advice',
     openWindows: (count, service, until) =>
       `Open ${count} ${plural(count, 'window', 'windows')}${service === '' ? '' : ` for “${service}”`}${until === '' ? '' : ` until ${until}`}`,
-    breakNow: (window, minutes) => `Window ${window} can take a break of ${minutes} min`,
+    notEnough: (all, minutes) =>
+      `Not even all ${all} ${plural(all, 'window', 'windows')} hold the norm: the last one will wait about ${minutes} min`,
+    breakNow: (window, minutes, until) =>
+      `Window ${window} can take a break of ${minutes} min${until === '' ? '' : `: the others are enough until ${until}`}`,
+    because: (waiting, arriving, minutes, needed, open) =>
+      `${waiting} waiting, ${arriving} more within half an hour, ${minutes} min each → ${needed} ${plural(needed, 'window', 'windows')}; ${open} open`,
     noBreaks: 'No breaks now',
     reason: {
-      waiting: 'Waiting',
-      arrivals: 'Coming',
-      service: 'Mean service',
-      windows: 'Open windows',
+      ahead: 'Windows needed in 15 · 30 · 60 min',
       load: 'Load, half an hour',
     },
-    perHour: count => `${count} an hour`,
-    meanService: minutes => `${minutes} min`,
-    openOf: (open, needed) => `${open}, needed ${needed}`,
     booked: 'Booked',
     noBookings: 'no bookings today',
     lineChart: 'Waiting today, people',

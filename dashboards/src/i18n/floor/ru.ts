@@ -1,5 +1,7 @@
 import { pluralRu as plural } from '../../format/plural';
 
+const people = (count: number) => `${count} ${plural(count, 'человек', 'человека', 'человек')}`;
+
 /** Words of the pages that people who work in an office look at. */
 export const floorRu = {
   console: {
@@ -245,18 +247,17 @@ export const floorRu = {
     adviceUnknown: 'нет свежих данных — совета нет',
     openWindows: (count: number, service: string, until: string) =>
       `Откройте ${count === 1 ? 'окно' : `${count} ${plural(count, 'окно', 'окна', 'окон')}`}${service === '' ? '' : ` по услуге «${service}»`}${until === '' ? '' : ` до ${until}`}`,
-    breakNow: (window: number, minutes: number) => `Окно ${window} может уйти на перерыв на ${minutes} мин`,
+    notEnough: (all: number, minutes: number) =>
+      `Даже ${all === 1 ? 'единственное окно' : `все ${all} ${plural(all, 'окно', 'окна', 'окон')}`} не удержат норму: последний прождёт около ${minutes} мин`,
+    breakNow: (window: number, minutes: number, until: string) =>
+      `Окно ${window} может уйти на перерыв на ${minutes} мин${until === '' ? '' : `: до ${until} хватит остальных`}`,
+    because: (waiting: number, arriving: number, minutes: number, needed: number, open: number) =>
+      `${people(waiting)} ${plural(waiting, 'ждёт', 'ждут', 'ждут')}, за полчаса ${plural(arriving, 'придёт', 'придут', 'придут')} ещё ${arriving}, приём ${minutes} мин → ${needed} ${plural(needed, 'окно', 'окна', 'окон')}; открыто ${open}`,
     noBreaks: 'Перерывы сейчас не давайте',
     reason: {
-      waiting: 'Ждут',
-      arrivals: 'Приходят',
-      service: 'Приём в среднем',
-      windows: 'Открыто окон',
+      ahead: 'Нужно окон через 15 · 30 · 60 мин',
       load: 'Нагрузка за полчаса',
     },
-    perHour: (count: number) => `${count} в час`,
-    meanService: (minutes: number) => `${minutes} мин`,
-    openOf: (open: number, needed: number) => `${open}, нужно ${needed}`,
     booked: 'Записаны',
     noBookings: 'записей на сегодня нет',
     lineChart: 'Ожидают сегодня, человек',

@@ -143,7 +143,7 @@ export const visitEn: typeof visitRu = {
     noOffice: 'We do not know this address. Try the town, the district or the street of an office',
     moreOffices: count => `and ${count} more: say more of the address`,
     change: 'Another office',
-    usual: 'and how many usually come in that hour',
+    usual: days => `and how many are expected in that hour, from ${days} ${plural(days, 'day', 'days')}`,
     people,
     unknown: 'There is no such booking; it may be over or cancelled',
     move: 'Move',

@@ -20,14 +20,14 @@ export function callsView(
     </li>`;
   };
   const key = (call: CallCell) => `${call.ticket}@${call.window}@${call.calledAt}`;
-  return html`<ol class="calls" aria-live="assertive" aria-relevant="additions" aria-label=${hall.calls}>
+  return html`<ol class="called" aria-live="assertive" aria-relevant="additions" aria-label=${hall.calls}>
     ${repeat(rows.slice(0, most), key, row)}
   </ol>`;
 }
 
 /** Nothing to show where the calls stand: why, and what to do. */
 export const callsNotice = (title: string, hint: string): TemplateResult =>
-  html`<section class="calls nobody" role="status">
+  html`<section class="called nobody" role="status">
     <p class="say">${title}</p>
     <p class="hint">${hint}</p>
   </section>`;

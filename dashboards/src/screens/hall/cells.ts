@@ -62,8 +62,12 @@ export interface HourCell {
   readonly hour: number;
   readonly issued: number;
   readonly meanWaitS: number | null;
-  /** Mean of earlier days of the same weekday; null: not enough history. */
+  /** Expected by the forecast made before the day began; null: no earlier day is known. */
   readonly typicalIssued: number | null;
+  /** Four of five such hours have between so many… */
+  readonly typicalP10: number | null;
+  /** …and so many. */
+  readonly typicalP90: number | null;
 }
 
 /** Cell `load`: today's opening hours in order; hours to come have `issued` 0. */
@@ -71,6 +75,8 @@ export interface LoadCell {
   /** yyyy-MM-dd. */
   readonly day: string;
   readonly hours: readonly HourCell[];
+  /** Days that the forecast stands on. */
+  readonly daysLearnt: number;
 }
 
 /** The hall's board, sorted by kind of cell. */

@@ -148,7 +148,7 @@ export class HallScreen extends LitElement {
     const local = localTime(this.feed.moment.nowMs, timeZone);
     const plot = load === null ? null : loadPlot(load, local);
     if (plot === null || plot.empty) return nothing;
-    const about = plot.hasTypical ? hall.typical(local.weekday) : hall.typicalUnknown;
+    const about = plot.hasTypical ? hall.typical(local.weekday, plot.daysLearnt) : hall.typicalUnknown;
     return html`<section class="load">
       <h2>${hall.chart}<span>${old ? hall.unclearLong : about}</span></h2>
       <load-chart .plot=${plot} .old=${old} .locale=${locale}></load-chart>

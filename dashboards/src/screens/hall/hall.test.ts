@@ -16,7 +16,10 @@ const load = (typical: readonly (number | null)[], day = '2026-11-24'): LoadCell
     issued: index === 0 ? 12 : 0,
     meanWaitS: null,
     typicalIssued,
+    typicalP10: typicalIssued,
+    typicalP90: typicalIssued,
   })),
+  daysLearnt: 20,
 });
 
 describe('The hall’s board', () => {
@@ -67,7 +70,8 @@ describe('The load of the day', () => {
   });
 
   it('is empty when neither today nor the usual day has anything', () => {
-    const nothing = { day: '2026-11-24', hours: [{ hour: 10, issued: 0, meanWaitS: null, typicalIssued: null }] };
+    const hour = { hour: 10, issued: 0, meanWaitS: null, typicalIssued: null, typicalP10: null, typicalP90: null };
+    const nothing = { day: '2026-11-24', hours: [hour], daysLearnt: 0 };
 
     expect(loadPlot(nothing, now).empty).toBe(true);
     expect(loadPlot(load([null, null]), now)).toMatchObject({ empty: false, hasTypical: false });

@@ -53,8 +53,17 @@ export class LoadChart extends LitElement {
     const column = (count: number, share: number, name: string) =>
       svg`<rect class=${name} x=${x - scale.step * share} y=${scale.y(count)} width=${scale.step * share * 2} height=${scale.base - scale.y(count)} />`;
     return svg`${hour.typicalIssued === null || this.old ? nothing : column(hour.typicalIssued, 0.45, 'typical')}
+      ${this.band(hour, x, scale)}
       ${hour.issued === 0 ? nothing : column(hour.issued, 0.25, now ? 'today now' : 'today')}
       <text class=${now ? 'hour now' : 'hour'} x=${x} y=${scale.height - 6} text-anchor="middle">${hour.hour}</text>`;
+  }
+
+  /** Four of five such hours end within it. Hours that are over need no doubt. */
+  private band(hour: HourCell, x: number, scale: Scale): SVGTemplateResult | typeof nothing {
+    const { typicalP10: low, typicalP90: high } = hour;
+    if (low === null || high === null || this.old || this.plot.now === null) return nothing;
+    if (hour.hour <= (this.plot.hours[this.plot.now]?.hour ?? -1)) return nothing;
+    return svg`<line class="band" x1=${x} x2=${x} y1=${scale.y(high)} y2=${scale.y(low)} />`;
   }
 
   private best(scale: Scale): SVGTemplateResult | typeof nothing {

@@ -14,6 +14,8 @@ export interface LoadPlot {
   /** The usual day's emptiest hours still to come, half-open local hours; only with enough history. */
   readonly best: { readonly from: number; readonly to: number } | null;
   readonly hasTypical: boolean;
+  /** Days that the forecast stands on. */
+  readonly daysLearnt: number;
   /** Neither today nor the usual day has anything to show. */
   readonly empty: boolean;
 }
@@ -23,13 +25,14 @@ export function loadPlot(load: LoadCell, local: Local): LoadPlot {
   const today = load.day === isoDay(local);
   const index = hours.findIndex(({ hour }) => hour === local.hour);
   const hasTypical = hours.some(hour => hour.typicalIssued !== null);
-  const highest = Math.max(...hours.map(hour => Math.max(hour.issued, hour.typicalIssued ?? 0)), 4);
+  const highest = Math.max(...hours.map(hour => Math.max(hour.issued, hour.typicalP90 ?? 0)), 4);
   return {
     hours,
     now: today && index >= 0 ? index : null,
     top: highest,
     best: today ? bestTime(hours.filter(({ hour }) => hour > local.hour)) : null,
     hasTypical,
+    daysLearnt: load.daysLearnt,
     empty: !hasTypical && hours.every(hour => hour.issued === 0),
   };
 }

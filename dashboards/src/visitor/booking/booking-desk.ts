@@ -31,7 +31,7 @@ export interface Slot {
 export interface SlotsOfDay {
   readonly slots: readonly Slot[];
   /** Visitors by hour of such a day; empty: not known. */
-  readonly usual: readonly { readonly hour: number; readonly visitors: number }[];
+  readonly usual: readonly { readonly hour: number; readonly visitors: number; readonly daysLearnt: number }[];
 }
 
 /** A booking as its holder sees it. */

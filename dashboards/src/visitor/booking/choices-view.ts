@@ -126,7 +126,9 @@ export function slotChoice(
   const hours = [...new Set(slots.map(hourOf))];
   const load = (hour: number) => usual.find(each => each.hour === hour)?.visitors ?? null;
   return html`<fieldset>
-    <legend>${words.slots} <span class="t2">${usual.length === 0 ? nothing : words.usual}</span></legend>
+    <legend>
+      ${words.slots} <span class="t2">${usual[0] === undefined ? nothing : words.usual(usual[0].daysLearnt)}</span>
+    </legend>
     ${hours.map(hour =>
       hourRow(
         hour,

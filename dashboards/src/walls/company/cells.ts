@@ -100,6 +100,33 @@ export interface LineCell {
   readonly ewt: WaitBand | null;
 }
 
+/** Calls expected in one quarter hour: the mean, and what four of five such quarters lie between. */
+export interface ArrivalBand {
+  readonly p10: number;
+  readonly expected: number;
+  readonly p90: number;
+}
+
+/** Cell `load/{line}`: offered calls by quarter hours of the line's day, sent when one of them is over. */
+export interface LineLoadCell {
+  readonly id: string;
+  readonly day: string;
+  /** The quarter hour that goes on, 0–95. */
+  readonly quarter: number;
+  /** Offered in each quarter hour that is over. */
+  readonly came: readonly number[];
+  /** All 96; empty: not enough data. */
+  readonly expected: readonly ArrivalBand[];
+  readonly daysLearnt: number;
+  readonly errorPercent: number | null;
+  /** Operators needed in the next 15, 30 and 60 minutes, or null: not enough data. */
+  readonly advice: {
+    readonly now: number | null;
+    readonly needed: readonly (number | null)[];
+    readonly coming: number;
+  } | null;
+}
+
 /** Cell `trouble/{key}`: something broken now. */
 export interface TroubleCell {
   readonly kind: 'wait-over-norm' | 'wait-near-norm' | 'idle-window' | 'feed-stalled' | 'service-level';
@@ -146,6 +173,8 @@ export interface CompanyBoard {
   readonly company: CompanyCell | null;
   readonly offices: readonly OfficeCell[];
   readonly lines: readonly LineCell[];
+  /** By line. */
+  readonly loads: ReadonlyMap<string, LineLoadCell>;
   readonly troubles: readonly TroubleCell[];
   readonly ticker: readonly TickerLine[];
 }
@@ -158,6 +187,7 @@ export function companyBoard(cells: ReadonlyMap<string, unknown>): CompanyBoard 
     company: (cells.get('company') as CompanyCell | undefined) ?? null,
     offices: all<OfficeCell>('office/'),
     lines: all<LineCell>('line/'),
+    loads: new Map(all<LineLoadCell>('load/').map(load => [load.id, load])),
     troubles: all<TroubleCell>('trouble/'),
     ticker: (cells.get('ticker') as TickerCell | undefined)?.lines ?? [],
   };

@@ -103,7 +103,7 @@ export class CompanyWall extends LitElement {
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
       ${headerView(company, sums, moment, locale)}
       <div class="phones ${several ? 'slim' : ''}">
-        ${strips.shown.map(line => phoneView(line, company.id, company.timeZone, several && onWall, moment, locale))}
+        ${strips.shown.map(line => phoneView(line, board.loads.get(line.id) ?? null, company.id, company.timeZone, several && onWall, moment, locale))}
         ${strips.more > 0 ? html`<p class="small t2">${locale.words.phone.moreLines(strips.more)}</p>` : nothing}
       </div>
       <main>

@@ -5,12 +5,13 @@ import type { Moment } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
-import type { LineCell, OperatorsCell } from './cells';
+import type { LineCell, LineLoadCell, OperatorsCell } from './cells';
 import { levelChart } from './level-chart';
 
 /** One line of the phone strip. @param low One of several strips, so lower than a single one. */
 export function phoneView(
   line: LineCell,
+  load: LineLoadCell | null,
   company: string,
   zone: string,
   low: boolean,
@@ -38,7 +39,7 @@ export function phoneView(
     <dl>${term(level, `is-${stateClass(shown)}`)}${value(figure(line.levelPercent, '%'), toned(shown))}</dl>
     <dl>${term(words.phone.answer)}${value(figure(line.asaS, ` ${words.phone.seconds}`), 'pn')}</dl>
     <dl>${term(words.phone.lost)}${value(figure(line.abandonedPercent, '%', 1), 'pn')}</dl>
-    ${operatorsView(line.operators, locale)}
+    ${operatorsView(line.operators, old ? null : load, locale)}
     <div class="chart">${levelChart(line, zone, low, locale)}</div>
   </section>`;
 }
@@ -56,12 +57,22 @@ const term = (text: unknown, tone = '') => html`<dt class=${tone}>${text}</dt>`;
 const value = (text: unknown, classes = '') => html`<dd class="num ${classes}">${text}</dd>`;
 const toned = (state: MarkState) => (state === 'met' ? 'pn' : `pn is-${stateClass(state)}`);
 
-function operatorsView(operators: OperatorsCell | null, { words: { phone } }: Locale): TemplateResult {
+function operatorsView(
+  operators: OperatorsCell | null,
+  load: LineLoadCell | null,
+  { words: { phone } }: Locale,
+): TemplateResult {
   if (operators === null) return html`<div class="staff"><p class="small t2">${phone.operatorsUnknown}</p></div>`;
   const { talking, wrapUp, available, pause, away } = operators;
+  const [advice, needed] = [load?.advice ?? null, load?.advice?.needed[1] ?? null];
+  const all = talking + wrapUp + available + pause + away;
+  const staffed =
+    advice === null || needed === null
+      ? phone.operators(all)
+      : phone.staffed(all, needed, advice.coming, load?.daysLearnt ?? 0);
   const state = (count: number, word: string) => html`<li><b class="num">${count}</b><span>${word}</span></li>`;
   return html`<div class="staff">
-    <p class="small t2">${phone.operators(talking + wrapUp + available + pause + away)}</p>
+    <p class="small t2 nw">${staffed}</p>
     <ul class="ops">
       ${state(talking, phone.talking)} ${state(wrapUp, phone.wrapUp)} ${state(available, phone.available(available))}
       ${state(pause, phone.pause)} ${state(away, phone.away(away))}

@@ -19,10 +19,7 @@ export function adviceView(
     </section>`;
   const { reason } = first;
   const facts: (readonly [string, string])[] = [
-    [words.reason.waiting, locale.number(reason.waiting)],
-    [words.reason.arrivals, words.perHour(reason.arrivalsPerHour)],
-    [words.reason.service, words.meanService(Math.round(reason.meanServiceS / 60))],
-    [words.reason.windows, words.openOf(reason.openWindows, reason.needed)],
+    [words.reason.ahead, reason.neededAhead.map(windows => locale.number(windows)).join(' · ')],
     ...(reason.loadPercent === null
       ? []
       : [[words.reason.load, locale.words.percent(String(reason.loadPercent))] as const]),
@@ -31,6 +28,9 @@ export function adviceView(
   return html`<section class="advice">
     <h2>${words.advice}</h2>
     <p class="do pn">${sentence(first, names, zone, locale)}</p>
+    <p class="because">
+      ${words.because(reason.waiting, reason.arriving, Math.round(reason.meanServiceS / 60), reason.needed, reason.openWindows)}
+    </p>
     ${also.length === 0 ? nothing : html`<p class="why">${also.join('. ')}</p>`}
     <dl>
       ${facts.map(
@@ -48,8 +48,10 @@ function sentence(item: AdviceItem, names: ReadonlyMap<string, string>, zone: st
   switch (item.kind) {
     case 'open-windows':
       return words.openWindows(item.count, locale.text(names.get(item.service ?? '') ?? ''), until);
+    case 'not-enough':
+      return words.notEnough(item.count, Math.round((item.reason.allWaitS ?? 0) / 60));
     case 'break-now':
-      return words.breakNow(item.window ?? 0, item.minutes);
+      return words.breakNow(item.window ?? 0, item.minutes, until);
     case 'no-breaks':
       return words.noBreaks;
     default:

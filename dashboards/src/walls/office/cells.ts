@@ -36,8 +36,14 @@ export interface OfficeHourCell {
   readonly hour: number;
   readonly arrived: number;
   readonly served: number;
+  /** Expected by the forecast made before the day began; null: no earlier day is known. */
   readonly typical: number | null;
+  /** Of hours to come, by how busy the day has been. */
   readonly forecast: number | null;
+  /** Four of five such hours have between so many… */
+  readonly p10: number | null;
+  /** …and so many. */
+  readonly p90: number | null;
 }
 
 /** Cell `today`. */
@@ -52,6 +58,10 @@ export interface TodayCell {
   readonly meanWaitS: number | null;
   readonly hours: readonly OfficeHourCell[];
   readonly asOf: string | null;
+  /** Days that the forecast of arrivals stands on. */
+  readonly daysLearnt: number;
+  /** By how much the forecasts of past days missed, per cent; null: none has been tried. */
+  readonly errorPercent: number | null;
 }
 
 export interface LineBand {
@@ -97,9 +107,17 @@ export interface AdviceItem {
     readonly waiting: number;
     readonly openWindows: number;
     readonly loadPercent: number | null;
-    readonly arrivalsPerHour: number;
+    /** Expected within half an hour. */
+    readonly arriving: number;
     readonly meanServiceS: number;
     readonly needed: number;
+    /** That there are; null: nobody has said. */
+    readonly windows: number | null;
+    /** In the next 15, 30 and 60 minutes. */
+    readonly neededAhead: readonly number[];
+    /** What the last one waits although all windows are open, seconds; null: they hold the norm. */
+    readonly allWaitS: number | null;
+    readonly daysLearnt: number;
   };
 }
 
