@@ -51,13 +51,14 @@ internal sealed class ReplayedDay
     private void PlanChanges(LocalDate date)
     {
         var number = Further;
+        var rules = _day.Events.OfType<QueueConfigured>().LastOrDefault()?.Rules ?? _day.Before.Rules;
         foreach (var change in _changes)
         {
             var (from, to) = (date.At(change.From).InZoneLeniently(_zone).ToInstant(), date.At(change.To).InZoneLeniently(_zone).ToInstant());
             for (var n = 0; n < change.Windows; n++)
             {
                 var window = number++;
-                Plan(from, () => Evolve(new WindowAdmitted(window, [.. _queue.Rules?.Services.Select(s => s.Id) ?? []], _now)));
+                Plan(from, () => Evolve(new WindowAdmitted(window, [.. rules?.Services.Select(s => s.Id) ?? []], _now)));
                 Plan(to, () => Evolve(new WindowWithdrawn(window, false, _now)));
             }
             if (change.Windows < 0) Plan(to, () => { });   // they may call again

@@ -18,7 +18,7 @@ public sealed class Forecast_and_what_if_over_HTTP : IAsyncLifetime
     [Fact]
     public async Task Forecasts_an_office_a_service_and_a_later_day_with_the_band_and_the_days_it_stands_on()
     {
-        for (var week = 1; week <= 3; week++)
+        for (var week = 3; week >= 1; week--)
             await _floor.Send(OfficePastDays.IdOf(_floor.Company, _floor.Office), new TellPastDay(new LocalDate(2026, 11, 24).PlusWeeks(-week), [.. Enumerable.Range(0, 24).Select(h => h is >= 9 and < 17 ? 12 : 0)], []));
         await _floor.Send(new IssueTicket("contracts"));
         await _floor.Hub.CatchUp(CancellationToken.None);
