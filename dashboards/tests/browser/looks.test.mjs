@@ -20,6 +20,7 @@ const pages = [
   ['/wall/samara?at=2026-11-24T06:32:00Z&speed=60', 'wide hand huge laptop'],
   ['/wall/samara/x?at=2026-11-24T06:32:00Z&speed=0&lang=en&theme=light', 'wide hand'],
   ['/screen/samara/x?at=2026-11-24T06:32:00Z', 'wide upright hand'],
+  ['/calls/samara?at=2026-11-24T06:32:00Z&speed=10', 'wide hand'],
   ['/wall/samara?at=2025-11-24T06:32:00Z', 'wide hand'],
   ...walls.split(' ').map(company => [`/wall/${company}`, 'wide hand']),
   ['/calls/samara', 'wide hand huge laptop'],

@@ -4,9 +4,9 @@ import { Viewport } from '../../app/viewport';
 import { liveMark } from '../../design/live-mark';
 import { refusalPage } from '../../design/refusal-page';
 import { stateWord } from '../../design/state-mark';
-import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { localTime } from '../../format/calendar';
+import { RecordableBoard } from '../../past/recordable-board';
 import { CallbackDesk, rightsIn } from './callback-desk';
 import { callersView } from './callers-view';
 import { callsBoard, type CallsBoard } from './cells';
@@ -27,7 +27,7 @@ const room = { callers: [8, 12], lines: [4, 99], operators: [12, 6], tasks: [10,
 
 /** `/calls/{company}`: the contact centre – who waits, who talks, how it goes, and whom to call back. */
 export class CallsWall extends LitElement {
-  private readonly feed: BoardController;
+  private readonly feed: RecordableBoard;
   private readonly viewport = new Viewport(this);
   private readonly alive = new AbortController();
   private readonly desk: CallbackDesk;
@@ -41,7 +41,7 @@ export class CallsWall extends LitElement {
     private readonly company: string,
   ) {
     super();
-    this.feed = new BoardController(this, () => `calls/${company}`, setting.versionSeen);
+    this.feed = new RecordableBoard(this, `calls/${company}`, setting);
     const changed = () => {
       this.requestUpdate();
     };
@@ -103,7 +103,7 @@ export class CallsWall extends LitElement {
         ${this.chart(board, old)} ${tiersView(board.sum, nowMs, old, locale)}
         ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
       </div>
-      ${tasksView(board, { desk: this.desk, acts: this.may.acts, stories, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
+      ${tasksView(board, { desk: this.desk, acts: this.may.acts && moment.recorded !== true, stories, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
       ${operatorsView(board, most('operators'), nowMs, old, locale)}
       ${this.stories.call === null ? '' : storyView(this.stories, locale)}
     </div>`;
