@@ -6,8 +6,9 @@ namespace OpsHub.Grains.Walls.Calls;
 
 /// <summary>A call whose wait is over.</summary>
 /// <param name="OfferedAt">When the wait began: the call's place in every figure.</param>
-/// <param name="HandledS">Handling time, or null while it lasts and where the source lost it.</param>
-internal sealed record EndedWait(Instant OfferedAt, bool Answered, int WaitedS, int? HandledS = null);
+/// <param name="HandledS">Talk and hold, or null while they last and where the source lost them.</param>
+/// <param name="WrapUpS">What the operator did after it.</param>
+internal sealed record EndedWait(Instant OfferedAt, bool Answered, int WaitedS, int? HandledS = null, int WrapUpS = 0);
 
 /// <summary>Sums over the calls of a span, and over the operators' time in it.</summary>
 internal sealed class CallSums
@@ -31,6 +32,7 @@ internal sealed class CallSums
     /// <summary>Answered calls whose handling is over.</summary>
     public int Handled { get; set; }
 
+    /// <summary>Of those: talk, hold and wrap-up.</summary>
     public long HandledS { get; set; }
 
     /// <summary>Operators' seconds in a talk or after it.</summary>
@@ -50,6 +52,7 @@ internal sealed class CallSums
             WaitedS += call.WaitedS;
             if (call.WaitedS <= targetS) Within++;
             if (call.HandledS is { } handled) Handle(handled);
+            HandledS += call.WrapUpS;
         }
         else
         {

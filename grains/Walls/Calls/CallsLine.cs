@@ -87,6 +87,7 @@ internal sealed class CallsLine
             case CallEnded e:
                 if (Talking.Remove(call, out var talk) && !talk.Outside) Spans.Handle(call, talk.OfferedAt, e.TalkS + (e.HoldS ?? 0), Zone);
                 break;
+            case CallWrappedUp e when e.Outside != true: Spans.WrapUp(call, e.OfferedAt, e.WrapUpS, Zone); break;
             case CallLeftLine: Forget(call); break;
             case CallLeftMenu e when e.At.InZone(Zone).Date == Spans.Day:
                 MenuEnded++;

@@ -51,6 +51,13 @@ internal sealed class LineSpans
         if (IsToday(offeredAt, zone)) Quarter(offeredAt).Handle(seconds);
     }
 
+    /// <summary>What an operator did after the talk belongs to the call's handling.</summary>
+    public void WrapUp(string call, Instant offeredAt, int seconds, DateTimeZone zone)
+    {
+        if (Newest.GetValueOrDefault(call) is { Answered: true } ended) Newest[call] = ended with { WrapUpS = ended.WrapUpS + seconds };
+        if (IsToday(offeredAt, zone)) Quarter(offeredAt).HandledS += seconds;
+    }
+
     /// <summary>An operator's phase is over; its part of today is spread over its quarter hours.</summary>
     public void Spend(OperatorSpell spell, DateTimeZone zone)
     {

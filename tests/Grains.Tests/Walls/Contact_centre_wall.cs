@@ -166,6 +166,18 @@ public sealed class Contact_centre_wall
     }
 
     [Fact]
+    public void What_an_operator_does_after_a_talk_is_handling()
+    {
+        var call = Answer(3, "5");
+        _world.Advance(60);
+        _world.Must(call, new EndCall("main"));
+        _world.Advance(30);
+        _world.Must(call, new EndWrapUp("main"));
+
+        (Sum.Today.Answered, Sum.Today.AhtS, Sum.Last30.AhtS).ShouldBe((1, 90m, 90m));
+    }
+
+    [Fact]
     public void Calls_that_end_in_the_menu_are_counted_and_so_are_those_it_served()
     {
         foreach (var call in new[] { "a", "b" }) _world.Must(Caller.IdOf("volga", call), new EnterMenu("main"));
