@@ -21,7 +21,7 @@ public static class Caller
     public const string Name = "caller";
 
     public static GrainKind<CallerState, CallerCommand, CallerEvent> KindUnder(IStandards standards) => new(
-        Name, 3, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key));
+        Name, 4, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key));
 
     public static GrainId IdOf(string company, string call) => new(Name, company, call);
 
@@ -58,7 +58,7 @@ public static class Caller
     {
         CallEntered e => call with { Phase = CallerPhase.Menu, Route = call.Route.ToMenu(e.Line, e.At) },
         MenuUsed e => call with { Used = call.Used.Add(e.Function) },
-        CallQueued e => call with { Phase = CallerPhase.Waiting, OfferedAt = e.At, Outside = e.Outside == true, Route = call.Route.To(e.Line, e.Tier, e.At) },
+        CallQueued e => call with { Phase = CallerPhase.Waiting, OfferedAt = e.At, Priority = e.Priority, Outside = e.Outside == true, Route = call.Route.To(e.Line, e.Tier, e.At) },
         CallMoved or CallRang or RingUnanswered or CallAnswered or CallTakenOver => Waiting.Evolve(call, happened),
         CallHeld or CallResumed or CallTransferred or CallEnded or LookupTold or CallWrappedUp => Talks.Evolve(call, happened),
         CallAbandoned or CallLeftMenu or CallLeftLine => call with { Phase = CallerPhase.Over, Ringing = call.Ringing.Clear() },

@@ -34,8 +34,9 @@ public sealed record CallQueued(string Line, int Priority, Instant At, int? Tier
 /// <param name="OfferedAt">When the wait began.</param>
 /// <param name="FromTier">Tier he was on, or null.</param>
 /// <param name="Tier">Tier he is on now, or null.</param>
+/// <param name="Priority">The one he joined with, which he keeps; null for 0.</param>
 [Stored("call-moved")]
-public sealed record CallMoved(string Line, string FromLine, Instant OfferedAt, int? FromTier, int? Tier, Instant At) : CallerEvent(Line, At);
+public sealed record CallMoved(string Line, string FromLine, Instant OfferedAt, int? FromTier, int? Tier, Instant At, int? Priority = null) : CallerEvent(Line, At);
 
 /// <summary>The phone of an operator rings for the call. Several may ring at once.</summary>
 [Stored("call-rang")]

@@ -30,6 +30,9 @@ public sealed record CallerState(CallerPhase Phase, Instant OfferedAt, Instant A
     /// <summary>Line and tiers so far.</summary>
     public Route Route { get; init; } = new(null, null, default, default, false);
 
+    /// <summary>0 ordinary; larger goes first. Kept from line to line.</summary>
+    public int Priority { get; init; }
+
     /// <summary>Talk and holds so far.</summary>
     public Talk Talk { get; init; } = new(default, 0, 0, 0, null, false);
 

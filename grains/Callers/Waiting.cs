@@ -41,7 +41,7 @@ internal static class Waiting
     {
         if (join.Line == call.Route.Line && (join.Tier is null || join.Tier == call.Route.Tier)) return Decision<CallerEvent>.Nothing;
         if (turn.OccurredAt < call.OfferedAt) return Caller.BeforeStart;
-        return new CallMoved(join.Line, call.Route.Line!, call.OfferedAt, ToldTier(call), join.Tier ?? ToldTier(call), turn.OccurredAt);
+        return new CallMoved(join.Line, call.Route.Line!, call.OfferedAt, ToldTier(call), join.Tier ?? ToldTier(call), turn.OccurredAt, call.Priority == 0 ? null : call.Priority);
     }
 
     private static CallAnswered Answered(CallerState call, AnswerCall answer, Instant at) => new(

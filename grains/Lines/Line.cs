@@ -51,7 +51,11 @@ public sealed record OperatorOnLine(OperatorPhase Phase, Instant Since, string? 
 /// <param name="Details">What is known, or null.</param>
 /// <param name="Operators">Signed in, by operator.</param>
 /// <param name="SignedOut">When those who are not signed in left, so that a late report does not bring them back.</param>
-public sealed record LineState(LineDetails? Details, ImmutableDictionary<string, OperatorOnLine> Operators, ImmutableDictionary<string, Instant> SignedOut);
+public sealed record LineState(LineDetails? Details, ImmutableDictionary<string, OperatorOnLine> Operators, ImmutableDictionary<string, Instant> SignedOut)
+{
+    /// <summary>What operators serve, signed in or not; whoever was never registered is not in it.</summary>
+    public ImmutableDictionary<string, OperatorServes> Serves { get; init; } = ImmutableDictionary<string, OperatorServes>.Empty;
+}
 
 /// <summary>A phone line (линия): its target and its operators by phase. Grain id <c>line/{company}/{line}</c>.</summary>
 public static class Line
@@ -59,7 +63,7 @@ public static class Line
     private const int MaxReason = 100;
 
     public static GrainKind<LineState, LineCommand, LineEvent> Kind { get; } =
-        new("line", 2, new LineState(null, ImmutableDictionary<string, OperatorOnLine>.Empty, ImmutableDictionary<string, Instant>.Empty), Decide, Evolve);
+        new("line", 3, new LineState(null, ImmutableDictionary<string, OperatorOnLine>.Empty, ImmutableDictionary<string, Instant>.Empty), Decide, Evolve);
 
     public static GrainId IdOf(string company, string line) => new(Kind.Name, company, line);
 
@@ -69,6 +73,7 @@ public static class Line
         RegisterLine { Details.TargetPercent: < 1 or > 100 } => new Refusal("target-wrong", "The target share is 1 to 100 per cent."),
         RegisterLine register when register.Details == line.Details => Decision<LineEvent>.Nothing,
         RegisterLine register => new LineRegistered(register.Details, turn.OccurredAt),
+        RegisterOperator register => OperatorServes.Decide(line, register, turn),
         ReportOperator report when IsOlder(line, report.Operator, turn) => new Refusal("older-than-known", "A newer report of this operator is known."),
         ReportOperator { Reason.Length: > MaxReason } or ReportOperator { Call.Length: > GrainId.MaxPartLength } => new Refusal("word-wrong", $"A reason is at most {MaxReason} characters, a call the id of one."),
         ReportOperator report when line.Operators.GetValueOrDefault(report.Operator) is { } now && (now.Phase, now.Reason, now.Call) == (report.Phase, report.Reason, report.Call) => Decision<LineEvent>.Nothing,
@@ -82,6 +87,7 @@ public static class Line
     public static LineState Evolve(LineState line, LineEvent happened) => happened switch
     {
         LineRegistered registered => line with { Details = registered.Details },
+        OperatorRegistered e => line with { Serves = line.Serves.SetItem(e.Operator, new OperatorServes(e.Tiers, e.Skills, e.At)) },
         OperatorChanged e => line with { Operators = line.Operators.SetItem(e.Operator, new OperatorOnLine(e.Phase, e.At, e.Reason, e.Call)), SignedOut = line.SignedOut.Remove(e.Operator) },
         OperatorSignedOut e => line with { Operators = line.Operators.Remove(e.Operator), SignedOut = line.SignedOut.SetItem(e.Operator, e.At) },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),

@@ -71,7 +71,7 @@ public sealed class CallerWaits
 
     /// <param name="call">Key of the caller's grain.</param>
     /// <param name="happened">What happened to it.</param>
-    /// <returns>The forecast for a caller who joined the queue; null for everything else.</returns>
+    /// <returns>The forecast for a caller who joined the queue, or moved to this line: then his wait so far is in what was foreseen. Null for everything else.</returns>
     public Foreseen? Apply(string call, CallerEvent happened)
     {
         switch (happened)
@@ -93,7 +93,7 @@ public sealed class CallerWaits
             case CallTransferred { ToOperator: null } e: Hang(call, e.At); break;
             case CallTransferred e: Pass(call, e.ToOperator!, e.At); break;
             case CallTakenOver e: Pass(call, e.Operator, e.At); break;
-            case CallMoved: break;   // what he waited on the line before says nothing of this one
+            case CallMoved e: return Move(call, e);
             case CallEntered or CallLeftMenu or CallerAside: break;   // no part of a wait or a talk
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
@@ -129,16 +129,28 @@ public sealed class CallerWaits
     /// <summary>The caller is no longer on this line; how that came out is another line's to tell.</summary>
     public void Forget(string call) => Waiting.Remove(call);
 
-    private Foreseen Join(string call, CallQueued e)
+    private Foreseen Join(string call, CallQueued e) => Waiting[call] = Foresee(e.At, e.At, e.Priority);
+
+    /// <summary>He stands here as if he had joined when his wait began.</summary>
+    private Foreseen Move(string call, CallMoved e)
     {
-        var place = e.At - Duration.FromSeconds(HeadStartS.GetValueOrDefault(e.Priority));
-        var situation = At(e.At, place);
-        return Waiting[call] = new Foreseen(e.At, place, situation, Forecaster.Foresee(situation, LeastS));
+        Waiting.Remove(call);   // to another tier of the same line
+        var joined = Waiting[call] = Foresee(e.At, e.OfferedAt, e.Priority ?? 0);
+        var waitedS = (e.At - e.OfferedAt).TotalSeconds;
+        return joined with { Told = joined.Told is var (p50, p90) ? new Band(waitedS + p50, waitedS + p90) : null };
+    }
+
+    private Foreseen Foresee(Instant at, Instant since, int priority)
+    {
+        var place = since - Duration.FromSeconds(HeadStartS.GetValueOrDefault(priority));
+        var situation = At(at, place);
+        return new Foreseen(at, place, situation, Forecaster.Foresee(situation, LeastS));
     }
 
     private void Answer(string call, CallAnswered e)
     {
-        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0)
+        // nothing is learnt from one who moved: what he waited on the line before says nothing of this one
+        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0 && joined.At <= e.OfferedAt)
         {
             Forecaster.Learn(joined.Situation, LeastS, joined.Told, e.WaitedS);
             if (joined.Told is { } told) Outcomes.Add(told, e.WaitedS, e.At);

@@ -54,6 +54,7 @@ internal sealed class LineStrip
         switch (happened)
         {
             case LineRegistered e: Details = e.Details; return;
+            case OperatorRegistered: return;
             case OperatorChanged e: (Operators ??= [])[e.Operator] = e.Phase; break;
             case OperatorSignedOut e: Operators?.Remove(e.Operator); break;
             default: throw new InvalidOperationException($"Unknown event {happened}.");

@@ -82,8 +82,19 @@ const operators = (lineId, counts, first = 101) => {
       phase,
       since: at(Math.max(4, longest - index * 37)),
       call: phase === 'talking' ? `1732430${index}.1` : null,
+      reason: phase === 'pause' ? 'обед' : null,
       heldAt: null,
       calls: 20 + index,
+      tiers: index % 4 === 0 ? [1, 2] : [1],
+      skills: [],
+      today: {
+        availableS: 2400,
+        talkingS: 7200,
+        wrapUpS: 900,
+        awayS: 0,
+        pausedS: 600,
+        pauses: [{ reason: 'обед', seconds: 600 }],
+      },
     })),
   );
 };

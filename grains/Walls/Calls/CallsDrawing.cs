@@ -77,7 +77,10 @@ internal static class CallsDrawing
         {
             var talk = talks.TryGetValue(who, out var found) ? found : default;
             var now = line.Staff.Now.GetValueOrDefault(who) ?? new OperatorNow(OperatorPhase.Talking, talk.Value.Since);
-            yield return new OperatorCell(who, line.Id, now.Phase, now.Since, talk.Key, talk.Value?.HeldAt, line.Staff.Answered.GetValueOrDefault(who));
+            var serves = line.Staff.Serves.GetValueOrDefault(who);
+            yield return new OperatorCell(
+                who, line.Id, now.Phase, now.Since, now.Reason, talk.Key, talk.Value?.HeldAt, line.Staff.Answered.GetValueOrDefault(who), serves?.Tiers ?? [], serves?.Skills ?? [],
+                line.Staff.Today.GetValueOrDefault(who)?.Cell());
         }
     }
 

@@ -6,7 +6,7 @@ using OpsHub.Grains.Waits;
 
 namespace OpsHub.Grains.Walls.Calls;
 
-/// <param name="Told">What was foreseen when he joined.</param>
+/// <param name="Told">What was foreseen when he joined this line, from where his wait began.</param>
 /// <param name="Tier">1–3, or null where the source knows none.</param>
 /// <param name="Rings">The operator whose phone rings for him, or null.</param>
 internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told, int? Tier, string? Rings = null);
@@ -56,13 +56,13 @@ internal sealed class CallsLine
 
     public void Apply(LineEvent happened)
     {
-        if (happened is LineRegistered registered)
+        switch (happened)
         {
-            Details = registered.Details;
-            return;
+            case LineRegistered e: Details = e.Details; return;
+            case OperatorRegistered e: Staff.Serves[e.Operator] = new OperatorServes(e.Tiers, e.Skills, e.At); return;
         }
         Move(happened.At);
-        if (Staff.Apply(happened) is { } spell) Spans.Spend(spell, Zone);
+        if (Staff.Apply(happened, Zone.AtStartOfDay(Spans.Day).ToInstant()) is { } spell) Spans.Spend(spell, Zone);
     }
 
     /// <param name="call">Key of the caller's grain.</param>
@@ -78,7 +78,7 @@ internal sealed class CallsLine
                 Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told), e.Tier);
                 if (e.At > Newest - LineSpans.Longest) Spans.Joined.Enqueue(e.At);
                 break;
-            case CallMoved e: Waiting[call] = new CallerInLine(e.OfferedAt, before?.Priority ?? 0, before?.Told, e.Tier); break;
+            case CallMoved e: Waiting[call] = new CallerInLine(e.OfferedAt, e.Priority ?? 0, Rounded.Wait(foreseen?.Told), e.Tier); break;
             case CallAnswered e: Answer(call, e, before); break;
             case CallAbandoned e:
                 Waiting.Remove(call);
@@ -143,6 +143,6 @@ internal sealed class CallsLine
         Newest = Newest is { } newest ? Instant.Max(newest, at) : at;
         if (!Spans.Advance(Newest.Value, Zone)) return;
         (MenuEnded, MenuServed, Outside) = (0, 0, 0);
-        Staff.Answered.Clear();
+        Staff.BeginDay();
     }
 }

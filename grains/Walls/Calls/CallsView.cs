@@ -21,7 +21,7 @@ public sealed class CallsView : IKeptView
     private readonly Dictionary<string, OfficeDrawing> _drawings = new(StringComparer.Ordinal);
     private Dictionary<string, CallsFold> _companies = [];
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact, ICells cells)
     {

@@ -73,15 +73,28 @@ public sealed record CallsQuarterCell(
 /// <param name="Priority">0 ordinary; larger goes first.</param>
 /// <param name="Tier">1–3, or null where the source knows none.</param>
 /// <param name="Rings">The operator whose phone rings for him, or null.</param>
-/// <param name="Told">What was foreseen when he joined, or null: not enough data.</param>
+/// <param name="Told">What was foreseen when he joined the line he is on, counted from <c>Since</c>, or null: not enough data.</param>
 public sealed record WaitingCallerCell(string Call, string Line, Instant Since, int Priority, int? Tier, string? Rings, WaitBand? Told);
 
 /// <summary>Cell <c>operator/{line}/{operator}</c>: one who is signed in or talks; at most <see cref="CallsFold.MostOperators"/> of a company.</summary>
 /// <param name="Since">Since when he is in that phase.</param>
+/// <param name="Reason">Why he pauses or is away, in the exchange's words, or null.</param>
 /// <param name="Call">The call he talks in, or null.</param>
 /// <param name="HeldAt">Since when that call is on hold, or null.</param>
 /// <param name="Calls">Calls he has answered today.</param>
-public sealed record OperatorCell(string Operator, string Line, OperatorPhase Phase, Instant Since, string? Call, Instant? HeldAt, int Calls);
+/// <param name="Tiers">Tiers he serves, in order; empty where nobody says.</param>
+/// <param name="Skills">What else he serves, in order; empty where nobody says.</param>
+/// <param name="Today">How he has spent today on this line; null where the telephones do not report states.</param>
+public sealed record OperatorCell(
+    string Operator, string Line, OperatorPhase Phase, Instant Since, string? Reason, string? Call, Instant? HeldAt, int Calls, ImmutableArray<int> Tiers, ImmutableArray<string> Skills, OperatorTimeCell? Today);
+
+/// <summary>Seconds of today, of the line's zone, in phases that are over; the one that goes on is counted from <see cref="OperatorCell.Since"/> or midnight.</summary>
+/// <param name="PausedS">Sum of the pauses.</param>
+/// <param name="Pauses">By reason, at most <see cref="OperatorTime.MostReasons"/> and those without one.</param>
+public sealed record OperatorTimeCell(long AvailableS, long TalkingS, long WrapUpS, long AwayS, long PausedS, ImmutableArray<PauseCell> Pauses);
+
+/// <param name="Reason">In the exchange's words, or null: none was told.</param>
+public sealed record PauseCell(string? Reason, long Seconds);
 
 /// <summary>Cell <c>gave-up/{call}</c>: a task – somebody hung up and was not promised a call back. The newest <see cref="CallsFold.MostTasks"/> only.</summary>
 /// <param name="At">When he gave up.</param>

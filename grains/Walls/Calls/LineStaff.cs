@@ -4,7 +4,8 @@ using OpsHub.Grains.Lines;
 namespace OpsHub.Grains.Walls.Calls;
 
 /// <summary>An operator as last reported.</summary>
-internal sealed record OperatorNow(OperatorPhase Phase, Instant Since);
+/// <param name="Reason">Why he pauses or is away, or null.</param>
+internal sealed record OperatorNow(OperatorPhase Phase, Instant Since, string? Reason = null);
 
 /// <summary>A time that an operator spent in a phase.</summary>
 internal sealed record OperatorSpell(OperatorPhase Phase, Instant From, Instant To)
@@ -31,18 +32,37 @@ internal sealed class LineStaff
     /// <summary>Calls answered today, by operator.</summary>
     public Dictionary<string, int> Answered { get; set; } = [];
 
+    /// <summary>How those who were reported have spent today.</summary>
+    public Dictionary<string, OperatorTime> Today { get; set; } = [];
+
+    /// <summary>What operators serve, where somebody says.</summary>
+    public Dictionary<string, OperatorServes> Serves { get; set; } = [];
+
+    public void BeginDay()
+    {
+        Answered.Clear();
+        Today.Clear();
+    }
+
+    /// <param name="happened">A report or a sign-out.</param>
+    /// <param name="dayStart">From here on a phase is of today.</param>
     /// <returns>The phase that this ends, or null.</returns>
-    public OperatorSpell? Apply(LineEvent happened)
+    public OperatorSpell? Apply(LineEvent happened, Instant dayStart)
     {
         var (who, next) = happened switch
         {
-            OperatorChanged e => (e.Operator, new OperatorNow(e.Phase, e.At)),
+            OperatorChanged e => (e.Operator, new OperatorNow(e.Phase, e.At, e.Reason)),
             OperatorSignedOut e => (e.Operator, null),
             _ => throw new InvalidOperationException($"Unknown event {happened}."),
         };
         Known = true;
         var ended = Now.GetValueOrDefault(who) is { } before ? new OperatorSpell(before.Phase, before.Since, happened.At) : null;
-        if (ended is not null) Spells.Enqueue(ended);
+        if (!Today.TryGetValue(who, out var today)) Today[who] = today = new OperatorTime();
+        if (ended is not null)
+        {
+            Spells.Enqueue(ended);
+            today.Add(ended with { From = Instant.Max(ended.From, dayStart) }, Now[who].Reason);
+        }
         if (next is null) Now.Remove(who);
         else Now[who] = next;
         while (Spells.TryPeek(out var first) && first.To < happened.At - LineSpans.Longest) Spells.Dequeue();

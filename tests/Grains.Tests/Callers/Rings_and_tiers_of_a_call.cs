@@ -57,6 +57,15 @@ public sealed class Rings_and_tiers_of_a_call
     }
 
     [Fact]
+    public void A_caller_who_moves_keeps_the_priority_he_joined_with()
+    {
+        _world.Must(Id, new JoinQueue("main", 2));
+        _world.Advance(5);
+
+        _world.Must(Id, new JoinQueue("experts")).ShouldBe([new CallMoved("experts", "main", Scenes.Morning, null, null, _world.Now, Priority: 2)]);
+    }
+
+    [Fact]
     public void Of_tiers_that_the_source_does_not_know_nothing_is_said()
     {
         _world.Must(Id, new JoinQueue("main"));

@@ -48,6 +48,22 @@ public sealed class Operators_of_a_line
     }
 
     [Fact]
+    public void Serve_what_they_were_registered_for_until_it_is_said_anew()
+    {
+        var said = _world.Must(Id, new RegisterOperator("5", [2, 1, 2], ["en", "debt"])).ShouldHaveSingleItem().ShouldBeOfType<OperatorRegistered>();
+        (string.Join(' ', said.Tiers), string.Join(' ', said.Skills)).ShouldBe(("1 2", "debt en"));
+        _world.Must(Id, new RegisterOperator("5", [1, 2], ["debt", "en"])).ShouldBeEmpty();
+        _world.Must(Id, new ReportOperator("5", OperatorPhase.Available));
+        _world.Must(Id, new SignOutOperator("5"));
+        _world.Must(Id, new RegisterOperator("5", [1, 2], ["debt", "en"])).ShouldBeEmpty();
+
+        _world.Try(Id, new RegisterOperator("5"), Scenes.Morning - Duration.FromSeconds(1)).Refusal!.Code.ShouldBe("older-than-known");
+        _world.Must(Id, new RegisterOperator("5")).Length.ShouldBe(1);
+        _world.Try(Id, new RegisterOperator("5", [0])).Refusal!.Code.ShouldBe("tier-wrong");
+        _world.Try(Id, new RegisterOperator("5", Skills: [""])).Refusal!.Code.ShouldBe("word-wrong");
+    }
+
+    [Fact]
     public void The_line_keeps_its_target_within_bounds()
     {
         var details = new LineDetails("Контакт-центр", Scenes.Samara);

@@ -90,6 +90,29 @@ public sealed class Foreseeing_the_wait_of_a_caller
         urgent.Told!.Value.P50S.ShouldBeLessThan(plain.Told!.Value.P50S);
     }
 
+    [Fact]
+    public void One_who_moves_here_stands_where_his_wait_began_keeps_his_head_start_and_teaches_nothing()
+    {
+        var waits = new CallerWaits { HeadStartS = new() { [2] = 90 } };
+        foreach (var (call, e) in Day(600)) waits.Apply(call, e);
+        var now = Scenes.Morning + Duration.FromDays(1);
+        for (var n = 0; n < 6; n++) waits.Apply($"new-{n}", new CallQueued("main", 0, now + Duration.FromSeconds(10 * n)));
+        var at = now + Duration.FromSeconds(60);
+
+        var plain = waits.Apply("plain", new CallMoved("main", "other", now + Duration.FromSeconds(25), null, null, at))!;
+        waits.Expect("plain", at)!.Ahead.ShouldBe(3);
+        var urgent = waits.Apply("urgent", new CallMoved("main", "other", now + Duration.FromSeconds(25), null, null, at, Priority: 2))!;
+        waits.Expect("urgent", at)!.Ahead.ShouldBe(0);
+        waits.Expect("plain", at)!.Ahead.ShouldBe(4);
+        plain.Told!.Value.P50S.ShouldBeGreaterThan(35);   // what he has waited is in it
+        urgent.Told!.Value.P50S.ShouldBeLessThan(plain.Told!.Value.P50S);
+
+        var learnt = waits.Accuracy.Count;
+        waits.Apply("plain", new CallAnswered("main", "op-1", now + Duration.FromSeconds(25), 95, at + Duration.FromSeconds(60)));
+        waits.Accuracy.Count.ShouldBe(learnt);
+        waits.Expect("plain", at).ShouldBeNull();
+    }
+
     private static List<Foreseen> Forecasts(IEnumerable<(string Call, CallerEvent Event)> day)
     {
         var waits = new CallerWaits();

@@ -84,19 +84,20 @@ public sealed class Contact_centre_wall
     public void Shows_each_operator_with_his_call_and_how_many_he_has_had_today()
     {
         Report("5", OperatorPhase.Available);
-        Report("6", OperatorPhase.Pause);
+        Report("6", OperatorPhase.Pause, "lunch");
         var call = Answer(3, "5");
         Report("5", OperatorPhase.Talking);
 
-        Book.Cell<OperatorCell>("calls/volga", "operator/main/5").ShouldBe(new OperatorCell("5", "main", OperatorPhase.Talking, _world.Now, call.Key, null, 1));
-        Book.Cell<OperatorCell>("calls/volga", "operator/main/6").ShouldBe(new OperatorCell("6", "main", OperatorPhase.Pause, Scenes.Morning, null, null, 0));
+        Told("5").ShouldBe((OperatorPhase.Talking, _world.Now, null, call.Key, 1));
+        Told("6").ShouldBe((OperatorPhase.Pause, Scenes.Morning, "lunch", null, 0));
     }
 
     [Fact]
     public void An_operator_of_whom_only_talks_are_known_is_shown_while_he_talks()
     {
         var call = Answer(3, "9");
-        Book.Cell<OperatorCell>("calls/volga", "operator/main/9").ShouldBe(new OperatorCell("9", "main", OperatorPhase.Talking, _world.Now, call.Key, null, 1));
+        Told("9").ShouldBe((OperatorPhase.Talking, _world.Now, null, call.Key, 1));
+        Book.Cell<OperatorCell>("calls/volga", "operator/main/9").Today.ShouldBeNull();
 
         _world.Must(call, new EndCall("main"));
         Book.Keys("calls/volga").ShouldNotContain("operator/main/9");
@@ -212,7 +213,10 @@ public sealed class Contact_centre_wall
 
     private OwedCallCell Owed(GrainId call) => Book.Cell<OwedCallCell>("calls/volga", $"owed/{call.Key}");
 
-    private void Report(string who, OperatorPhase phase) => _world.Must(Line.IdOf("volga", "main"), new ReportOperator(who, phase));
+    private (OperatorPhase Phase, NodaTime.Instant Since, string? Reason, string? Call, int Calls) Told(string who) =>
+        Book.Cell<OperatorCell>("calls/volga", $"operator/main/{who}") is var o ? (o.Phase, o.Since, o.Reason, o.Call, o.Calls) : default;
+
+    private void Report(string who, OperatorPhase phase, string? reason = null) => _world.Must(Line.IdOf("volga", "main"), new ReportOperator(who, phase, reason));
 
     private void Tell(GrainId grain, IEvent happened) => _world.Facts.Add(new Recorded(_world.Facts.Count + 1, grain, 1, happened, _world.Now));
 

@@ -98,17 +98,34 @@ export interface WaitingCallerCell {
 
 export type OperatorPhase = 'available' | 'talking' | 'wrapUp' | 'pause' | 'away';
 
+/** Seconds of today in phases that are over; the one that goes on counts from `since` or midnight. */
+export interface OperatorTime {
+  readonly availableS: number;
+  readonly talkingS: number;
+  readonly wrapUpS: number;
+  readonly awayS: number;
+  readonly pausedS: number;
+  readonly pauses: readonly { readonly reason: string | null; readonly seconds: number }[];
+}
+
 /** Cell `operator/{line}/{operator}`. */
 export interface OperatorCell {
   readonly operator: string;
   readonly line: string;
   readonly phase: OperatorPhase;
   readonly since: string;
+  /** Why he pauses or is away. */
+  readonly reason: string | null;
   readonly call: string | null;
   /** Since when that call is on hold. */
   readonly heldAt: string | null;
   /** Answered today. */
   readonly calls: number;
+  /** Tiers and skills he serves; empty where nobody says. */
+  readonly tiers: readonly number[];
+  readonly skills: readonly string[];
+  /** Null where the telephones do not report states. */
+  readonly today: OperatorTime | null;
 }
 
 /** Cell `gave-up/{call}`. */
