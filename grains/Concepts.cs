@@ -43,7 +43,7 @@ public static class Concepts
     public static IReadOnlyList<IKeptView> Views() => ViewsUnder(NoStandards.Instance);
 
     /// <summary>The same with the companies' standards: they say which days are like which.</summary>
-    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => [new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(), new AlertsView(), new OutageView()];
+    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => [new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(standards), new AlertsView(), new OutageView()];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(

@@ -62,16 +62,16 @@ public sealed class ArrivalForecast
     /// <summary>Expected of the whole day.</summary>
     public ArrivalBand Whole => Band(0, _expected.Length);
 
-    /// <summary>Expected from a quarter hour up to another.</summary>
-    public double Sum(int from, int to)
+    /// <summary>Expected from a quarter hour up to another; of one that is cut, its share.</summary>
+    public double Sum(double from, double to)
     {
         var sum = 0d;
-        for (var q = from; q < to; q++) sum += _expected[q];
+        for (var q = (int)from; q < to; q++) sum += _expected[q] * (Math.Min(to, q + 1) - Math.Max(from, q));
         return sum;
     }
 
-    /// <summary>From a quarter hour up to another.</summary>
-    public ArrivalBand Band(int from, int to)
+    /// <summary>From a quarter hour up to another, likewise.</summary>
+    public ArrivalBand Band(double from, double to)
     {
         var mean = Sum(from, to);
         var deviation = Math.Sqrt(mean + (_spread * mean * _spread * mean));

@@ -140,6 +140,8 @@ function centre({
       operators: total.operators,
       occupancyPercent: total.occupancyPercent,
       arrived: total.arrived,
+      usual: { band: { p10: 60, expected: 71.6, p90: 84 }, surge: true, daysLearnt: 23 },
+      need: { operators: 27, coming: 112, daysLearnt: 23 },
       last15: total.last15,
       last30: total.last30,
       today: total.today,
@@ -198,6 +200,7 @@ const quietLine = {
   waiting: 0,
   oldestAt: null,
   talking: 6,
+  arrived: 42,
   operators: { talking: 6, wrapUp: 1, available: 9, pause: 1, away: 0 },
   occupancyPercent: 43.8,
   last30: figures(40, 38, 0),
@@ -227,8 +230,15 @@ export const callCentres = {
     lines: [line('samara-cc', 'Контакт-центр', quietLine)],
     staff: operators('samara-cc', { talking: 6, wrapUp: 1, available: 9, pause: 1 }),
     bars: quarters('samara-cc', [94, 92, 96, 91, 95, 97, 94, 93, 90, 96, 97, 95]),
+    sums: {
+      usual: { band: { p10: 31, expected: 40.2, p90: 50 }, surge: false, daysLearnt: 23 },
+      need: { operators: 11, coming: 78, daysLearnt: 23 },
+    },
   }),
-  empty: centre({ lines: [bareLine], sums: { calledBack: 0 } }),
+  empty: centre({
+    lines: [bareLine],
+    sums: { calledBack: 0, usual: { band: null, surge: false, daysLearnt: 0 }, need: null },
+  }),
   lines: centre({
     ...usual,
     lines: [
@@ -255,7 +265,17 @@ export const callCentres = {
       'l0',
       Array.from({ length: 48 }, (_, index) => 95 - ((index * 7) % 60)),
     ),
-    sums: { waiting: 2000, gaveUp: 1318, owed: 214, missed: 88, talking: 88 },
+    sums: {
+      waiting: 2000,
+      gaveUp: 1318,
+      owed: 214,
+      missed: 88,
+      talking: 88,
+      operators: { talking: 88, wrapUp: 14, available: 3, pause: 11, away: 4 },
+      arrived: 12_480,
+      usual: { band: { p10: 1920, expected: 2240.4, p90: 2560 }, surge: true, daysLearnt: 56 },
+      need: { operators: 1204, coming: 11_918, daysLearnt: 56 },
+    },
   }),
 };
 

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Lines;
+using OpsHub.Grains.Standards;
 
 namespace OpsHub.Grains.Walls.Calls;
 
 /// <summary>What the board <c>calls/{company}</c> says of a contact centre. Its size is bounded, whatever happens.</summary>
 internal static class CallsDrawing
 {
-    public static void Draw(CallsFold centre, Dictionary<string, object> cells)
+    public static void Draw(CallsFold centre, IStandards standards, Dictionary<string, object> cells)
     {
         cells["company"] = new CompanyCell(centre.Id, centre.Registered?.Name ?? centre.Id, centre.Registered?.TimeZone.Id ?? "UTC", centre.Registered?.Simulated ?? false);
         var figures = centre.Lines.Values.ToDictionary(l => l.Id, LineFigures.Of, StringComparer.Ordinal);
@@ -16,7 +17,7 @@ internal static class CallsDrawing
             cells[$"line/{line.Id}"] = Line(line, figures[line.Id]);
             foreach (var (from, sums) in line.Spans.Quarters) cells[$"quarter/{line.Id}/{from}"] = sums.Quarter(line.Id, Instant.FromUnixTimeSeconds(from));
         }
-        cells["sum"] = Sum(centre, LineFigures.Of(figures.Values));
+        cells["sum"] = Sum(centre, LineFigures.Of(figures.Values), standards);
         DrawCallers(centre, cells);
         DrawOperators(centre, cells);
         DrawTasks(centre.Tasks, cells);
@@ -32,15 +33,15 @@ internal static class CallsDrawing
             figures.Arrived, figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), line.MenuEnded, line.Newest is { } now ? Rounded.Wait(line.Waits.Newcomer(now)) : null, line.Newest);
     }
 
-    private static CallsSumCell Sum(CallsFold centre, LineFigures figures)
+    private static CallsSumCell Sum(CallsFold centre, LineFigures figures, IStandards standards)
     {
         var lines = centre.Lines.Values;
         var (waiting, talks) = (lines.SelectMany(l => l.Waiting.Values).ToList(), lines.SelectMany(l => l.Talking.Values).ToList());
         var staff = lines.Select(l => l.Staff.ByPhase()).OfType<OperatorsCell>().Aggregate((OperatorsCell?)null, Together);
         var asOf = lines.Max(l => l.Newest);
         return new CallsSumCell(
-            waiting.Count, Oldest(waiting), waiting.Count(w => w.Rings is not null), talks.Count, talks.Count(t => t.HeldAt is not null), Tiers(waiting, talks), staff, Occupancy(staff), figures.Arrived,
-            figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), lines.Sum(l => l.MenuServed), lines.Sum(l => l.Outside), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
+            waiting.Count, Oldest(waiting), waiting.Count(w => w.Rings is not null), talks.Count, talks.Count(t => t.HeldAt is not null), Tiers(waiting, talks), staff, Occupancy(staff), figures.Arrived, UsualCallsCell.Of(centre, figures.Arrived, standards),
+            OperatorNeedCell.Of(centre), figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), lines.Sum(l => l.MenuServed), lines.Sum(l => l.Outside), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
             asOf is { } now ? MadeToday(centre, now) : 0, asOf);
     }
 

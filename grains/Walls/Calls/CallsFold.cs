@@ -1,6 +1,7 @@
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Reactions;
@@ -30,14 +31,15 @@ internal sealed class CallsFold
 
     public CallbackTasks Tasks { get; set; } = new();
 
+    /// <param name="rhythm">Which days of the company are like which.</param>
     /// <returns>Whether the fact is of a contact centre, so that there is one to show.</returns>
-    public bool Apply(in Recorded fact)
+    public bool Apply(in Recorded fact, Rhythm rhythm)
     {
         switch (fact.Event)
         {
             case CompanyRegistered e: Registered = e; return Lines.Count > 0;
             case LineEvent e: Line(fact.Grain.Key).Apply(e); return true;
-            case CallerEvent e: Call(fact.Grain.Key, e); return true;
+            case CallerEvent e: Call(fact.Grain.Key, e, rhythm); return true;
             case PromiseEvent e when CallbackPromise.CallOf(fact.Grain) is { } call: Tasks.Apply(call, e); return true;
             default: return false;
         }
@@ -47,7 +49,7 @@ internal sealed class CallsFold
     public WaitBand? Told(string call) =>
         Tasks.GivenUp.GetValueOrDefault(call)?.Told ?? (Where.GetValueOrDefault(call) is { } line ? Lines[line].Waiting.GetValueOrDefault(call)?.Told ?? Lines[line].Talking.GetValueOrDefault(call)?.Told : null);
 
-    private void Call(string call, CallerEvent happened)
+    private void Call(string call, CallerEvent happened, Rhythm rhythm)
     {
         var line = Where.GetValueOrDefault(call, happened.Line);
         var before = Line(line).Waiting.GetValueOrDefault(call);
@@ -56,7 +58,7 @@ internal sealed class CallsFold
             Line(line).Forget(call);
             line = happened.Line;
         }
-        Line(line).Apply(call, happened, before);
+        Line(line).Apply(call, happened, before, rhythm);
         if (happened is CallQueued or CallMoved or CallAnswered) Where[call] = line;
         else if (happened is CallAbandoned or CallEnded or CallLeftLine) Where.Remove(call);
         Tasks.Apply(call, happened, before?.Told);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Callers;
+using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Waits;
 
@@ -33,6 +34,8 @@ internal sealed class CallsLine
     public LineSpans Spans { get; set; } = new();
 
     public CallerWaits Waits { get; set; } = new();
+
+    public LineAhead Ahead { get; set; } = new();
 
     /// <summary>Calls answered or given up today whose wait began outside the line's hours: in no other figure.</summary>
     public int Outside { get; set; }
@@ -68,9 +71,16 @@ internal sealed class CallsLine
     /// <param name="call">Key of the caller's grain.</param>
     /// <param name="happened">What happened to it.</param>
     /// <param name="before">How it waited on the line from which it comes, or null.</param>
-    public void Apply(string call, CallerEvent happened, CallerInLine? before)
+    /// <param name="rhythm">Which days of the company are like which.</param>
+    public void Apply(string call, CallerEvent happened, CallerInLine? before, Rhythm rhythm)
     {
         Move(happened.At);
+        Take(call, happened, before);
+        Ahead.Apply(happened, this, rhythm);
+    }
+
+    private void Take(string call, CallerEvent happened, CallerInLine? before)
+    {
         var foreseen = Waits.Apply(call, happened);
         switch (happened)
         {

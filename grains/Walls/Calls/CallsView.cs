@@ -7,6 +7,7 @@ using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Promises;
+using OpsHub.Grains.Standards;
 
 namespace OpsHub.Grains.Walls.Calls;
 
@@ -15,13 +16,17 @@ namespace OpsHub.Grains.Walls.Calls;
 public sealed record CallsLineName(string Id, string Name, DateTimeZone Zone);
 
 /// <summary>The board <c>calls/{company}</c> of every company with phone lines, drawn when somebody looks (ADR 0026).</summary>
-public sealed class CallsView : IKeptView
+/// <param name="standards">Which days of a company are like which.</param>
+public sealed class CallsView(IStandards standards) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OfficeDrawing> _drawings = new(StringComparer.Ordinal);
     private Dictionary<string, CallsFold> _companies = [];
 
-    public int Shape => 2;
+    /// <summary>Of companies that have told no standard.</summary>
+    public CallsView() : this(NoStandards.Instance) { }
+
+    public int Shape => 3;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -29,7 +34,7 @@ public sealed class CallsView : IKeptView
         lock (_lock)
         {
             var centre = Of(fact.Grain.Company);
-            if (centre.Apply(fact)) Show(centre, fact.Position, cells);
+            if (centre.Apply(fact, standards.Rhythm(centre.Id, fact.Event.At))) Show(centre, fact.Position, cells);
         }
     }
 
@@ -59,7 +64,7 @@ public sealed class CallsView : IKeptView
     {
         if (!_drawings.TryGetValue(centre.Id, out var drawing))
         {
-            _drawings[centre.Id] = drawing = new OfficeDrawing(_lock, drawn => CallsDrawing.Draw(centre, drawn));
+            _drawings[centre.Id] = drawing = new OfficeDrawing(_lock, drawn => CallsDrawing.Draw(centre, standards, drawn));
             cells.Draw($"calls/{centre.Id}", drawing);
         }
         drawing.Changed(position);

@@ -35,6 +35,8 @@ public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talk
 /// <param name="Operators">By state, or null when no line says.</param>
 /// <param name="OccupancyPercent">Busy operators ÷ (busy + available) now.</param>
 /// <param name="Arrived">Callers who joined a queue in the last half hour.</param>
+/// <param name="Usual">What a usual day would have brought in it.</param>
+/// <param name="Need">Operators needed in the next half hour, or null: not enough data.</param>
 /// <param name="Last15">The last quarter of an hour.</param>
 /// <param name="Last30">The last half hour.</param>
 /// <param name="Today">Today.</param>
@@ -47,7 +49,7 @@ public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talk
 /// <param name="CalledBack">Made today.</param>
 /// <param name="AsOf">Source instant of the newest fact, or null.</param>
 public sealed record CallsSumCell(
-    int Waiting, Instant? OldestAt, int Ringing, int Talking, int Holding, ImmutableArray<TierCell> Tiers, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived,
+    int Waiting, Instant? OldestAt, int Ringing, int Talking, int Holding, ImmutableArray<TierCell> Tiers, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived, UsualCallsCell Usual, OperatorNeedCell? Need,
     CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, int MenuServed, int Outside, int GaveUp, int Owed, int Missed, int CalledBack, Instant? AsOf);
 
 /// <summary>Cell <c>line/{line}</c>.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Lines;
 
@@ -68,6 +69,10 @@ internal sealed class LineStaff
         while (Spells.TryPeek(out var first) && first.To < happened.At - LineSpans.Longest) Spells.Dequeue();
         return ended;
     }
+
+    /// <summary>Who serves calls now or can; null: the telephones do not say.</summary>
+    [JsonIgnore]
+    public int? OnDuty => Known ? Now.Values.Count(o => o.Phase is OperatorPhase.Talking or OperatorPhase.WrapUp or OperatorPhase.Available) : null;
 
     /// <summary>Adds the operators' time between two instants.</summary>
     public void AddTo(CallSums sums, Instant from, Instant to)

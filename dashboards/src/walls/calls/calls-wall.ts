@@ -23,7 +23,7 @@ import { tasksView } from './tasks-view';
 import { tiersView } from './tiers-view';
 
 /** Rows that have room on a wall, and in a hand. */
-const room = { callers: [8, 12], lines: [4, 99], operators: [12, 6], tasks: [10, 12] } as const;
+const room = { callers: [8, 12], lines: [4, 99], operators: [8, 6], tasks: [10, 12] } as const;
 
 /** `/calls/{company}`: the contact centre – who waits, who talks, how it goes, and whom to call back. */
 export class CallsWall extends LitElement {

@@ -1,6 +1,6 @@
 // Cells of the board `calls/{company}`; the server's side of this contract is `grains/Walls/Calls/CallsWall.cs`.
 import { cellsOf } from '../../floor/cells';
-import type { CompanyCell, NormState, OperatorsCell, WaitBand } from '../company/cells';
+import type { ArrivalBand, CompanyCell, NormState, OperatorsCell, WaitBand } from '../company/cells';
 
 /** Figures of the calls whose wait began in a span; null where nothing can be divided. */
 export interface CallFigures {
@@ -35,6 +35,23 @@ export interface CallsNow {
   readonly asOf: string | null;
 }
 
+/** Callers of the last half hour beside those of a usual such day. */
+export interface UsualCalls {
+  /** Null: not known, or the half hour lies in two days. */
+  readonly band: ArrivalBand | null;
+  /** More came than in nine of ten such half hours. */
+  readonly surge: boolean;
+  /** 0: a usual day is not known yet. */
+  readonly daysLearnt: number;
+}
+
+/** Operators that the next half hour needs, and for how many calls. */
+export interface OperatorNeed {
+  readonly operators: number;
+  readonly coming: number;
+  readonly daysLearnt: number;
+}
+
 /** One tier: 1 simple questions, 2 complex ones, 3 the back office. */
 export interface TierCell {
   readonly tier: number;
@@ -45,6 +62,9 @@ export interface TierCell {
 
 /** Cell `sum`. */
 export interface CallsSumCell extends CallsNow {
+  readonly usual: UsualCalls;
+  /** Null: not enough data. */
+  readonly need: OperatorNeed | null;
   /** Of the waiting, those for whom a phone rings. */
   readonly ringing: number;
   /** Of those who talk, callers on hold. */

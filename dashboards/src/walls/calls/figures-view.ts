@@ -1,12 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { mark, stateClass, type MarkState } from '../../design/state-mark';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
-import type { CallsBoard } from './cells';
+import type { CallsBoard, UsualCalls } from './cells';
 import { commonTarget, waitState, worst } from './standing';
 
-/** The contact centre in six figures. @param nowMs Up to when is known what is shown. @param old It is no longer known to be so. */
+/** The contact centre in eight figures. @param nowMs Up to when is known what is shown. @param old It is no longer known to be so. */
 export function figuresView(
   { sum, lines, callers }: CallsBoard,
   nowMs: number,
@@ -29,8 +29,17 @@ export function figuresView(
     ${cell(words.lost, percent(sum.today.abandonedPercent, 1), words.lostOf(sum.today.abandoned, sum.today.shortAbandoned), null, locale)}
     ${cell(words.aht, sum.today.ahtS === null ? none : formatWait(sum.today.ahtS), html`${words.last30} ${sum.last30.ahtS === null ? none : formatWait(sum.last30.ahtS)}`, null, locale)}
     ${cell(words.occupancy, percent(sum.occupancyPercent), html`${words.today} ${percent(sum.today.occupancyPercent)}`, null, locale)}
-    ${cell(words.arrived, locale.number(sum.arrived), words.offeredToday(sum.today.offered), null, locale)}
+    ${cell(words.arrived(sum.usual.surge), locale.number(sum.arrived), html`${usual(sum.usual, locale)}<span class="own nw">${words.offeredToday(sum.today.offered)}</span>`, state(sum.usual.surge ? 'risk' : 'met'), locale)}
   </section>`;
+}
+
+/** What a usual day brings in half an hour; nothing just after midnight. */
+function usual({ band, daysLearnt }: UsualCalls, { words: { calls: words }, number }: Locale) {
+  if (daysLearnt === 0) return html`<span class="own" title=${words.usualUnknownWhy}>${words.usualUnknown}</span>`;
+  if (band === null) return nothing;
+  return html`<span class="own nw" title=${words.usualWhy(number(band.expected), daysLearnt)}
+    >${words.usual(number(band.p10), number(band.p90))}</span
+  >`;
 }
 
 /** Nothing can be divided, or nobody waits. */

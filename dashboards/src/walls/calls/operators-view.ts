@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
+import { mark } from '../../design/state-mark';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
-import type { CallsBoard, OperatorCell, OperatorPhase } from './cells';
+import type { OperatorsCell } from '../company/cells';
+import type { CallsBoard, OperatorCell, OperatorNeed, OperatorPhase } from './cells';
 import { inPhase, phases } from './standing';
 
 const shapes: Readonly<Record<OperatorPhase, string>> = {
@@ -29,8 +31,18 @@ export function operatorsView(
       <p class="t2">${counts === null ? phone.operatorsUnknown : words.noOperators}</p>
     </section>`;
   return html`<section class="staff ${old ? 'stale' : ''}" aria-label=${phone.operators(known)}>
+    ${sum.need === null || old ? '' : needed(sum.need, counts, locale)}
     ${phases.map(phase => group(phase, inPhase(operators, phase), counts?.[phase] ?? null, most, sum.waiting > 0, nowMs, locale))}
   </section>`;
+}
+
+/** Operators for the next half hour, and whether they are there. */
+function needed({ operators, coming, daysLearnt }: OperatorNeed, counts: OperatorsCell | null, { words }: Locale) {
+  const there = counts === null ? null : counts.talking + counts.wrapUp + counts.available;
+  const short = there !== null && there < operators;
+  return html`<p class="need ${short ? 'is-risk' : 't2'}">
+    ${short ? mark('risk', words.state.risk) : ''} ${words.calls.need(operators, there, coming, daysLearnt)}
+  </p>`;
 }
 
 /** @param count Null where the telephones do not report states: those who talk are known all the same. */
