@@ -8,7 +8,7 @@ namespace OpsHub.Grains.Appeals;
 /// </summary>
 internal static class FirstContact
 {
-    private static readonly Duration Within = Duration.FromDays(30);
+    public static readonly Duration Within = Duration.FromDays(30);
 
     /// <summary>Who asks about what; null where nobody is known. Where there is no topic the kind stands for it.</summary>
     public static string? MatterOf(AppealRegistered e) => e.Customer is { } customer ? $"{customer} {e.Topic ?? e.Kind}" : null;

@@ -15,6 +15,7 @@ using OpsHub.Grains.Cases;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
+using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Profiles;
@@ -33,6 +34,7 @@ using OpsHub.Silo.Profiles.Versions;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calls;
 using OpsHub.Silo.Cases;
+using OpsHub.Silo.Journeys;
 using OpsHub.Silo.Standards;
 
 namespace OpsHub.Silo.Hosting;
@@ -107,6 +109,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
         builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddVisits(builder.Services, hub);
+        if (options.Roles.HasFlag(Roles.Web)) AddJourneys(builder.Services, hub);
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
@@ -131,6 +134,12 @@ public sealed class WebHost : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<IWhatIf>(new WhatIfDesk(hub.Log, hub.Catalog)));
         services.Replace(ServiceDescriptor.Singleton<IVisits>(s => new VisitDesk(
             s.GetRequiredService<VisitIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock, company => hub.Standards?.Profile(company, hub.Clock.GetCurrentInstant())?.KeptFor(KeptData.Visits))));
+    }
+
+    private static void AddJourneys(IServiceCollection services, Hub hub)
+    {
+        services.AddSingleton<JourneyIndex>().AddSingleton<IFollower>(s => s.GetRequiredService<JourneyIndex>());
+        services.Replace(ServiceDescriptor.Singleton<IJourneys>(s => new JourneyDesk(s.GetRequiredService<JourneyIndex>(), s.GetRequiredService<ICalls>(), hub.Keys, hub.Clock)));
     }
 
     private static void AddFigures(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)

@@ -91,17 +91,9 @@ internal sealed class VisitDesk(VisitIndex index, IEventLog log, Catalog catalog
         return DateTimeZone.Utc;
     }
 
-    /// <summary>Records of the visits that ended with an event; none where they ended before visits carried their records.</summary>
-    public static IEnumerable<VisitRecord> EndsOf(QueueEvent happened) => happened switch
-    {
-        IVisitEnd { Visit: { } visit } => [visit],
-        QueueClosed { Visits: { } all } => all,
-        _ => [],
-    };
-
     /// <summary>Most events end nothing and need not be read.</summary>
     private IEnumerable<VisitRecord> EndsOf(LogRecord record) => record.Event.Name is "service-finished/1" or "ticket-no-show/1" or "ticket-left/1" or "ticket-cancelled/1" or "queue-closed/1"
-        ? EndsOf((QueueEvent)catalog.Read(record.Event.Name, record.Event.Data.Span))
+        ? VisitEnds.Of((QueueEvent)catalog.Read(record.Event.Name, record.Event.Data.Span))
         : [];
 
     private static bool Fits(VisitRecord v, VisitQuery q) =>

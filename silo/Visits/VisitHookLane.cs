@@ -41,7 +41,7 @@ internal sealed class VisitHookLane(VisitHook hook, VisitDesk desk, HttpClient h
         foreach (var fact in facts)
         {
             if (fact.Grain.Company != hook.Company || fact.Event is not QueueEvent e) continue;
-            foreach (var visit in VisitDesk.EndsOf(e)) visits.Add(await desk.Told(fact.Grain, fact.Position, visit, readPeople: true, cancel).ConfigureAwait(false));
+            foreach (var visit in VisitEnds.Of(e)) visits.Add(await desk.Told(fact.Grain, fact.Position, visit, readPeople: true, cancel).ConfigureAwait(false));
         }
         foreach (var part in visits.Chunk(MostVisits)) await _patience.ExecuteAsync(async token => await Send(part, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
         if (visits.Count == 0 && facts[^1].Position - _kept < KeepEveryEvents) return;

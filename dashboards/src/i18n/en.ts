@@ -5,6 +5,7 @@ import { alertsEn } from './alerts/en';
 import { appealStepsEn } from './appeals/en';
 import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
+import { journeyEn } from './journey/en';
 import { outageEn } from './outages/en';
 import { pastEn } from './past/en';
 import { visitEn } from './visit/en';
@@ -265,6 +266,7 @@ export const en: typeof ru = {
   },
 
   appealSteps: appealStepsEn,
+  journey: journeyEn,
 
   refused: {
     'signed-out': 'Please sign in',

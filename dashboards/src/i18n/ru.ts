@@ -5,6 +5,7 @@ import { alertsRu } from './alerts/ru';
 import { appealStepsRu } from './appeals/ru';
 import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
+import { journeyRu } from './journey/ru';
 import { outageRu } from './outages/ru';
 import { pastRu } from './past/ru';
 import { visitRu } from './visit/ru';
@@ -275,6 +276,7 @@ export const ru = {
   },
 
   appealSteps: appealStepsRu,
+  journey: journeyRu,
 
   refused: {
     'signed-out': 'Нужен вход',

@@ -34,6 +34,7 @@ const pages = [
   ['/standard/saratov?view=requirements', 'laptop hand'],
   ['/appeals/samara', 'wide hand huge laptop'],
   ['/appeals/samara?id=a-4101', 'wide hand laptop'],
+  ['/appeals/samara?id=a-4152', 'laptop hand'],
   ['/appeals/samara?id=a-4118&lang=en&theme=dark', 'hand wide'],
   ['/appeals/samara?form=register', 'wide hand laptop'],
   ['/appeals/samara?form=receive&lang=en&theme=dark', 'hand wide'],
@@ -199,6 +200,32 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
     await visit.page.goBack();
     await visit.page.locator('.card').waitFor({ state: 'detached' });
     assert.equal(await visit.page.locator('.desk tbody tr').count(), 2);
+    await visit.close();
+  });
+
+  it('of an appeal tells how often its customer has come, in the order of time, and leads to what was before', async () => {
+    const visit = await browsing.visit('/appeals/samara?id=a-4101');
+    await visit.page.locator('.journey li').nth(5).waitFor();
+
+    assert.match(await visit.text('.journey h3'), /За 30 дней обращались 3 раза/);
+    const days = await visit.page.locator('.journey time').allTextContents();
+    assert.deepEqual(
+      days.map(day => day.slice(0, 2)),
+      ['09', '10', '11', '12', '17'],
+    );
+    assert.match(await visit.text('.journey li:nth-child(2)'), /Тольяттинское · закрыто, потом обратились снова/);
+    assert.match(await visit.text('.journey li:last-child'), /это обращение/);
+    await visit.page.locator('.journey a').first().click();
+    assert.equal(new URL(visit.page.url()).search, '?id=a-4010');
+    await visit.close();
+  });
+
+  it('of an appeal is whole for whoever may not see the other contacts', async () => {
+    const visit = await browsing.visit('/appeals/samara?id=a-4120');
+    await visit.page.locator('.indicators').waitFor();
+    await visit.page.locator('.card .history li').first().waitFor();
+
+    assert.equal(await visit.page.locator('.journey').count(), 0);
     await visit.close();
   });
 

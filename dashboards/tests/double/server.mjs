@@ -11,6 +11,7 @@ import { bookingAnswer } from './booking.mjs';
 import { callCentres, story } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
+import { journey } from './journey.mjs';
 import { standardAnswer } from './norms.mjs';
 import { pastAnswer } from './past.mjs';
 
@@ -201,6 +202,12 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       if (answer === null) return;
       response.writeHead(answer[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(answer[1]));
+    }
+    const customer = /^\/api\/v1\/[\w-]+\/journeys$/.test(pathname);
+    if (customer) {
+      const [status, body] = journey(searchParams.get('appeal'), at());
+      response.writeHead(status, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(body));
     }
     const managed = request.method === 'GET' && pathname.startsWith('/api/v1/') && adminAnswer(pathname.slice(8));
     if (managed) {

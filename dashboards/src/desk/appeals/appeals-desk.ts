@@ -11,6 +11,7 @@ import { tabs } from '../tabs';
 import { cardView } from './card-view';
 import { DeskController } from './desk-controller';
 import { indicatorsView } from './indicators-view';
+import { journeyView } from './journey-view';
 import { wishOf } from './keys';
 import { listView, marks } from './list-view';
 import { address, question, type Question } from './question';
@@ -122,12 +123,13 @@ export class AppealsDesk extends LitElement {
   private aside(words: WordsAnswer): TemplateResult | RegisterForm | null {
     if (this.asked.form !== '') return this.registerForm(this.asked.form, words);
     this.registering = null;
-    const { card } = this.desk.state;
+    const { card, journey } = this.desk.state;
     if (card === null) return null;
     if (this.doing !== null && this.doing.id !== card.line.id) this.doing = null;
     this.doing?.form.told(card.changedAt);
     const steps = this.doing?.form ?? stepsView(card, this.setting.locale, this.choose);
-    return cardView(card, words, this.setting.locale, this.closeCard, steps);
+    const contacts = journeyView(journey, card.line.id, words, this.setting.locale, this.follow);
+    return cardView(card, words, this.setting.locale, this.closeCard, steps, contacts);
   }
 
   private registerForm(kind: FormKind, words: WordsAnswer): RegisterForm | null {

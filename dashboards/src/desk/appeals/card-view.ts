@@ -11,6 +11,7 @@ export function cardView(
   locale: Locale,
   close: (event: Event) => void,
   steps: unknown,
+  journey: unknown,
 ): TemplateResult {
   const { desk } = locale.words;
   const { line } = card;
@@ -31,6 +32,7 @@ export function cardView(
       ${card.missing.length === 0 ? nothing : pair(desk.missing, card.missing.map(field => nameOf(words.required, field, locale)).join(', '))}
     </dl>
     ${steps} ${card.clocks.map(clock => clockView(clock, zone, locale, false))} ${personView(card, words, locale)}
+    ${journey}
     <section>
       <h3>${desk.history}</h3>
       <ol class="history">

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using OpsHub.Grains.Appeals;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
+using OpsHub.Grains.Cases;
+using OpsHub.Grains.Feedback;
+using OpsHub.Grains.Kernel;
+using OpsHub.Grains.People;
+using OpsHub.Grains.Promises;
+using OpsHub.Grains.Queues;
+
+namespace OpsHub.Grains.Journeys;
+
+/// <summary>What each fact changes in a company's journeys.</summary>
+internal static class JourneyFold
+{
+    public static bool Concerns(IEvent happened) => happened is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or IVisitEnd or QueueClosed or CallDialled or DialGivenUp or DialEnded or ConsentWithdrawn;
+
+    public static void Apply(CompanyJourneys company, in Recorded fact)
+    {
+        var key = $"{fact.Grain.Kind}/{fact.Grain.Key}";
+        switch (fact.Event)
+        {
+            case AppealEvent e: Appeal(company, key, fact.Grain.Key, e); break;
+            case CaseEvent e: Case(company, key, fact.Grain.Key, e); break;
+            case PromiseEvent e: Promise(company, key, fact.Grain.Key, e); break;
+            case FeedbackEvent e: Feedback(company, fact.Grain.Key, e); break;
+            case QueueEvent e: Visit(company, fact.Grain.Key, e); break;
+            case CallerEvent e: Dial(company, key, fact.Grain.Key, e); break;
+            case ConsentWithdrawn e: company.Erased[fact.Grain.Key] = e.At; break;
+            default: throw new InvalidOperationException($"Unknown event {fact.Event}.");
+        }
+    }
+
+    private static void Appeal(CompanyJourneys company, string key, string id, AppealEvent happened)
+    {
+        switch (happened)
+        {
+            case AppealRegistered e:
+                if (FirstContact.MatterOf(e) is { } matter)
+                {
+                    if (company.Latest.TryGetValue(matter, out var last))
+                        company.Change(last, before => before with { CameAgain = before.CameAgain || FirstContact.IsLost(before.At, before.EndedAt, e.At) });
+                    company.Latest[matter] = key;
+                }
+                company.Add(key, new KeptEntry(EntryKind.Appeal, id, e.At, e.Customer, Office: e.Office, What: e.Kind, Channel: e.Channel));
+                break;
+            case AppealForwarded: company.Change(key, a => a with { Forwarded = true }); break;
+            case AppealClosed e: company.Change(key, a => a.End(KeptEntry.Closed, e.At)); break;
+            case AppealLeft e: company.Change(key, a => a.End("left", e.At)); break;
+            default: break;   // neither its begin nor its end
+        }
+    }
+
+    private static void Case(CompanyJourneys company, string key, string id, CaseEvent happened)
+    {
+        switch (happened)
+        {
+            case CaseOpened e: company.Add(key, new KeptEntry(EntryKind.Case, id, e.At, e.Customer, e.Appeal is { } appeal ? $"appeal/{appeal}" : null, e.Office, e.Process, e.Channel)); break;
+            case CaseCompleted e: company.Change(key, c => c.End("completed", e.At)); break;
+            case CaseCancelled e: company.Change(key, c => c.End("cancelled", e.At)); break;
+            default: break;   // its steps are told by its card
+        }
+    }
+
+    private static void Promise(CompanyJourneys company, string key, string id, PromiseEvent happened)
+    {
+        switch (happened)
+        {
+            case PromiseMade e: company.Add(key, new KeptEntry(EntryKind.Promise, id, e.At, null, e.Subject, e.Office, e.Kind)); break;
+            case PromiseBroken: company.Change(key, p => p with { Outcome = "broken" }); break;
+            case PromiseKept e: company.Change(key, p => p.End(e.Late ? "late" : "kept", e.At)); break;
+            case PromiseReleased e: company.Change(key, p => p.End("released", e.At)); break;
+            default: break;   // moved: still the same promise
+        }
+    }
+
+    private static void Feedback(CompanyJourneys company, string subject, FeedbackEvent happened)
+    {
+        if (happened is FeedbackGiven e) company.Add(Key(e.Kind), new KeptEntry(EntryKind.Feedback, Id(e.Kind), e.At, null, e.Subject, e.Office ?? e.Line, Word(e.Kind), e.Channel, $"{e.Value}", e.At));
+        if (happened is FeedbackCorrected c) company.Change(Key(c.Kind), f => f with { Outcome = $"{c.Value}" });
+
+        string Id(FeedbackKind kind) => $"{subject}/{Word(kind)}";
+        string Key(FeedbackKind kind) => $"feedback/{Id(kind)}";
+    }
+
+    private static void Visit(CompanyJourneys company, string office, QueueEvent happened)
+    {
+        if (happened is TicketIssued { Booking.Customer: { } customer } t)
+            company.Add($"ticket/{office}/{t.Ticket}", new KeptEntry(EntryKind.Visit, $"{office}/{t.Ticket}", t.At, customer, null, office, t.Service, "office"));
+        foreach (var visit in VisitEnds.Of(happened)) company.Change($"ticket/{office}/{visit.Ticket}", v => v with { What = visit.Service, Outcome = Word(visit.Outcome), EndedAt = visit.EndedAt });
+    }
+
+    /// <summary>A call that the company made because it had promised one.</summary>
+    private static void Dial(CompanyJourneys company, string key, string id, CallerEvent happened)
+    {
+        switch (happened)
+        {
+            case CallDialled { For: { } promised } e: company.Add(key, new KeptEntry(EntryKind.Call, id, e.At, null, $"caller/{promised}", e.Line, e.Purpose, "phone")); break;
+            case DialGivenUp e: company.Change(key, c => c.End(e.Outcome, e.At)); break;
+            case DialEnded e: company.Change(key, c => c.End("talked", e.At)); break;
+            default: break;   // of no promise
+        }
+    }
+
+    private static string Word<T>(T word)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
+}
