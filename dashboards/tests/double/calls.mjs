@@ -66,6 +66,8 @@ const caller = (number, line, secondsAgo, more = {}) => ({
   ...more,
 });
 
+const pauseReasons = ['обед', 'обучение', 'обед', 'разбор обращений с начальником смены'];
+
 const operators = (lineId, counts, first = 101) => {
   let number = first;
   const each = [
@@ -82,7 +84,7 @@ const operators = (lineId, counts, first = 101) => {
       phase,
       since: at(Math.max(4, longest - index * 37)),
       call: phase === 'talking' ? `1732430${index}.1` : null,
-      reason: phase === 'pause' ? 'обед' : null,
+      reason: phase === 'pause' ? pauseReasons[index % 4] : null,
       heldAt: null,
       calls: 20 + index,
       tiers: index % 4 === 0 ? [1, 2] : [1],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CallsLineCell, CallsQuarterCell } from './cells';
+import type { CallsLineCell, CallsQuarterCell, OperatorCell } from './cells';
 import { intervalBars } from './levels';
+import { reasonsOf } from './reasons';
 import { callName, commonTarget, waitState, worst } from './standing';
 
 const quarter = (from: string, offered: number, within: number, abandoned = 0): CallsQuarterCell => ({
@@ -71,5 +72,21 @@ describe('The name of a call', () => {
   it('is the end of a long key and the whole of a short one', () => {
     expect(callName('1732430900.4100')).toBe('…4100');
     expect(callName('c-17')).toBe('c-17');
+  });
+});
+
+describe('Why operators pause', () => {
+  it('is told by the commonest two reasons, shortened, and how many have others', () => {
+    const reasons = ['обед', null, 'разбор обращений', 'обед', 'чай', 'разбор обращений', 'обед'];
+    const members = reasons.map(reason => ({ reason }) as OperatorCell);
+
+    expect(reasonsOf(members)).toEqual({
+      shown: [
+        { reason: 'обед', count: 3 },
+        { reason: 'разбор обраще…', count: 2 },
+      ],
+      others: 1,
+    });
+    expect(reasonsOf([{ reason: null } as OperatorCell])).toEqual({ shown: [], others: 0 });
   });
 });

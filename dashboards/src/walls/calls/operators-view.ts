@@ -4,6 +4,7 @@ import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { OperatorsCell } from '../company/cells';
 import type { CallsBoard, OperatorCell, OperatorNeed, OperatorPhase } from './cells';
+import { reasonsOf } from './reasons';
 import { inPhase, phases } from './standing';
 
 const shapes: Readonly<Record<OperatorPhase, string>> = {
@@ -56,7 +57,9 @@ function group(
   { words, number }: Locale,
 ): TemplateResult {
   const total = Math.max(count ?? 0, members.length);
-  const room = phase === 'talking' ? 2 * most : most;
+  const { shown: reasons, others } = reasonsOf(members);
+  // A line of reasons takes the place of one of two operators.
+  const room = phase === 'talking' ? 2 * most : reasons.length === 0 ? most : most - 2;
   const shown = members.slice(0, members.length > room ? room - 1 : room);
   const shape = phase === 'available' && waited ? 'w' : shapes[phase];
   return html`<div class="group ${phase}">
@@ -65,6 +68,7 @@ function group(
       <b class="num pn ${total === 0 ? 'z' : ''}">${number(total)}</b>
       <span class="t2">${words.calls.phases[phase](total)}</span>
     </h3>
+    ${reasons.length === 0 ? '' : html`<p class="why t2">${reasons.map(({ reason, count }) => `${reason} ${number(count)}`).join(', ')}${others === 0 ? '' : `, ${words.wall.more(others)}`}</p>`}
     <ul>
       ${shown.map(
         each =>
