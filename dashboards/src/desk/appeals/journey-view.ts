@@ -22,7 +22,7 @@ export function journeyView(
     ${journey.customer === undefined ? html`<p class="small t2">${said.alone}</p>` : nothing}
     ${journey.erasedAt === undefined ? nothing : html`<p class="small t2">${said.erased}</p>`}
     ${journey.cameAgain === 0 ? nothing : html`<p class="small is-risk">${said.again(journey.cameAgain)}</p>`}
-    <ol class="history">
+    <ol class="contacts">
       ${earlier === 0 ? nothing : html`<li class="t2">${said.more(earlier)}</li>`}
       ${journey.entries.toReversed().map(entry => entryView(entry, id, words, locale, follow))}
     </ol>
