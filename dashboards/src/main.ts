@@ -30,6 +30,7 @@ import { TicketPage } from './visitor/ticket/ticket-page';
 import { CallsWall } from './walls/calls/calls-wall';
 import { CompanyWall } from './walls/company/company-wall';
 import { OfficeWall } from './walls/office/office-wall';
+import { WhatIfPage } from './what-if/what-if-page';
 
 const url = new URL(location.href);
 const page = route(url);
@@ -115,6 +116,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return asked.company === null ? new InboxChoice(setting) : new AlertInbox(setting, asked.company, asked.office);
     case 'office':
       return new OfficeWall(setting, asked.company, asked.office);
+    case 'what-if':
+      return new WhatIfPage(setting, asked.company, asked.office, url.searchParams);
     case 'kiosk':
       return new KioskPage(setting, asked.company, asked.office, url.searchParams.get('print') === '1', shelf());
     case 'ticket':

@@ -20,14 +20,14 @@ internal sealed class ReplayedDay
     private readonly Dictionary<string, Queue<Leg>> _legs = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Queue<Duration>> _gaps = [];
     private readonly HashSet<int> _calling = [];
-    private readonly Dictionary<int, Instant> _freeSince = [];
+    private readonly Stretches _idle, _open;
     private QueueState _queue;
     private readonly Instant _now;
     private int _order;
 
     public ReplayedDay(RealDay day, DateTimeZone zone, ImmutableArray<WindowChange> changes)
     {
-        (_day, _zone, _changes, _queue) = (day, zone, changes, day.Before);
+        (_day, _zone, _changes, _queue, _idle, _open) = (day, zone, changes, day.Before, new Stretches(zone), new Stretches(zone));
         foreach (var happened in day.Events.Where(e => e is QueueConfigured or QueueOpened or QueueClosed or QueueKept or WindowAdmitted or WindowWithdrawn or TicketIssued or TicketLeft or TicketParked or TicketReturned))
             Plan(happened.At, () => Given(happened));
         if (day.Events.Count > 0) PlanChanges(day.Events[0].At.InZone(zone).Date);
@@ -37,14 +37,18 @@ internal sealed class ReplayedDay
             act();
             CallWhoCan();
         }
-        foreach (var number in _freeSince.Keys.ToList()) Idle(number, free: false);
+        _idle.End(_now);
+        _open.End(_now);
     }
 
     /// <summary>Waits to the first call by ticket.</summary>
     public Dictionary<string, (Instant IssuedAt, int WaitedS)> Waits { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Seconds that windows stood open and free, by hour of the day.</summary>
-    public double[] IdleS { get; } = new double[24];
+    public double[] IdleS => _idle.ByHourS;
+
+    /// <summary>Seconds that windows stood open, free or not, by hour of the day.</summary>
+    public double[] OpenS => _open.ByHourS;
 
     private void Plan(Instant at, Action act) => _plans.Enqueue(act, (at, _order++));
 
@@ -86,8 +90,10 @@ internal sealed class ReplayedDay
         var held = Held();
         foreach (var (number, window) in _queue.Windows)
         {
-            var free = window.MayCall && !held.Contains(number) && _queue.AllAt(number).Count < _queue.Parallel;
-            Idle(number, free && _queue.AllAt(number).Count == 0);
+            var open = window.MayCall && !held.Contains(number);
+            var free = open && _queue.AllAt(number).Count < _queue.Parallel;
+            _open.Tell(number, open, _now);
+            _idle.Tell(number, free && _queue.AllAt(number).Count == 0, _now);
             if (!free || !_calling.Add(number)) continue;
             if (Discipline.Next(_queue, number, _now) is null) _calling.Remove(number);
             else Plan(_now + Gap(number), () => Call(number));
@@ -139,22 +145,5 @@ internal sealed class ReplayedDay
         var time = _now.InZone(_zone).TimeOfDay;
         var fewer = -_changes.Where(c => c.Windows < 0 && c.From <= time && time < c.To).Sum(c => c.Windows);
         return fewer == 0 ? [] : [.. _queue.Windows.Where(w => w.Value.MayCall).Select(w => w.Key).OrderDescending().Take(fewer)];
-    }
-
-    private void Idle(int window, bool free)
-    {
-        if (free)
-        {
-            _freeSince.TryAdd(window, _now);
-            return;
-        }
-        if (!_freeSince.Remove(window, out var since)) return;
-        for (var from = since; from < _now;)
-        {
-            var local = from.InZone(_zone);
-            var next = Instant.Min(_now, from + Duration.FromSeconds(3600 - (local.Minute * 60) - local.Second));
-            IdleS[local.Hour] += (next - from).TotalSeconds;
-            from = next;
-        }
     }
 }

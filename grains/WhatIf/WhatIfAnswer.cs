@@ -17,9 +17,16 @@ public sealed record WaitsOf(int Called, int? MeanS, int? LongestS, decimal? Ove
 /// <summary>One hour.</summary>
 /// <param name="Hour">Local.</param>
 /// <param name="Now">As it was.</param>
+/// <param name="Replayed">Played again with the windows as they were.</param>
 /// <param name="Then">With the changed windows.</param>
-/// <param name="IdleMin">Minutes that windows stood open and free, with the windows as they were and with the changed ones; of the replay.</param>
-public sealed record WhatIfHour(int Hour, WaitsOf Now, WaitsOf Then, int IdleMin, int ThenIdleMin);
+/// <param name="Windows">As they were, of the replay.</param>
+/// <param name="ThenWindows">The changed ones.</param>
+public sealed record WhatIfHour(int Hour, WaitsOf Now, WaitsOf Replayed, WaitsOf Then, WindowTime Windows, WindowTime ThenWindows);
+
+/// <summary>Minutes of an hour, all windows together.</summary>
+/// <param name="OpenMin">Open and on no break.</param>
+/// <param name="IdleMin">Of these with nobody at the window.</param>
+public sealed record WindowTime(int OpenMin, int IdleMin);
 
 /// <summary>What a day would have been with other windows.</summary>
 /// <param name="NormS">Waiting norm of that day.</param>

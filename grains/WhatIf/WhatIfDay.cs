@@ -24,8 +24,10 @@ public static class WhatIfDay
         var hours = real.Waits.Values.Concat(other.Waits.Values).Select(w => w.IssuedAt.InZone(zone).Hour).Distinct().Order();
         return new WhatIfAnswer(
             office, day, zone.Id, normS, now, replayed, IsNear(now, replayed), In(other.Waits, null),
-            [.. hours.Select(h => new WhatIfHour(h, In(real.Waits, h), In(other.Waits, h), (int)Math.Round(same.IdleS[h] / 60), (int)Math.Round(other.IdleS[h] / 60)))]);
+            [.. hours.Select(h => new WhatIfHour(h, In(real.Waits, h), In(same.Waits, h), In(other.Waits, h), TimeIn(same, h), TimeIn(other, h)))]);
     }
+
+    private static WindowTime TimeIn(ReplayedDay day, int hour) => new((int)Math.Round(day.OpenS[hour] / 60), (int)Math.Round(day.IdleS[hour] / 60));
 
     private static bool IsNear(WaitsOf day, WaitsOf replayed) => replayed.MeanS is { } mean && Math.Abs(mean - day.MeanS!.Value) <= Math.Max(TrustedS, day.MeanS.Value / 10)
         && Math.Abs(replayed.OverNormPercent!.Value - day.OverNormPercent!.Value) <= TrustedPoints;

@@ -38,7 +38,7 @@ internal static class DemoAddresses
         yield return new Page("appeals", $"/appeals/{id}", null, [Right.ReadAppeals]);
         yield return new Page("screen", $"/screen/{id}/{office.Id}", office.Id, [Right.ReadScreens]);
         if (office.Feed != OfficeFeed.Queue) yield break;
-        yield return new Page("office", $"/wall/{id}/{office.Id}", office.Id, [Right.ReadWalls, Right.SendCommands]);
+        yield return new Page("office", $"/wall/{id}/{office.Id}", office.Id, [Right.ReadWalls, Right.ReadFigures, Right.SendCommands]);
         yield return new Page("window", $"/window/{id}/{office.Id}/1", office.Id, [Right.SendCommands]);
         yield return new Page("board", $"/screen/{id}/{office.Id}/window/1", office.Id, [Right.ReadScreens]);
         yield return new Page("kiosk", $"/kiosk/{id}/{office.Id}", office.Id, [Right.ReadScreens, Right.TakeTickets]);

@@ -42,8 +42,8 @@ internal static class WhatIfVerb
         foreach (var (name, waits) in new[] { ("as it was", answer.Now), ("replayed", answer.Replayed), ("what if", answer.Then) }) await console.Output.WriteLineAsync(Row(name, waits, null));
         foreach (var hour in answer.Hours)
         {
-            await console.Output.WriteLineAsync(Row($"{hour.Hour:00}:00", hour.Now, hour.IdleMin));
-            await console.Output.WriteLineAsync(Row("  what if", hour.Then, hour.ThenIdleMin));
+            await console.Output.WriteLineAsync(Row($"{hour.Hour:00}:00", hour.Now, hour.Windows.IdleMin));
+            await console.Output.WriteLineAsync(Row("  what if", hour.Then, hour.ThenWindows.IdleMin));
         }
         await console.Output.WriteLineAsync(answer.Faithful
             ? "Replayed with its own windows, the day comes out as it was within a minute, or a tenth, of the mean wait."

@@ -18,6 +18,8 @@ describe('The address', () => {
     ['/screen/samara/samara-01', { page: 'screen', company: 'samara', office: 'samara-01' }],
     ['/wall', { page: 'none' }],
     ['/wall/samara/x', { page: 'office', company: 'samara', office: 'x' }],
+    ['/what-if/samara/x', { page: 'what-if', company: 'samara', office: 'x' }],
+    ['/what-if/samara', { page: 'none' }],
     ['/window/samara/x/3', { page: 'window', company: 'samara', office: 'x', window: 3 }],
     ['/window/samara/x/0', { page: 'none' }],
     ['/window/samara/x/1000', { page: 'none' }],

@@ -5,6 +5,7 @@ export type Route =
   | { readonly page: 'wall'; readonly company: string }
   | { readonly page: 'calls'; readonly company: string }
   | { readonly page: 'office'; readonly company: string; readonly office: string }
+  | { readonly page: 'what-if'; readonly company: string; readonly office: string }
   | { readonly page: 'appeals'; readonly company: string }
   | { readonly page: 'window'; readonly company: string; readonly office: string; readonly window: number }
   | { readonly page: 'kiosk'; readonly company: string; readonly office: string }
@@ -52,6 +53,7 @@ function floor(first: string, company: string, [office, ...rest]: readonly strin
   if (office === undefined) return { page: 'none' };
   const window = windowNumber(rest.at(-1));
   if (first === 'wall' && rest.length === 0) return { page: 'office', company, office };
+  if (first === 'what-if' && rest.length === 0) return { page: 'what-if', company, office };
   if (first === 'kiosk' && rest.length === 0) return { page: 'kiosk', company, office };
   if (first === 'window' && rest.length === 1 && window !== null) return { page: 'window', company, office, window };
   if (first === 'screen' && rest.length === 2 && rest[0] === 'window' && window !== null)

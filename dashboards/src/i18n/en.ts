@@ -10,6 +10,7 @@ import { outageEn } from './outages/en';
 import { pastEn } from './past/en';
 import { visitEn } from './visit/en';
 import type { ru } from './ru';
+import { whatIfEn } from './what-if/en';
 import { workEn } from './work/en';
 
 const nominative = 'January February March April May June July August September October November December'.split(' ');
@@ -29,6 +30,7 @@ export const en: typeof ru = {
   longDate: (weekday, day, month) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...callsEn,
   past: pastEn,
+  whatIf: whatIfEn,
   ...floorEn,
   ...visitEn,
   ...outageEn,

@@ -9,6 +9,7 @@ import { journeyRu } from './journey/ru';
 import { outageRu } from './outages/ru';
 import { pastRu } from './past/ru';
 import { visitRu } from './visit/ru';
+import { whatIfRu } from './what-if/ru';
 import { workRu } from './work/ru';
 
 const nominative = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
@@ -29,6 +30,7 @@ export const ru = {
   longDate: (weekday: number, day: number, month: number) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...callsRu,
   past: pastRu,
+  whatIf: whatIfRu,
   ...floorRu,
   ...visitRu,
   ...outageRu,

@@ -66,6 +66,12 @@ const pages = [
   ['/book/samara?office=s3&code=KNOWNKNOWNKN', 'hand laptop'],
   ['/book/empty', 'hand'],
   ['/book/loading', 'hand'],
+  ['/what-if/samara/togliatti?day=2026-11-24&windows=11:00-14:00=%2B2', 'wide hand huge laptop'],
+  [
+    '/what-if/storm/x?day=2026-11-24&windows=09:00-10:30=%2B1,11:00-14:00=%2B2,16:00-17:00=-1&lang=en&theme=dark',
+    'hand wide',
+  ],
+  ['/what-if/samara/x', 'wide hand'],
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
   ['/sign-in', 'laptop hand'],

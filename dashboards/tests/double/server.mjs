@@ -14,6 +14,7 @@ import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { journey } from './journey.mjs';
 import { standardAnswer } from './norms.mjs';
 import { pastAnswer } from './past.mjs';
+import { whatIfAnswer } from './what-if.mjs';
 
 const end = '\u001e';
 const types = {
@@ -231,6 +232,13 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     const booking = /^\/api\/v1\/([\w-]+)\/booking(\/.*)?$/.exec(pathname);
     if (booking !== null && request.method === 'GET') {
       const answer = bookingAnswer(booking[1], booking[2] ?? '', searchParams);
+      if (answer === null) return;
+      response.writeHead(answer[0], { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(answer[1]));
+    }
+    const whatIf = /^\/api\/v1\/([\w-]+)\/what-if$/.exec(pathname)?.[1];
+    if (whatIf !== undefined) {
+      const answer = whatIfAnswer(whatIf, searchParams);
       if (answer === null) return;
       response.writeHead(answer[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(answer[1]));

@@ -35,6 +35,18 @@ public sealed class Day_with_other_windows
     }
 
     [Fact]
+    public void An_hour_tells_how_long_windows_were_open_and_how_long_of_that_idle()
+    {
+        Morning();
+
+        var hour = Ask("08:00-09:00=+2").Hours.ShouldHaveSingleItem();
+
+        (hour.Replayed, hour.Windows).ShouldBe((hour.Now, new WindowTime(60, 0)));
+        hour.ThenWindows.OpenMin.ShouldBe(180);
+        hour.ThenWindows.IdleMin.ShouldBeInRange(90, 100);   // eight times ten minutes of three hours
+    }
+
+    [Fact]
     public void One_fewer_lets_nobody_be_called_until_it_is_back()
     {
         Morning();

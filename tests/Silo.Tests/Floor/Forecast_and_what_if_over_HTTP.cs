@@ -78,6 +78,9 @@ public sealed class Forecast_and_what_if_over_HTTP : IAsyncLifetime
         answer.GetProperty("faithful").GetBoolean().ShouldBeTrue();
         (answer.GetProperty("now").GetProperty("meanS").GetInt32(), answer.GetProperty("replayed").GetProperty("meanS").GetInt32()).ShouldBe((1500, 1500));
         answer.GetProperty("then").GetProperty("meanS").GetInt32().ShouldBeInRange(500, 800);
+        var hour = answer.GetProperty("hours")[0];
+        hour.GetProperty("replayed").GetProperty("meanS").GetInt32().ShouldBe(1500);
+        (hour.GetProperty("thenWindows").GetProperty("openMin").GetInt32() > hour.GetProperty("windows").GetProperty("openMin").GetInt32()).ShouldBeTrue();
     }
 
     private async Task<JsonElement> Forecast(string question) => await _floor.Get($"{_floor.Company}/forecast?{question}");

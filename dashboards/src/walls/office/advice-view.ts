@@ -2,19 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale';
 import type { AdviceItem, BookingsCell } from './cells';
 
-/** What to do now and what it rests on. @param names Of services, by id. */
+/** What to do now and what it rests on. @param names Of services, by id. @param whatIf Address of the page that plays a day again. */
 export function adviceView(
   items: readonly AdviceItem[],
   names: ReadonlyMap<string, string>,
   zone: string,
   old: boolean,
   locale: Locale,
+  whatIf: string,
 ): TemplateResult {
   const { officeWall: words } = locale.words;
   const [first] = items;
+  const heading = html`<h2>${words.advice}<a href=${whatIf}>${locale.words.whatIf.link}</a></h2>`;
   if (first === undefined || old)
     return html`<section class="advice">
-      <h2>${words.advice}</h2>
+      ${heading}
       <p class="do">${old ? words.adviceUnknown : words.adviceNone}</p>
     </section>`;
   const { reason } = first;
@@ -26,7 +28,7 @@ export function adviceView(
   ];
   const also = items.slice(1).map(item => sentence(item, names, zone, locale));
   return html`<section class="advice">
-    <h2>${words.advice}</h2>
+    ${heading}
     <p class="do pn">${sentence(first, names, zone, locale)}</p>
     <p class="because">
       ${words.because(reason.waiting, reason.arriving, Math.round(reason.meanServiceS / 60), reason.needed, reason.openWindows)}

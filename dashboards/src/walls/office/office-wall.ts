@@ -9,6 +9,7 @@ import { stateWord } from '../../design/state-mark';
 import type { SignalCell } from '../../desk/window/cells';
 import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
+import { dateIn } from '../../past/day';
 import { RecordableBoard } from '../../past/recordable-board';
 import { localTime } from '../../format/calendar';
 import { formatWait } from '../../format/durations';
@@ -63,9 +64,16 @@ export class OfficeWall extends LitElement {
       ${this.header(board, summary(board, nowMs, old))} ${this.alarms(board)}
       ${windowsRow(board, names, nowMs, old, locale)}
       ${queuesTable(board.queues, this.viewport.onWall ? 9 : 6, nowMs, old, locale)}
-      ${adviceView(board.advice, names, zone, old, locale)} ${dayView(board, nowMs, old, locale)}
+      ${adviceView(board.advice, names, zone, old, locale, this.whatIf(zone))} ${dayView(board, nowMs, old, locale)}
       ${bookingsView(board.bookings, names, zone, nowMs, locale)}
     </div>`;
+  }
+
+  /** Where the day that is shown can be played again: a recording's own, else whichever the page proposes. */
+  private whatIf(zone: string): string {
+    const { moment } = this.feed;
+    const day = moment.recorded === true ? `?day=${dateIn(moment.nowMs, zone)}` : '';
+    return `/what-if/${this.company}/${this.office}${day}`;
   }
 
   private header(
