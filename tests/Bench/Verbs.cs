@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpsHub.Bench.Alerts;
 using OpsHub.Bench.Appeals;
+using OpsHub.Bench.Calls;
 using OpsHub.Bench.Deadlines;
 using OpsHub.Bench.Engine;
 using OpsHub.Bench.Feed;
@@ -35,6 +36,8 @@ internal static class Verbs
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
         ("recount", "A million open appeals after a calendar change, while the hub serves.", (run, cancel) => new RecountBench(run).Run(cancel)),
         ("floor", "Operators at the windows of one large office and of five hundred.", (run, cancel) => new FloorBench(run).Run(cancel)),
+        ("calls", "200,000 calls an hour, and how many more.", (run, cancel) => new CallBench(run).Run(cancel)),
+        ("ami", "1,000 events a second of a manager interface.", (run, cancel) => new AmiBench(run).Run(cancel)),
         ("alerts", "Ten thousand alert rules × subjects.", (run, cancel) => new AlertBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
