@@ -1,3 +1,4 @@
+using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Silo.Replay.Files;
 using OpsHub.Silo.Replay.Reports;
@@ -14,6 +15,9 @@ internal sealed class ReplaySession(ReplayOptions options, IAnsiConsole console,
 {
     public const int Done = 0, Failed = 1, Misused = 2;
 
+    /// <summary>A log that is kept will be looked at by the time machine: what was recorded when follows the source to the minute.</summary>
+    private static readonly Duration KeptStride = Duration.FromMinutes(1);
+
     /// <param name="read">Reads the source.</param>
     /// <param name="fold">Takes the events of the log for the reports.</param>
     /// <param name="report">Writes the reports.</param>
@@ -26,6 +30,7 @@ internal sealed class ReplaySession(ReplayOptions options, IAnsiConsole console,
             var rejects = new Rejects(list);
             rejects.Begin();
             var playback = read(rejects);
+            if (options.Log is not null) playback = playback with { Stride = Duration.Min(playback.Stride, KeptStride) };
             using var thrownAway = options.Log is null ? new ThrowawayLog() : null;
             await using var run = await ReplayRun.Open(playback, options.Log ?? thrownAway!.Connection, options.Speed, cancel);
             await PlayWithProgress(run, playback, cancel);

@@ -65,6 +65,16 @@ public sealed class Same_facts_same_log : IDisposable
         File.ReadAllText(_folder.File("again.csv")).ShouldBe(File.ReadAllText(_folder.File("first.csv")));
     }
 
+    [Fact]
+    public async Task A_kept_log_was_recorded_as_the_days_went_so_that_it_can_be_looked_at_later()
+    {
+        await Done("technion", _calls, "--log", _folder.Log());
+
+        var ahead = await Logs.SourceAheadOfHub(_folder.Log());
+        ahead.Count.ShouldBeGreaterThan(500);
+        ahead.ShouldAllBe(d => d >= Duration.Zero && d < Duration.FromMinutes(1));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(700)]

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using OpsHub.Grains;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Outages;
@@ -29,6 +30,13 @@ internal static class Logs
     {
         await using var log = await EventLogs.Open(connection, new EventLogOptions(), NullLoggerFactory.Instance, CancellationToken.None);
         return [.. (await log.ReadAll(0, int.MaxValue, CancellationToken.None)).Select(r => Concepts.Catalog.Read(r.Event.Name, r.Event.Data.Span))];
+    }
+
+    /// <summary>How far the source's clock was ahead of the hub's when an event was recorded, event by event.</summary>
+    public static async Task<List<Duration>> SourceAheadOfHub(string connection)
+    {
+        await using var log = await EventLogs.Open(connection, new EventLogOptions(), NullLoggerFactory.Instance, CancellationToken.None);
+        return [.. (await log.ReadAll(0, int.MaxValue, CancellationToken.None)).Select(r => r.Event.OccurredAt - r.RecordedAt)];
     }
 
     /// <summary>Every outage of a log as it stands at its end, by id.</summary>
