@@ -52,6 +52,19 @@ describe('The overload of 3 February 1999', { skip: missing || (!existsSync(day)
     assert.equal(await wall.locator('button.story').count(), 0);
   });
 
+  it('shows the crowd of half past one again in the time machine', async () => {
+    const at = Date.parse('1999-02-03T11:29:00Z');
+    const [sure, possible] = waitingAround(at / 1000);
+    assert.ok(sure >= 5, `the recording has a crowd, not ${sure}`);
+    const then = await open(hub, browser, ['read-walls'], `?at=${new Date(at).toISOString()}&speed=0`);
+
+    const waiting = Number(plain(await then.locator('.sum dl dd.num').first().innerText()));
+    assert.ok(waiting >= sure && waiting <= possible, `${waiting} waiting, by the recording ${sure} to ${possible}`);
+    assert.match(plain(await then.locator('.past-at').innerText()), /3 февраля 1999|3 февраля, 13:29/);
+    if (process.env.OPSHUB_PICTURES) await then.screenshot({ path: join(process.env.OPSHUB_PICTURES, 'crowd.png') });
+    await then.context().close();
+  });
+
   const replay = log => {
     const played = spawnSync('dotnet', [program, 'replay', 'queue-log', day, '--log', log, '--zone', 'Asia/Jerusalem']);
     assert.equal(played.status, 0, String(played.stderr));
@@ -108,14 +121,26 @@ describe('Whom to call back', { skip: missing }, () => {
   });
 });
 
-async function open(hub, browser, rights) {
+async function open(hub, browser, rights, query = '') {
   const { key } = await hub.ask('device-keys', { label: 'wall', company, rights });
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
-  await page.goto(`${hub.url}/calls/${company}#key=${key}`);
+  await page.goto(`${hub.url}/calls/${company}${query}#key=${key}`);
   await page.locator('.calls').waitFor();
   return page;
+}
+
+/** Callers who surely waited at an instant, and all who may have: a replay records to the minute. */
+function waitingAround(second) {
+  const [joined, left] = [new Map(), new Map()];
+  for (const line of readFileSync(day, 'utf8').split('\n')) {
+    const [at, call, , , event] = line.split('|');
+    if (event === 'ENTERQUEUE') joined.set(call, Number(at));
+    else if (joined.has(call) && !left.has(call)) left.set(call, Number(at));
+  }
+  const count = (from, to) => [...joined].filter(([call, at]) => at <= from && !(left.get(call) <= to)).length;
+  return [count(second, second + 60), count(second + 60, second)];
 }
 
 const round1 = value => Math.round(value * 10) / 10;

@@ -12,8 +12,8 @@ describe('The past on walls and screens', { skip }, () => {
   let hub;
   let browser;
   let key;
-  /** ISO instants at which one visitor waited, and two. */
-  let alone, together;
+  /** ISO instants at which one visitor waited, two, and one of four had just been called. */
+  let alone, together, called;
   const complaints = [];
   before(async () => {
     assert.equal(hubMissing(), false);
@@ -25,6 +25,9 @@ describe('The past on walls and screens', { skip }, () => {
     await take();
     together = await nextInstant();
     await take();
+    await take();
+    await call();
+    called = await nextInstant();
   });
   after(async () => {
     await browser?.close();
@@ -69,10 +72,11 @@ describe('The past on walls and screens', { skip }, () => {
     await wall.context().close();
   });
 
-  it('calls nobody in the hall', async () => {
-    const hall = await open(`/screen/${company}/${office}?at=${alone}&speed=0&sound=1`);
-    await hall.locator('.calls').first().waitFor();
-    assert.equal(await hall.locator('.calls .new').count(), 0);
+  it('shows who was called in the hall, and calls nobody again', async () => {
+    const hall = await open(`/screen/${company}/${office}?at=${called}&speed=0&sound=1`);
+    await hall.locator('.called li.new').waitFor();
+    assert.match(await text(hall, '.called li'), /^А 001/);
+    assert.equal(await hall.locator('.called .pulse').count(), 0);
 
     await hall.keyboard.press('Space');
     await hall.locator('.past-play[aria-label="Остановить"]').waitFor();
@@ -96,7 +100,7 @@ describe('The past on walls and screens', { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
-  it('comes back by itself when the hub was started anew', async () => {
+  it('comes back by itself when the network was away', async () => {
     const wall = await open(`/wall/${company}/${office}?at=${alone}&speed=0`);
     await waiting(wall, 1);
     const offline = wall.context();
@@ -128,6 +132,16 @@ describe('The past on walls and screens', { skip }, () => {
   }
 
   const take = () => hub.ask(`${company}/kiosk/${office}/tickets`, { service: 'contracts' });
+
+  /** Window 1 opens and calls, as soon as the queue has heard of it. */
+  async function call() {
+    await hub.ask(`${company}/window/${office}:1/open-window`, { operator: '5', services: ['contracts'] });
+    for (let admitted = false; !admitted;)
+      admitted = await hub.ask(`${company}/queue/${office}/call-next`, { window: 1 }).then(
+        () => true,
+        () => new Promise(resolve => setTimeout(resolve, 100, false)),
+      );
+  }
 
   /** An instant after all that was asked so far and before all that is asked from here on. */
   async function nextInstant() {
