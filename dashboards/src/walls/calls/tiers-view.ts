@@ -9,10 +9,14 @@ export function tiersView(sum: CallsSumCell, nowMs: number, old: boolean, { word
   const longest = (oldestAt: string | null) =>
     oldestAt === null ? '' : `, ${formatWait((nowMs - Date.parse(oldestAt)) / 1000)}`;
   return html`<dl class="tiers ${old ? 'stale' : ''}">
-    <div>
-      <dt>${calls.menu}</dt>
-      <dd>${calls.menuServed(number(sum.menuServed), number(sum.menuEnded))}</dd>
-    </div>
+    ${
+      sum.menuEnded === 0
+        ? ''
+        : html`<div>
+            <dt>${calls.menu}</dt>
+            <dd>${calls.menuServed(number(sum.menuServed), number(sum.menuEnded))}</dd>
+          </div>`
+    }
     ${
       sum.outside === 0
         ? ''
