@@ -12,6 +12,7 @@ internal sealed class LineActor(CompanyProfile company, LineProfile line, Courie
     private const double ServedInMenuChance = 0.35;
 
     private readonly GrainId _line = Line.IdOf(company.Id, line.Id);
+    private readonly string _function = company.Phone?.Menu?.FirstOrDefault(f => f.Serves)?.Id ?? "readings";
     private readonly List<Envelope> _written = [];
 
     protected override DateTimeZone Zone => company.TimeZone;
@@ -41,8 +42,13 @@ internal sealed class LineActor(CompanyProfile company, LineProfile line, Courie
         var id = Caller.IdOf(company.Id, call);
         Floor.Plan(at, now => _written.Add(courier.Write(id, new EnterMenu(line.Id), now)));
         var leaves = at + today.Seconds(15, 70);
-        if (today.Chance(ServedInMenuChance)) Floor.Plan(leaves, now => _written.Add(courier.Write(id, new LeaveMenu(line.Id), now)));
-        else Floor.Plan(leaves, now => room.Join(call, now));
+        if (!today.Chance(ServedInMenuChance))
+        {
+            Floor.Plan(leaves, now => room.Join(call, now));
+            return;
+        }
+        Floor.Plan(at + ((leaves - at) / 2), now => _written.Add(courier.Write(id, new UseMenu(line.Id, _function), now)));
+        Floor.Plan(leaves, now => _written.Add(courier.Write(id, new LeaveMenu(line.Id), now)));
     }
 
     private void Say(LineCommand command, Instant at) => _written.Add(courier.Write(_line, command, at));

@@ -69,15 +69,15 @@ function pauseWords(
 function timerView(window: FloorWindowCell, { seconds, normS, state }: WindowTimer, locale: Locale): TemplateResult {
   const { officeWall: words } = locale.words;
   const shade = state === 'met' || state === 'noData' ? '' : `is-${state}`;
-  const beside = normS === null ? words.since[window.face] : locale.words.console.ofNorm(formatWait(normS));
-  const word =
-    window.tickets.length === 0
-      ? window.awaitedAt === null
-        ? nothing
-        : stateWord('risk', words.awaited)
-      : normS === null || state === 'met'
-        ? html`<span class="t2">${words.faces[window.face]}</span>`
-        : stateWord(state, state === 'breach' ? words.overNorm : words.nearNorm);
+  const off = window.tickets.length === 0; // it says its face in large already
+  const beside = normS !== null ? locale.words.console.ofNorm(formatWait(normS)) : off ? '' : words.since[window.face];
+  const word = off
+    ? window.awaitedAt === null
+      ? nothing
+      : stateWord('risk', words.awaited)
+    : normS === null || state === 'met'
+      ? html`<span class="t2">${words.faces[window.face]}</span>`
+      : stateWord(state, state === 'breach' ? words.overNorm : words.nearNorm);
   return html`<p class="tm"><b class="num ${shade}">${formatWait(seconds)}</b><span class="t2">${beside}</span></p>
     ${normS === null ? html`<span></span>` : limitBar((seconds / normS) * 100, state === 'met' ? null : state, false)}
     <p class="st">${word}</p>`;
