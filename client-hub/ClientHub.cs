@@ -80,6 +80,7 @@ public static class ClientHub
         services.TryAddSingleton<IWaits, NoWaits>();
         services.TryAddSingleton<IVisits, NoVisits>();
         services.TryAddSingleton<ICalls, NoCalls>();
+        services.TryAddSingleton<IOutages, NoOutages>();
         services.TryAddSingleton<IJourneys, NoJourneys>();
         services.TryAddSingleton<IPast, NoPast>();
         services.AddSingleton<VisitorDesk>().AddSingleton<MediaShelf>();
@@ -148,6 +149,7 @@ public static class ClientHub
         app.MapMedia();
         app.MapPlaces();
         app.MapNotices();
+        app.MapOutages();
         app.MapPeople();
         app.MapVersions();
         app.MapCalendars();

@@ -49,6 +49,8 @@ internal static class Policies
 
     public static Policy SendFacts { get; } = new("send-facts", Right.SendFacts, Reach.Somewhere, "`send-facts` in the company or one of its offices; then of each fact's office.");
 
+    public static Policy TellOutages { get; } = new("tell-outages", Right.SendFacts, Reach.Company, "`send-facts` or `send-commands` in the company as a whole.") { Or = Right.SendCommands };
+
     public static Policy ReadFigures { get; } = new("read-figures", Right.ReadFigures, Reach.Somewhere, "`read-figures` in the company or one of its offices; then of the scope asked for.");
 
     public static Policy ReadNorms { get; } = new("read-norms", Right.ReadFigures, Reach.Company, "`read-figures` in the company: supervisors, heads and auditors of all its offices.");
@@ -76,5 +78,5 @@ internal static class Policies
     public static Policy Visitor { get; } = new("visitor", null, Reach.Each, "Without signing in; what is one visitor's, only with the unguessable code in the address.");
 
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ReadFeedback, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, TellOutages, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ReadFeedback, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
 }

@@ -74,7 +74,9 @@ internal static class Routes
     public static readonly Route LeaveQueue = new("POST", "/api/v1/tickets/{code}/leave", Policies.Visitor, "Give a ticket up");
     public static readonly Route ParkTicket = new("POST", "/api/v1/tickets/{code}/park", Policies.Visitor, "Set a ticket aside for a while");
     public static readonly Route ReturnTicket = new("POST", "/api/v1/tickets/{code}/return", Policies.Visitor, "Be back before that");
-    public static readonly Route ReadNotice = new("POST", "/api/v1/{company}/notices/read", Policies.SendFacts, "What is understood of a grid company's notice of outages, and what a person must look at");
+    public static readonly Route ReadNotice = new("POST", "/api/v1/{company}/notices/read", Policies.TellOutages, "What is understood of a grid company's notice of outages, and what a person must look at");
+    public static readonly Route Outages = new("GET", "/api/v1/{company}/outages", Policies.ReadNorms, "Outages by phase, kind, office, trouble or words, in the order of their board, in pages");
+    public static readonly Route OneOutage = new("GET", "/api/v1/{company}/outages/{outage}", Policies.ReadNorms, "One outage step by step: what was said of it, by whom and when");
     public static readonly Route Places = new("GET", "/api/v1/{company}/places", Policies.Visitor, "Offices, phone lines and addresses as the standard says them, for the company's site");
     public static readonly Route MarkVisit = new("POST", "/api/v1/tickets/{code}/mark", Policies.Visitor, "Give the visit a quality mark, 1 to 5, once it is over");
     public static readonly Route Bookable = new("GET", "/api/v1/{company}/booking", Policies.Anyone, "Offices and services one may book");
@@ -129,7 +131,7 @@ internal static class Routes
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys,
-        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
+        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,

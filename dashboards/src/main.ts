@@ -18,6 +18,7 @@ import { viewOf } from './desk/tabs';
 import { browserClock } from './feed/host-clock';
 import { pastIn } from './past/address';
 import { locale, type Locale } from './i18n/locale';
+import { OutagesPage } from './outages/page/outages-page';
 import './pages/pages.css';
 import { SignInPage } from './pages/sign-in-page';
 import { StartPage } from './pages/start-page';
@@ -95,6 +96,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new CompanyWall(setting, asked.company);
     case 'calls':
       return new CallsWall(setting, asked.company);
+    case 'outages':
+      return new OutagesPage(setting, asked.company);
     case 'appeals': {
       const view = viewOf(url.searchParams.get('view'));
       return view === 'appeals' ? new AppealsDesk(setting, asked.company) : new WorkDesk(setting, asked.company, view);

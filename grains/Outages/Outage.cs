@@ -16,12 +16,15 @@ public static class Outage
     /// <summary>Reason of an outage that ended because its planned end came and nobody said otherwise.</summary>
     public const string AsPlanned = "as-planned";
 
+    /// <summary>Reason of an outage that was published and is taken back: it is not to come, or never was.</summary>
+    public const string Withdrawn = "withdrawn";
+
     private const string Start = "start", End = "end";
 
     private static readonly Refusal Unknown = new("outage-unknown", "Nothing was reported under this id; report the outage first (report-outage).");
 
     public static GrainKind<OutageState, OutageCommand, OutageEvent> Kind { get; } = new(
-        "outage", 1, OutageState.None, Decide, (state, happened) => state.After(happened), DeadlinesOf, key => new PassOutageDeadline(key));
+        "outage", 2, OutageState.None, Decide, (state, happened) => state.After(happened), DeadlinesOf, key => new PassOutageDeadline(key));
 
     public static GrainId IdOf(string company, string id) => new(Kind.Name, company, id);
 

@@ -11,9 +11,10 @@ public sealed record OutageDoubt(string Code, Instant SaidAt);
 /// <param name="LastEstimateAt">The last that customers were told, also when it was taken back.</param>
 /// <param name="AsOf">Source instant of the newest thing known.</param>
 /// <param name="Revision">Newest known revision, or null.</param>
+/// <param name="RestoredReason">What said that it is over, or null.</param>
 public sealed record OutageState(
     OutageReported? Told, OutageStage Stage, bool Begun, Instant? EstimateAt, Instant? LastEstimateAt, int EstimateMoves, int Reopenings, Instant? RestoredAt,
-    ImmutableArray<OutageDoubt> Doubts, Instant AsOf, long? Revision)
+    ImmutableArray<OutageDoubt> Doubts, Instant AsOf, long? Revision, string? RestoredReason = null)
 {
     public static OutageState None { get; } = new(null, OutageStage.Reported, false, null, null, 0, 0, null, [], Instant.MinValue, null);
 
@@ -42,8 +43,8 @@ public sealed record OutageState(
         OutageEstimateGiven e => Estimated(e.EstimateAt),
         OutageEstimateMoved e => Estimated(e.EstimateAt) with { EstimateMoves = EstimateMoves + 1 },
         OutageEstimateWithdrawn => Estimated(null),
-        OutageRestored e => this with { Stage = OutageStage.Restored, RestoredAt = e.At },
-        OutageReopened => this with { Stage = OutageStage.Reported, RestoredAt = null, Reopenings = Reopenings + 1 },
+        OutageRestored e => this with { Stage = OutageStage.Restored, RestoredAt = e.At, RestoredReason = e.Reason },
+        OutageReopened => this with { Stage = OutageStage.Reported, RestoredAt = null, RestoredReason = null, Reopenings = Reopenings + 1 },
         OutageConfirmed => this,
         OutageDoubted e => this with { Doubts = Doubts.Add(new OutageDoubt(e.Code, e.SaidAt)) },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),

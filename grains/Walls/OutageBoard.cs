@@ -14,12 +14,14 @@ internal static class OutageBoard
         return new OutageSummaryCell(open.Active, open.Emergency, open.Ahead, day.Restored.Count, open.Customers, open.Unestimated, day.EstimatesMoved, open.Doubted, open.Unmatched, company.AsOf);
     }
 
+    public static OutagePhase PhaseOf(OutageState state) => state.Active ? OutagePhase.Active : state.Ahead ? OutagePhase.Ahead : OutagePhase.Restored;
+
     public static void Draw(OutagesOfCompany company, Dictionary<string, object> cells)
     {
         cells["summary"] = Summary(company);
         foreach (var outage in Shown(company)) cells[$"outage/{outage.Id}"] = Cell(outage);
-        foreach (var office in company.Open.Values.SelectMany(o => o.Offices, (outage, office) => (office, outage.State)).GroupBy(o => o.office))
-            cells[$"office/{office.Key}"] = Office(company, office.Key, [.. office.Select(o => o.State)]);
+        var touching = company.Open.Values.SelectMany(o => o.Offices, (outage, office) => (office, outage.State)).ToLookup(o => o.office, o => o.State);
+        foreach (var office in company.Offices.Keys) cells[$"office/{office}"] = Office(company, office, [.. touching[office]]);
     }
 
     /// <summary>What touches an office's area, as its hall is told; null for nothing.</summary>
@@ -33,18 +35,15 @@ internal static class OutageBoard
     private static IEnumerable<OpenOutage> Shown(OutagesOfCompany company)
     {
         var open = company.Open.Values.ToLookup(o => o.State.Active);
-        return open[true].OrderByDescending(o => o.State.Told!.Customers ?? 0).ThenBy(o => o.State.Told!.At).ThenBy(o => o.Id, StringComparer.Ordinal).Take(MostActive)
-            .Concat(open[false].OrderBy(o => o.State.Told!.StartsAt).ThenBy(o => o.Id, StringComparer.Ordinal).Take(MostAhead))
-            .Concat(company.Over.TakeLast(MostOver));
+        return OutageSearch.InOrder(open[true]).Take(MostActive).Concat(OutageSearch.InOrder(open[false]).Take(MostAhead)).Concat(company.Over.TakeLast(MostOver));
     }
 
-    private static OutageCell Cell(OpenOutage outage)
+    public static OutageCell Cell(OpenOutage outage)
     {
         var (id, state, told) = (outage.Id, outage.State, outage.State.Told!);
-        var phase = state.Active ? OutagePhase.Active : state.Ahead ? OutagePhase.Ahead : OutagePhase.Restored;
         return new OutageCell(
-            id, told.Kind, phase, state.Stage, [.. told.Area.Take(MostParts)], told.Area.Length, told.Customers, told.StartsAt, state.EstimateAt, state.EstimateMoves,
-            told.Cause, told.Crew, told.Source, outage.Offices, [.. state.Doubts.Select(d => d.Code)], told.At, state.RestoredAt, state.Reopenings, state.AsOf);
+            id, told.Kind, PhaseOf(state), state.Stage, [.. told.Area.Take(MostParts)], told.Area.Length, told.Customers, told.StartsAt, state.EstimateAt, state.EstimateMoves,
+            told.Cause, told.Crew, told.Source, outage.Offices, [.. state.Doubts.Select(d => d.Code)], told.At, state.RestoredAt, state.RestoredReason, state.Reopenings, state.AsOf);
     }
 
     private static OfficeOutagesCell Office(OutagesOfCompany company, string office, List<OutageState> touching)

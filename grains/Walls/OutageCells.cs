@@ -13,7 +13,7 @@ public enum OutagePhase { Active, Ahead, Restored }
 /// <param name="Active">Going on now.</param>
 /// <param name="Emergency">Faults among them.</param>
 /// <param name="Ahead">Planned and not begun.</param>
-/// <param name="RestoredToday">Over since the beginning of the company's local day, and still over.</param>
+/// <param name="RestoredToday">Over since the beginning of the company's local day, and still over; what was withdrawn never was.</param>
 /// <param name="Customers">Without electricity now, where sources say so.</param>
 /// <param name="Unestimated">Active ones of which customers cannot be told until when.</param>
 /// <param name="EstimatesMovedToday">How often today another estimate took the place of one.</param>
@@ -28,11 +28,12 @@ public sealed record OutageSummaryCell(int Active, int Emergency, int Ahead, int
 /// <param name="EstimateMoves">How often customers were told another instant.</param>
 /// <param name="Offices">Whose served area it touches.</param>
 /// <param name="Doubts">Codes of instants that cannot be meant.</param>
+/// <param name="RestoredReason">What said that it is over, as in <see cref="OutageRestored"/>.</param>
 public sealed record OutageCell(
     string Id, OutageKind Kind, OutagePhase Phase, OutageStage Stage, ImmutableArray<OutagePlace> Area, int Parts, int? Customers, Instant? StartsAt, Instant? EstimateAt, int EstimateMoves,
-    string? Cause, string? Crew, string Source, ImmutableArray<string> Offices, ImmutableArray<string> Doubts, Instant ReportedAt, Instant? RestoredAt, int Reopenings, Instant AsOf);
+    string? Cause, string? Crew, string Source, ImmutableArray<string> Offices, ImmutableArray<string> Doubts, Instant ReportedAt, Instant? RestoredAt, string? RestoredReason, int Reopenings, Instant AsOf);
 
-/// <summary>Cell <c>office/{office}</c>: what touches the area of an office. An outage that touches several counts in each.</summary>
+/// <summary>Cell <c>office/{office}</c>: what touches the area of an office, every office of the company. An outage that touches several counts in each.</summary>
 public sealed record OfficeOutagesCell(string Id, string ShortName, int Active, int Ahead, long Customers);
 
 /// <summary>An outage as visitors of a hall are told: the largest that touch the office's area, those of tomorrow and later after those of now.</summary>

@@ -19,7 +19,7 @@ internal sealed class OutageDay
         if (date > Date) (Date, Restored, EstimatesMoved) = (date, [], 0);
         switch (happened)
         {
-            case OutageRestored: Restored.Add(id); break;
+            case OutageRestored { Reason: not Outage.Withdrawn }: Restored.Add(id); break;
             case OutageReopened: Restored.Remove(id); break;
             case OutageEstimateMoved: EstimatesMoved++; break;
         }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
@@ -14,7 +16,7 @@ public sealed class OutageView : IKeptView
     private readonly Dictionary<string, OfficeDrawing> _boards = new(StringComparer.Ordinal);
     private Dictionary<string, OutagesOfCompany> _companies = [];
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -34,6 +36,28 @@ public sealed class OutageView : IKeptView
             BoardOf(fact.Grain.Company, company, cells).Changed(fact.Position);
         }
     }
+
+    /// <summary>The zone of a company, and its open outages and the newest that are over, as they are at this moment; null where it has none.</summary>
+    internal (DateTimeZone Zone, OpenOutage[] Outages)? Now(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? (known.Zone, [.. known.Open.Values, .. known.Over]) : null;
+    }
+
+    /// <summary>Offices whose served area holds a part of that area.</summary>
+    public ImmutableArray<string> Touched(string company, ImmutableArray<OutagePlace> area)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? known.Touched(area) : [];
+    }
+
+    /// <summary>Open outages and the newest that are over, in the order of their board.</summary>
+    public OutagePage Search(OutageQuery query, Instant now)
+    {
+        var found = (Now(query.Company)?.Outages ?? []).Where(o => OutageSearch.Fits(o, query, now)).ToList();
+        return new OutagePage([.. OutageSearch.InOrder(found).Skip(query.Skip).Take(query.Most).Select(OutageBoard.Cell)], found.Count);
+    }
+
+    /// <summary>The zone that a company's outages are told in.</summary>
+    public DateTimeZone Zone(string company) => Now(company)?.Zone ?? DateTimeZone.Utc;
 
     public byte[] Save()
     {

@@ -41,6 +41,8 @@ internal sealed class OutagesOfCompany
         foreach (var (id, outage) in Open.ToList()) Put(id, outage with { Offices = Areas.Touched(outage.State.Told!.Area) });
     }
 
+    public ImmutableArray<string> Touched(ImmutableArray<OutagePlace> area) => Areas.Touched(area);
+
     /// <returns>Offices that it touched before or touches now.</returns>
     public ImmutableArray<string> Apply(string id, OutageEvent happened)
     {

@@ -35,6 +35,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calls;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Journeys;
+using OpsHub.Silo.Outages;
 using OpsHub.Silo.Standards;
 
 namespace OpsHub.Silo.Hosting;
@@ -116,6 +117,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Past));
         if (options.Roles.HasFlag(Roles.Web) && hub.View<AlertsView>() is { } alerts) AddAlerts(builder.Services, hub, alerts);
         if (hub.View<CallsView>() is { } calls) builder.Services.Replace(ServiceDescriptor.Singleton<ICalls>(s => new CallDesk(calls, s.GetRequiredService<FigureBook>(), hub.Log, hub.Catalog)));
+        if (hub.View<OutageView>() is { } outages) builder.Services.Replace(ServiceDescriptor.Singleton<IOutages>(new OutageDesk(outages, hub.Log, hub.Catalog)));
         if (hub.Waits is { } waits) builder.Services.Replace(ServiceDescriptor.Singleton(waits)).AddSingleton(new WaitMeter(waits));
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Forecasts));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));

@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'sign-in'; readonly next: string }
   | { readonly page: 'wall'; readonly company: string }
   | { readonly page: 'calls'; readonly company: string }
+  | { readonly page: 'outages'; readonly company: string }
   | { readonly page: 'office'; readonly company: string; readonly office: string }
   | { readonly page: 'what-if'; readonly company: string; readonly office: string }
   | { readonly page: 'appeals'; readonly company: string }
@@ -31,6 +32,7 @@ export function route(url: URL): Route {
     return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
   if (first === 'wall' && ids && company !== undefined && rest.length === 1) return { page: 'wall', company };
   if (first === 'calls' && ids && company !== undefined && rest.length === 1) return { page: 'calls', company };
+  if (first === 'outages' && ids && company !== undefined && rest.length === 1) return { page: 'outages', company };
   if (first === 'appeals' && ids && company !== undefined && rest.length === 1) return { page: 'appeals', company };
   if (first === 'alerts' && ids && rest.length <= 2)
     return { page: 'alerts', company: company ?? null, office: office ?? null };

@@ -1,10 +1,13 @@
 import type { Locale } from '../i18n/locale';
 import type { HouseSpan, OutagePlace } from './cells';
 
-const span = ({ from, to }: HouseSpan) => (to === null ? from : `${from}–${to}`);
+const span = ({ from, to }: HouseSpan) => ((to ?? null) === null ? from : `${from}–${to}`);
 
 /** «Лопатино, ул. Мира, 2–24 (чётные)». */
-export function placeText({ place, street, houses, side, words }: OutagePlace, { words: { outage } }: Locale): string {
+export function placeText(
+  { place = null, street = null, houses = null, side, words = null }: OutagePlace,
+  { words: { outage } }: Locale,
+): string {
   const sides = side === 'both' ? (houses?.find(house => house.side !== 'both')?.side ?? 'both') : side;
   const where = [place, street, houses === null || houses.length === 0 ? null : houses.map(span).join(', ')].filter(
     part => part !== null,

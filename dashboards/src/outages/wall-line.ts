@@ -3,13 +3,17 @@ import type { Locale } from '../i18n/locale';
 import type { OutageSummary } from './cells';
 
 /** The outages of a company in one line of its wall; nothing where there are none. */
-export function outageLine(cells: ReadonlyMap<string, unknown>, locale: Locale): TemplateResult | typeof nothing {
+export function outageLine(
+  company: string,
+  cells: ReadonlyMap<string, unknown>,
+  locale: Locale,
+): TemplateResult | typeof nothing {
   const sum = cells.get('outages') as OutageSummary | undefined;
   if (sum === undefined || sum.active + sum.ahead + sum.restoredToday === 0) return nothing;
   const { words, number } = locale;
   const { outage } = words;
   return html`<p class="outages">
-    <b>${outage.title}</b>
+    <a href="/outages/${company}"><b>${outage.title}</b></a>
     <span
       ><b class="num ${sum.emergency > 0 ? 'is-breach' : ''}">${number(sum.active)}</b>
       ${outage.active(sum.active)}</span

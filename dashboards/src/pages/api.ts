@@ -3,7 +3,7 @@ export interface BoardEntry {
   /** Address without the leading slash, such as `wall/samara`. */
   readonly name: string;
   readonly title: string;
-  readonly kind: 'wall' | 'calls' | 'screen' | 'console' | 'alerts';
+  readonly kind: 'wall' | 'calls' | 'outages' | 'screen' | 'console' | 'alerts';
   readonly company: string;
   readonly office: string | null;
 }

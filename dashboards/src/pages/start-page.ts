@@ -87,6 +87,7 @@ export class StartPage extends LitElement {
       <h2>${text(title)}</h2>
       <ul class="walls">
         ${walls.map(entry => link(entry, words.start.walls))} ${calls.map(entry => link(entry, words.start.calls))}
+        ${own.filter(({ kind }) => kind === 'outages').map(entry => link(entry, words.outage.title))}
         ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
         ${own.some(({ kind }) => kind === 'alerts') ? html`<li><a href="/alerts/${company}">${words.alerts.heading}</a></li>` : ''}
         ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}

@@ -131,6 +131,7 @@ function centre({
   promises = [],
   bars = [],
   sums = {},
+  outages = null,
 }) {
   const total = lines[0];
   const cells = {
@@ -161,6 +162,7 @@ function centre({
       ...sums,
     },
   };
+  if (outages !== null) cells.outages = outages;
   for (const each of lines) cells[`line/${each.id}`] = each;
   for (const each of bars) cells[`quarter/${each.line}/${Date.parse(each.from) / 1000}`] = each;
   for (const each of callers.slice(0, 60)) cells[`caller/${each.call}`] = each;
@@ -196,6 +198,27 @@ const usual = {
       { tier: 3, waiting: 0, oldestAt: null, talking: 1 },
     ],
   },
+};
+const part = (place, street) => ({ place, street, houses: null, side: 'both', words: null });
+const without = (id, place, street, customers, since, estimateAt, estimateMoves = 0) => ({
+  id,
+  kind: 'emergency',
+  area: [part(place, street)],
+  parts: 1,
+  customers,
+  since: at(since),
+  estimateAt: estimateAt === null ? null : at(-estimateAt),
+  estimateMoves,
+});
+usual.outages = {
+  active: 5,
+  customers: 2302,
+  outages: [
+    without('inc-1041', 'г. Тольятти, Центральный район', 'ул. Мира', 1846, 3120, 4980, 2),
+    without('inc-1042', 'п.г.т. Новосемейкино', null, 380, 1020, null),
+    without('inc-1043', 'с. Лопатино', 'ул. Парковая', 64, 3120, -720),
+    without('inc-1044', 'п. Дальний', null, null, 60, 7200),
+  ],
 };
 const quietLine = {
   state: 'met',

@@ -12,6 +12,7 @@ import { callCentres, story } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { journey } from './journey.mjs';
+import { outageBoards, outagesAnswer } from './outages.mjs';
 import { standardAnswer } from './norms.mjs';
 import { pastAnswer } from './past.mjs';
 import { whatIfAnswer } from './what-if.mjs';
@@ -62,7 +63,9 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     const inside = kind === 'wall' ? office !== undefined : part === 'floor';
     const shelf = inside
       ? { wall: officeWalls, screen: floors }[kind]
-      : { wall: walls, calls: callCentres, screen: screens, console: consoles, alerts: inboxes }[kind];
+      : { wall: walls, calls: callCentres, outages: outageBoards, screen: screens, console: consoles, alerts: inboxes }[
+          kind
+        ];
     const cells = shelf[company] ?? shelf.samara;
     state.boards.set(view, { ...cells });
     return state.boards.get(view);
@@ -128,6 +131,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
               rights: [
                 { right: 'send-commands', company: 'samara' },
                 { right: 'read-figures', company: 'samara' },
+                { right: 'read-figures', company: 'overfull' },
               ],
             },
           ]
@@ -220,6 +224,12 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       response.writeHead(200, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(story(call)));
     }
+    const outages = request.method === 'GET' && /^\/api\/v1\/([\w-]+)\/outages(?:\/([^/]+))?$/.exec(pathname);
+    if (outages) {
+      const [status, body] = outagesAnswer(outages[1], outages[2], searchParams);
+      response.writeHead(status, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(body));
+    }
     const code = /^\/api\/v1\/tickets\/(\w+)$/.exec(pathname)?.[1];
     if (code !== undefined) {
       const ticket = state.tickets[code];
@@ -252,7 +262,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
       request.method === 'POST' &&
-      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
+      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller|outage)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
         pathname,
       );
     if (handler === undefined && !command) return serveFile(pathname, response);

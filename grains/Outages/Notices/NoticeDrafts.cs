@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace OpsHub.Grains.Outages.Notices;
@@ -8,6 +10,13 @@ public static class NoticeDrafts
 {
     /// <summary>More days than these nobody means by «с 1 по 31».</summary>
     private const int MostDays = 62;
+
+    /// <summary>The id of the n-th outage of a text, from 0: the same however often it is read. How it is spaced does not matter.</summary>
+    public static string IdOf(string text, int n)
+    {
+        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return $"notice-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 6))}-{n + 1}";
+    }
 
     /// <param name="zone">Of the company: notices tell local time.</param>
     public static ImmutableArray<ReportOutage> Of(ReadNotice notice, DateTimeZone zone)

@@ -20,6 +20,7 @@ internal sealed class ServedDesk : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opshub-desk-tests-");
     private WebHost? _web;
+    private bool _boards;
     private (string Login, string Password) _administrator;
 
     public VirtualClock Clock { get; } = new(Instant.FromUtc(2025, 4, 29, 12, 0));
@@ -28,9 +29,10 @@ internal sealed class ServedDesk : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
-    public static async Task<ServedDesk> Start()
+    /// <param name="boards">Whether boards are folded, for tests that look at them.</param>
+    public static async Task<ServedDesk> Start(bool boards = false)
     {
-        var desk = new ServedDesk();
+        var desk = new ServedDesk { _boards = boards };
         await desk.Open();
         var first = desk._web!.FirstSignIn!;
         desk._administrator = (first.Login, first.Password);
@@ -50,7 +52,7 @@ internal sealed class ServedDesk : IAsyncDisposable
     private async Task Open()
     {
         var standards = ProfileStandards.Of(ProfileReader.All(ProfileReader.Shipped), CalendarShelf.Shipped);
-        var options = new HubOptions { Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = Clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false };
+        var options = new HubOptions { Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = Clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = () => _boards ? Concepts.ViewsUnder(standards) : [] };
         Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
         _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000"]), CancellationToken.None);
     }

@@ -21,7 +21,8 @@ public sealed class Notices_over_HTTP : IAsyncLifetime
 
         read.GetProperty("notice").GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("place").GetProperty("street").GetString()).ShouldBe(["Лесная", "Садовая"]);
         read.GetProperty("notice").GetProperty("left").EnumerateArray().Single().GetProperty("reason").GetString().ShouldBe("not-read");
-        var fact = read.GetProperty("facts").EnumerateArray().Single();
+        var outage = read.GetProperty("outages").EnumerateArray().Single();
+        var fact = outage.GetProperty("fact");
         (fact.GetProperty("startsAt").GetString(), fact.GetProperty("estimateAt").GetString()).ShouldBe(("2025-05-15T05:00:00Z", "2025-05-15T08:00:00Z"));   // Samara, UTC+4
 
         var line = JsonSerializer.Serialize(new { id = "n-1", grain = "outage/n-1", fact = "report-outage", occurredAt = "2025-04-29T12:00:00Z", data = fact });

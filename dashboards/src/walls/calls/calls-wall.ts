@@ -14,6 +14,8 @@ import './calls-wall.css';
 import { figuresView } from './figures-view';
 import { levelView } from './level-view';
 import type { Step } from './levels';
+import './outages-now.css';
+import { outagesView } from './outages-view';
 import { linesView } from './lines-view';
 import { operatorsView } from './operators-view';
 import { commonTarget, worst } from './standing';
@@ -23,7 +25,7 @@ import { tasksView } from './tasks-view';
 import { tiersView } from './tiers-view';
 
 /** Rows that have room on a wall, and in a hand. */
-const room = { callers: [8, 12], lines: [4, 99], operators: [8, 6], tasks: [10, 12] } as const;
+const room = { callers: [8, 12], lines: [4, 99], operators: [8, 6], tasks: [10, 12], outages: [2, 4] } as const;
 
 /** `/calls/{company}`: the contact centre – who waits, who talks, how it goes, and whom to call back. */
 export class CallsWall extends LitElement {
@@ -101,6 +103,7 @@ export class CallsWall extends LitElement {
       ${callersView(board, most('callers'), nowMs, old, stories, locale)}
       <div class="course">
         ${this.chart(board, old)} ${tiersView(board.sum, nowMs, old, locale)}
+        ${outagesView(this.company, board.company.timeZone, board.outages, most('outages'), nowMs, old, locale)}
         ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
       </div>
       ${tasksView(board, { desk: this.desk, acts: this.may.acts && moment.recorded !== true, stories, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}

@@ -1,5 +1,6 @@
 // Cells of the board `calls/{company}`; the server's side of this contract is `grains/Walls/Calls/CallsWall.cs`.
 import { cellsOf } from '../../floor/cells';
+import type { CallsOutagesCell } from '../../outages/cells';
 import type { ArrivalBand, CompanyCell, NormState, OperatorsCell, WaitBand } from '../company/cells';
 
 /** Figures of the calls whose wait began in a span; null where nothing can be divided. */
@@ -177,6 +178,8 @@ export interface CallsBoard {
   /** Newest first. */
   readonly gaveUp: readonly GaveUpCell[];
   /** The first due first. */
+  /** Null while nobody is without electricity. */
+  readonly outages: CallsOutagesCell | null;
   readonly owed: readonly OwedCallCell[];
 }
 
@@ -201,6 +204,7 @@ export function callsBoard(cells: ReadonlyMap<string, unknown>): CallsBoard | nu
     callers: all<WaitingCallerCell>('caller/').sort((a, b) => text(a.since, b.since) || text(a.call, b.call)),
     operators: all<OperatorCell>('operator/'),
     gaveUp: all<GaveUpCell>('gave-up/').sort((a, b) => text(b.at, a.at) || text(a.call, b.call)),
+    outages: (cells.get('outages') as CallsOutagesCell | undefined) ?? null,
     owed: all<OwedCallCell>('owed/').sort((a, b) => text(a.dueAt, b.dueAt) || text(a.call, b.call)),
   };
 }

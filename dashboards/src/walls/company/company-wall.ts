@@ -97,7 +97,7 @@ export class CompanyWall extends LitElement {
       board.lines.every(({ state }) => state === 'met' || state === 'noData') &&
       this.tiles.length > 0;
     const rows = railRows(board, old ? moment.knownMs : moment.nowMs, locale);
-    const outages = outageLine(this.feed.board?.cells ?? new Map(), locale);
+    const outages = outageLine(company.id, this.feed.board?.cells ?? new Map(), locale);
     const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 5);
     const mostRows = onWall ? Math.max(1, Math.floor(railHeight / 3.4)) : rows.length;
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
