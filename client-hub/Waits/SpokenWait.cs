@@ -27,7 +27,7 @@ internal static class SpokenWait
     /// <param name="band">P50 and P90 in seconds, or null: not enough data.</param>
     public static string Russian((int P50S, int P90S)? band) => Minutes(band) switch
     {
-        null => "Время ожидания пока неизвестно.",
+        null => "Время ожидания пока неизвестно: мало данных.",
         (_, 0) => "Вам ответят сразу.",
         ( >= LongestMinutes, _) => "Примерное время ожидания – более полутора часов.",
         (0, 1) => "Примерное время ожидания – менее минуты.",
@@ -41,7 +41,7 @@ internal static class SpokenWait
     /// <param name="band">P50 and P90 in seconds, or null: not enough data.</param>
     public static string English((int P50S, int P90S)? band) => Minutes(band) switch
     {
-        null => "The waiting time is not known yet.",
+        null => "The waiting time is not known yet: there is too little data.",
         (_, 0) => "You will be served at once.",
         ( >= LongestMinutes, _) => "The expected wait is more than an hour and a half.",
         (0, 1) => "The expected wait is less than a minute.",

@@ -29,7 +29,10 @@ internal sealed record WaitBody(string State, int? P50S, int? P90S, int Ahead, s
 /// <param name="BiasS">Mean error; above zero: told more than waited.</param>
 /// <param name="WithinP90">Share of waits no longer than the P90 told.</param>
 /// <param name="PinballS">Mean pinball loss of both, seconds.</param>
-internal sealed record AccuracyBody(string? Office, string? Service, string? Line, int N, decimal MaeS, decimal BiasS, decimal WithinP90, decimal PinballS);
+/// <param name="Brier">Mean square of how far the probability of a wait over the norm, told at joining, was from what came; left out while nobody knows any.</param>
+/// <param name="OverNorm">Share of waits over the norm; who always says it has a Brier score of it × (1 − it).</param>
+internal sealed record AccuracyBody(
+    string? Office, string? Service, string? Line, int N, decimal MaeS, decimal BiasS, decimal WithinP90, decimal PinballS, decimal? Brier, decimal? OverNorm);
 
 internal sealed record AccuraciesAnswer(ImmutableArray<AccuracyBody> Queues);
 
@@ -70,7 +73,8 @@ internal static class WaitRoutes
     }
 
     private static AccuracyBody Body(QueueAccuracy queue) => new(
-        queue.Office, queue.Service, queue.Line, queue.Recent.Count, Rounded(queue.Recent.MeanAbsoluteS, 1), Rounded(queue.Recent.BiasS, 1), Rounded(queue.Recent.Coverage, 3), Rounded(queue.Recent.PinballS, 1));
+        queue.Office, queue.Service, queue.Line, queue.Recent.Count, Rounded(queue.Recent.MeanAbsoluteS, 1), Rounded(queue.Recent.BiasS, 1), Rounded(queue.Recent.Coverage, 3), Rounded(queue.Recent.PinballS, 1),
+        queue.Recent.Judged == 0 ? null : Rounded(queue.Recent.Brier, 3), queue.Recent.Judged == 0 ? null : Rounded(queue.Recent.OverNorm, 3));
 
     private static int Whole(double seconds) => (int)Math.Round(seconds, MidpointRounding.AwayFromZero);
 

@@ -12,6 +12,14 @@ public sealed class Accuracy
     [JsonInclude]
     public int Within { get; private set; }
 
+    /// <summary>Waits of which is known whether they were longer than the norm in force.</summary>
+    [JsonInclude]
+    public int Judged { get; private set; }
+
+    /// <summary>Of them, those that were.</summary>
+    [JsonInclude]
+    public int Over { get; private set; }
+
     /// <summary>Sums over all outcomes: of the errors of P50, of their sizes, of their squares, of the pinball losses.</summary>
     [JsonInclude]
     internal double Errors { get; private set; }
@@ -24,6 +32,10 @@ public sealed class Accuracy
 
     [JsonInclude]
     internal double Pinballs { get; private set; }
+
+    /// <summary>Sum over the judged.</summary>
+    [JsonInclude]
+    internal double Briers { get; private set; }
 
     /// <summary>Mean size of the error of P50, seconds (MAE).</summary>
     [JsonIgnore]
@@ -49,6 +61,14 @@ public sealed class Accuracy
     [JsonIgnore]
     public double PinballS => Pinballs / Count;
 
+    /// <summary>Mean square of how far the probability of a wait over the norm was from what came (Brier): 0 is perfect; who always says the share of such waits p gets p (1 − p).</summary>
+    [JsonIgnore]
+    public double Brier => Briers / Judged;
+
+    /// <summary>Share of the judged that were over the norm.</summary>
+    [JsonIgnore]
+    public double OverNorm => (double)Over / Judged;
+
     public void Add(Band said, double actualS)
     {
         var error = said.P50S - actualS;
@@ -60,6 +80,24 @@ public sealed class Accuracy
         Pinballs += said.PinballS(actualS);
     }
 
+    /// <summary>
+    /// Judges the probability that the wait would be longer than the norm. One that ended without service lasted no shorter than it did: over the norm it is judged, otherwise nobody knows how it
+    /// would have come out and it is not.
+    /// </summary>
+    /// <param name="said">What was told when he joined.</param>
+    /// <param name="waitedS">How long he waited, seconds.</param>
+    /// <param name="normS">Norm in force when he joined, seconds.</param>
+    /// <param name="served">Whether the wait ended in service.</param>
+    public void Judge(Band said, double waitedS, int normS, bool served)
+    {
+        var over = waitedS > normS;
+        if (!served && !over) return;
+        var miss = said.Exceeds(normS) - (over ? 1 : 0);
+        Judged++;
+        Over += over ? 1 : 0;
+        Briers += miss * miss;
+    }
+
     /// <summary>Adds all outcomes of another.</summary>
     public void Add(Accuracy other)
     {
@@ -69,5 +107,8 @@ public sealed class Accuracy
         Squares += other.Squares;
         Within += other.Within;
         Pinballs += other.Pinballs;
+        Judged += other.Judged;
+        Over += other.Over;
+        Briers += other.Briers;
     }
 }

@@ -9,7 +9,8 @@ namespace OpsHub.Grains.Waits;
 /// <param name="Place">Since when he counts as waiting: earlier with a head start.</param>
 /// <param name="Situation">What was known then.</param>
 /// <param name="Told">What was foreseen, or null: not enough data.</param>
-public sealed record Foreseen(Instant At, Instant Place, Situation Situation, Band? Told);
+/// <param name="NormS">Norm in force then, seconds.</param>
+public sealed record Foreseen(Instant At, Instant Place, Situation Situation, Band? Told, int NormS);
 
 /// <param name="Operator">Who, or null where the source does not tell.</param>
 /// <param name="Since">When it began.</param>
@@ -32,6 +33,9 @@ public sealed class CallerWaits
 
     /// <summary>Seconds by which a priority stands earlier in line; a priority that is not named stands where it came.</summary>
     public Dictionary<int, int> HeadStartS { get; init; } = [];
+
+    /// <summary>T of the line's service level, seconds: the norm that a wait may be longer than.</summary>
+    public int NormS { get; set; } = 20;
 
     [JsonInclude]
     internal Dictionary<string, Foreseen> Waiting { get; init; } = [];
@@ -82,10 +86,7 @@ public sealed class CallerWaits
                 Pace.Served(e.TalkS + (e.HoldS ?? 0));
                 Hang(call, e.At);
                 break;
-            case CallAbandoned e:
-                Pace.Waited(e.WaitedS, gaveUp: true);
-                Waiting.Remove(call);
-                break;
+            case CallAbandoned e: Abandon(call, e); break;
             case CallLeftLine e:
                 Waiting.Remove(call);
                 Hang(call, e.At);
@@ -144,16 +145,15 @@ public sealed class CallerWaits
     {
         var place = since - Duration.FromSeconds(HeadStartS.GetValueOrDefault(priority));
         var situation = At(at, place);
-        return new Foreseen(at, place, situation, Forecaster.Foresee(situation, LeastS));
+        return new Foreseen(at, place, situation, Forecaster.Foresee(situation, LeastS), NormS);
     }
 
     private void Answer(string call, CallAnswered e)
     {
-        // nothing is learnt from one who moved: what he waited on the line before says nothing of this one
-        if (Waiting.Remove(call, out var joined) && e.WaitedS > 0 && joined.At <= e.OfferedAt)
+        if (Left(call, e.OfferedAt, e.WaitedS) is { } joined)
         {
             Forecaster.Learn(joined.Situation, LeastS, joined.Told, e.WaitedS);
-            if (joined.Told is { } told) Outcomes.Add(told, e.WaitedS, e.At);
+            if (joined.Told is { } told) Outcomes.Add(told, e.WaitedS, joined.NormS, served: true, e.At);
         }
         Talking[call] = new Talk(e.Operator, e.At);
         if (e.Operator is { } who) LastSeen[who] = e.At;
@@ -162,6 +162,15 @@ public sealed class CallerWaits
         LastTen.Enqueue(e.WaitedS);
         if (LastTen.Count > 10) LastTen.Dequeue();
     }
+
+    private void Abandon(string call, CallAbandoned e)
+    {
+        Pace.Waited(e.WaitedS, gaveUp: true);
+        if (Left(call, e.OfferedAt, e.WaitedS) is { Told: { } told } joined) Outcomes.Add(told, e.WaitedS, joined.NormS, served: false, e.At);
+    }
+
+    /// <summary>What was foreseen for one who waits no longer. Null for one who moved here: what he waited on the line before says nothing of this one.</summary>
+    private Foreseen? Left(string call, Instant offeredAt, int waitedS) => Waiting.Remove(call, out var joined) && waitedS > 0 && joined.At <= offeredAt ? joined : null;
 
     private void Pass(string call, string? who, Instant at)
     {

@@ -26,13 +26,16 @@ internal sealed class RecentAccuracy
     }
 
     /// <param name="said">What was told when he joined.</param>
-    /// <param name="actualS">How long he waited, seconds.</param>
-    /// <param name="at">When he was called or answered. One that is told late counts on the newest day known.</param>
-    public void Add(Band said, double actualS, Instant at)
+    /// <param name="waitedS">How long he waited, seconds.</param>
+    /// <param name="normS">Norm in force when he joined, seconds.</param>
+    /// <param name="served">Whether he was called or answered; one who was not says something of the norm alone.</param>
+    /// <param name="at">When the wait ended. One that is told late counts on the newest day known.</param>
+    public void Add(Band said, double waitedS, int normS, bool served, Instant at)
     {
         var day = at.InUtc().Date;
         if (ByDay.Count == 0 || ByDay[^1].Day < day) ByDay.Add(new DayAccuracy(day, new Accuracy()));
-        ByDay[^1].Outcomes.Add(said, actualS);
+        if (served) ByDay[^1].Outcomes.Add(said, waitedS);
+        ByDay[^1].Outcomes.Judge(said, waitedS, normS, served);
         ByDay.RemoveAll(d => d.Day <= ByDay[^1].Day.PlusDays(-Days));
     }
 }

@@ -9,7 +9,8 @@ namespace OpsHub.Grains.Waits;
 /// <param name="Prior">By the length of the line alone, or null: not enough data.</param>
 /// <param name="Learnt">By what the office has learnt, or null: not enough data.</param>
 /// <param name="ByLearnt">Whether the second was told.</param>
-public sealed record ForeseenTicket(Situation Situation, Band? Prior, Band? Learnt, bool ByLearnt)
+/// <param name="NormS">Norm in force then, seconds; 0 for one who has not come.</param>
+public sealed record ForeseenTicket(Situation Situation, Band? Prior, Band? Learnt, bool ByLearnt, int NormS)
 {
     /// <summary>What the visitor was told, or null: not enough data.</summary>
     [JsonIgnore]
@@ -46,8 +47,9 @@ public sealed class TicketWaits
         switch (happened)
         {
             case TicketCalled e: Learn(e); break;
-            case TicketParked or TicketTransferred or TicketRequeued or TicketLeft or TicketCancelled: Foreseen.Remove(((TicketEvent)happened).Ticket); break;
-            case QueueClosed e: foreach (var ticket in e.Turned) Foreseen.Remove(ticket); break;
+            case TicketLeft or TicketCancelled: Unserved(((TicketEvent)happened).Ticket, happened.At); break;
+            case TicketParked or TicketTransferred or TicketRequeued: Foreseen.Remove(((TicketEvent)happened).Ticket); break;
+            case QueueClosed e: foreach (var ticket in e.Turned) Unserved(ticket, e.At); break;
             default: break;   // neither begins nor ends a wait
         }
         Line.Apply(happened);
@@ -73,7 +75,7 @@ public sealed class TicketWaits
 
     /// <summary>Services of which any wait came out.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Judged => Outcomes.Keys.Order(StringComparer.Ordinal);
+    public IEnumerable<string> Judged => Outcomes.Where(o => o.Value.Sum.Count > 0).Select(o => o.Key).Order(StringComparer.Ordinal);
 
     /// <summary>How those of a service came out lately who had to wait and were told how long; of all services where it is null.</summary>
     public Accuracy Accuracy(string? service)
@@ -87,13 +89,13 @@ public sealed class TicketWaits
     private ForeseenTicket? Issue(TicketIssued e)
     {
         if (e.ForWindow is not null || Line.CallsAtOnce(e.Service)) return null;   // one window's own visitor waits for that window alone
-        return Foreseen[e.Ticket] = At(Line.At(e.Service, QueuedTicket.Of(e).Place, e.At));
+        return Foreseen[e.Ticket] = At(Line.At(e.Service, QueuedTicket.Of(e).Place, e.At)) with { NormS = (int)(e.OverAt - e.At).TotalSeconds };
     }
 
     private ForeseenTicket At(Situation situation)
     {
         var (prior, learnt) = (Prior(situation), BetweenCallsS(situation) is { } least ? Forecaster.Foresee(situation, least) : null);
-        return new ForeseenTicket(situation, prior, learnt, learnt is not null && (prior is null || Loss.Learnt <= Loss.Prior));
+        return new ForeseenTicket(situation, prior, learnt, learnt is not null && (prior is null || Loss.Learnt <= Loss.Prior), 0);
     }
 
     /// <summary>QL_m as the time of Q + 1 departures, with Erlang's distribution: all that can be told while nothing is known but the length of the line.</summary>
@@ -110,9 +112,16 @@ public sealed class TicketWaits
     private void Learn(TicketCalled e)
     {
         if (!Foreseen.Remove(e.Ticket, out var foreseen) || e.Reason.WaitedS == 0) return;
-        if (foreseen.Told is { } told) Of(e.Service).Add(told, e.Reason.WaitedS, e.At);
+        if (foreseen.Told is { } told) Of(e.Service).Add(told, e.Reason.WaitedS, foreseen.NormS, served: true, e.At);
         if (foreseen is { Prior: { } prior, Learnt: { } learnt }) Loss.Add(prior, learnt, e.Reason.WaitedS);
         if (BetweenCallsS(foreseen.Situation) is { } least) Forecaster.Learn(foreseen.Situation, least, foreseen.Learnt, e.Reason.WaitedS);
+    }
+
+    /// <summary>He left, was sent away or the office closed while he waited.</summary>
+    private void Unserved(string ticket, Instant at)
+    {
+        if (Foreseen.Remove(ticket, out var foreseen) && foreseen.Told is { } told && Line.Waiting.GetValueOrDefault(ticket) is { } waited)
+            Of(waited.Service).Add(told, (at - waited.Since).TotalSeconds, foreseen.NormS, served: false, at);
     }
 
     private RecentAccuracy Of(string service)

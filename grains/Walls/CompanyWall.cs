@@ -79,11 +79,12 @@ public sealed record LevelCell(Instant From, int Offered, int Within);
 /// <param name="Levels">Quarter hours of today with offered calls, oldest first, at most 48.</param>
 /// <param name="AsOf">Source instant of the newest fact.</param>
 /// <param name="Ewt">Band for a caller who comes now, as of that instant, or null: not enough data.</param>
+/// <param name="Accuracy">How such bands came out.</param>
 public sealed record LineCell(
     string Id, string Name, string? Number, NormState State, int TargetS, int TargetPercent,
     int InQueue, Instant? OldestAt, int Offered, int Answered, int Abandoned,
     decimal? LevelPercent, decimal? AsaS, decimal? AbandonedPercent,
-    OperatorsCell? Operators, ImmutableArray<LevelCell> Levels, Instant? AsOf, WaitBand? Ewt);
+    OperatorsCell? Operators, ImmutableArray<LevelCell> Levels, Instant? AsOf, WaitBand? Ewt, AccuracyCell Accuracy);
 
 /// <summary>Cell <c>trouble/{key}</c>: something broken now, for the rail; gone when it is over.</summary>
 /// <param name="Kind"><c>wait-over-norm | wait-near-norm | idle-window | feed-stalled | service-level</c>.</param>

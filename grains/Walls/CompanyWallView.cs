@@ -26,7 +26,7 @@ public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits
     /// <summary>Of companies that have told no standard.</summary>
     public CompanyWallView() : this(NoStandards.Instance) { }
 
-    public int Shape => 6;
+    public int Shape => 7;
 
     /// <summary>Which calls are expected on a line; null: it is not known.</summary>
     public ForecastAnswer? Forecast(string company, string line, LocalDate? day)

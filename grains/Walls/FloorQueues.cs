@@ -16,7 +16,7 @@ internal static class FloorQueues
 
     private static QueueCell Cell(OfficeNow office, QueueService service, int order, List<Ticket> waiting) => new(
         service.Id, service.Name, service.Letter, order, waiting.Count, waiting.Count == 0 ? null : waiting.Min(t => t.IssuedAt),
-        waiting.Count(t => t.Breached), waiting.Count(t => t is { Neared: true, Breached: false }), office.Floor.ServedBy(service.Id).Length, office.Ewt(service.Id),
+        waiting.Count(t => t.Breached), waiting.Count(t => t is { Neared: true, Breached: false }), office.Floor.ServedBy(service.Id).Length, office.Ewt(service.Id), AccuracyCell.Of(office.Floor.Waits.Accuracy(service.Id)),
         [.. waiting.Take(MostTickets).Select(t => new QueuedTicketCell(t.Id, TicketNumber.Of(t.Id), t.Class, t.IssuedAt, t.ParkedS, StateOf(t)))]);
 
     private static NormState StateOf(Ticket ticket) => ticket.Breached ? NormState.Breach : ticket.Neared ? NormState.Risk : NormState.Met;

@@ -63,9 +63,11 @@ public sealed record QueuedTicketCell(string Ticket, string Number, TicketClass 
 
 /// <summary>Cell <c>queue/{service}</c>.</summary>
 /// <param name="Windows">Open windows that serve it.</param>
+/// <param name="Accuracy">How the bands that newcomers were told came out.</param>
 /// <param name="Tickets">In the order of their places, at most 40.</param>
 public sealed record QueueCell(
-    string Id, string Name, string Letter, int Order, int Waiting, Instant? OldestAt, int OverNorm, int NearNorm, int Windows, WaitBand? Ewt, ImmutableArray<QueuedTicketCell> Tickets);
+    string Id, string Name, string Letter, int Order, int Waiting, Instant? OldestAt, int OverNorm, int NearNorm, int Windows, WaitBand? Ewt, AccuracyCell Accuracy,
+    ImmutableArray<QueuedTicketCell> Tickets);
 
 /// <summary>One hour of the office's day.</summary>
 /// <param name="Typical">Arrivals expected by the forecast made before the day began, or null: no earlier day is known.</param>

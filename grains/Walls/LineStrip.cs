@@ -53,7 +53,7 @@ internal sealed class LineStrip
     {
         switch (happened)
         {
-            case LineRegistered e: Details = e.Details; return;
+            case LineRegistered e: (Details, Waits.NormS) = (e.Details, e.Details.TargetS); return;
             case OperatorRegistered: return;
             case OperatorChanged e: (Operators ??= [])[e.Operator] = e.Phase; break;
             case OperatorSignedOut e: Operators?.Remove(e.Operator); break;
@@ -83,7 +83,7 @@ internal sealed class LineStrip
     public LineCell Cell() => new(
         Id, Name, Details?.Number, State, TargetS, TargetPercent,
         Waiting.Count, Waiting.Count == 0 ? null : Waiting.Min.Since, Today.Offered, Today.Answered, Today.Abandoned,
-        Rounded.Percent(Today.Within, Today.Offered), Rounded.Mean(Today.WaitedS, Today.Answered), Rounded.Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt);
+        Rounded.Percent(Today.Within, Today.Offered), Rounded.Mean(Today.WaitedS, Today.Answered), Rounded.Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt, AccuracyCell.Of(Waits.Accuracy));
 
     /// <summary>The load of its day, when a quarter hour of it is over or it is shown for the first time.</summary>
     public LineLoadCell? TurnsQuarter(Rhythm rhythm)

@@ -12,5 +12,8 @@ internal static class Rounded
     /// <summary>In whole seconds.</summary>
     public static WaitBand? Wait(Band? band) => band is var (p50, p90) ? new WaitBand(Whole(p50), Whole(p90)) : null;
 
+    /// <summary>To so many decimals.</summary>
+    public static decimal Figure(double figure, int decimals) => Math.Round((decimal)figure, decimals, MidpointRounding.AwayFromZero);
+
     private static int Whole(double seconds) => (int)Math.Round(seconds, MidpointRounding.AwayFromZero);
 }

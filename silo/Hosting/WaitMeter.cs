@@ -16,11 +16,17 @@ internal sealed class WaitMeter : IDisposable
         _meter.CreateObservableGauge("opshub.waits.bias", () => Of(a => a.BiasS), "s", "Mean error of expected waits; above zero: told more than waited.");
         _meter.CreateObservableGauge("opshub.waits.within_p90", () => Of(a => a.Coverage), "1", "Share of waits no longer than the P90 that was told; 0.9 is right.");
         _meter.CreateObservableGauge("opshub.waits.pinball", () => Of(a => a.PinballS), "s", "Mean pinball loss of P50 and P90.");
+        _meter.CreateObservableGauge("opshub.waits.brier", () => Of(a => a.Judged == 0 ? null : a.Brier), "1", "Brier score of the probability that a wait is longer than the norm, as told at joining; 0 is perfect.");
         _meter.CreateObservableGauge("opshub.waits.outcomes", () => Of(a => a.Count), "{wait}", "Waits that these are of.");
     }
 
     public void Dispose() => _meter.Dispose();
 
-    private IEnumerable<Measurement<double>> Of(Func<Accuracy, double> figure) => _waits.Accuracies(null).Where(q => q.Service is null).Select(q => new Measurement<double>(
-        figure(q.Recent), new("company", q.Company), q.Office is null ? new("line", q.Line) : new KeyValuePair<string, object?>("office", q.Office)));
+    /// <param name="figure">Null: this queue has none.</param>
+    private IEnumerable<Measurement<double>> Of(Func<Accuracy, double?> figure)
+    {
+        foreach (var (company, office, service, line, recent) in _waits.Accuracies(null))
+            if (service is null && figure(recent) is { } value)
+                yield return new Measurement<double>(value, new("company", company), office is null ? new("line", line) : new KeyValuePair<string, object?>("office", office));
+    }
 }

@@ -3,6 +3,7 @@ import { pluralEn as plural } from '../format/plural';
 import { adminProblemsEn } from './admin/en';
 import { alertsEn } from './alerts/en';
 import { appealStepsEn } from './appeals/en';
+import { accuracyEn } from './accuracy/en';
 import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
 import { journeyEn } from './journey/en';
@@ -30,6 +31,7 @@ export const en: typeof ru = {
   longDate: (weekday, day, month) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...callsEn,
   past: pastEn,
+  accuracy: accuracyEn,
   whatIf: whatIfEn,
   ...floorEn,
   ...visitEn,
@@ -111,6 +113,7 @@ export const en: typeof ru = {
     level: (percent, seconds) => `Service ${percent}/${seconds}`,
     answer: 'Mean answer',
     seconds: 's',
+    newcomerUnknown: 'newcomer: no data yet',
     lost: 'Abandoned',
     operators: count => `${count} ${plural(count, 'operator', 'operators')} on the line`,
     staffed: (count, needed, calls, days) =>

@@ -3,6 +3,7 @@ import { pluralRu as plural } from '../format/plural';
 import { adminProblemsRu } from './admin/ru';
 import { alertsRu } from './alerts/ru';
 import { appealStepsRu } from './appeals/ru';
+import { accuracyRu } from './accuracy/ru';
 import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
 import { journeyRu } from './journey/ru';
@@ -30,6 +31,7 @@ export const ru = {
   longDate: (weekday: number, day: number, month: number) => `${weekdays[weekday - 1]}, ${day} ${months[month - 1]}`,
   ...callsRu,
   past: pastRu,
+  accuracy: accuracyRu,
   whatIf: whatIfRu,
   ...floorRu,
   ...visitRu,
@@ -111,6 +113,7 @@ export const ru = {
     level: (percent: number, seconds: number) => `Сервис ${percent}/${seconds}`,
     answer: 'Средний ответ',
     seconds: 'с',
+    newcomerUnknown: 'новому: мало данных',
     lost: 'Потери',
     operators: (count: number) => `${count} ${plural(count, 'оператор', 'оператора', 'операторов')} на линии`,
     /** What the next half hour needs, and on how many days that stands. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { PageSetting } from '../app/page-setting';
+import type { PageSetting, PastChoice } from '../app/page-setting';
 import type { Board } from '../feed/board';
 import { BoardController, type Moment } from '../feed/board-controller';
 import { browserClock } from '../feed/host-clock';
@@ -11,6 +11,8 @@ import { Recording } from './recording';
 /** Four looks a second: at ×600 that is two and a half minutes. */
 const tickMs = 250;
 const addressMs = 5_000;
+/** Ways of opening a link: a press, a middle press, a menu. */
+const presses = ['click', 'auxclick', 'contextmenu'] as const;
 
 /** A board that is shown as it is now or, when somebody asks for it, as it was; brings the bar by which he asks. */
 export class RecordableBoard implements ReactiveController {
@@ -60,6 +62,7 @@ export class RecordableBoard implements ReactiveController {
 
   hostConnected(): void {
     document.body.append(this.bar);
+    for (const press of presses) document.addEventListener(press, this.carry, { capture: true });
     if (this.setting.past !== null) this.recording.go(this.setting.past.atMs, this.setting.past.speed);
     this.ticking = setInterval(() => {
       if (this.recording.on) this.recording.tick();
@@ -70,6 +73,19 @@ export class RecordableBoard implements ReactiveController {
     clearInterval(this.ticking);
     this.recording.toLive();
     this.bar.remove();
+    for (const press of presses) document.removeEventListener(press, this.carry, { capture: true });
+  }
+
+  /** A link leads to the same instant at another place, whichever way it is opened. */
+  private readonly carry = (event: Event): void => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/"]') : null;
+    if (link !== null) link.href = addressOf(new URL(link.href), this.past);
+  };
+
+  /** What the address says of the recording; null: the present is shown. */
+  private get past(): PastChoice | null {
+    const { on, atMs, speed } = this.recording;
+    return on ? { atMs, speed } : null;
   }
 
   /** Of the company or the office that the board is of. */
@@ -86,8 +102,7 @@ export class RecordableBoard implements ReactiveController {
     const nowMs = browserClock.nowMs();
     if (on !== this.wasOn || (on && nowMs - this.addressedMs > addressMs)) {
       this.addressedMs = nowMs;
-      const past = on ? { atMs: recording.atMs, speed: recording.speed } : null;
-      history.replaceState(history.state, '', addressOf(new URL(location.href), past));
+      history.replaceState(history.state, '', addressOf(new URL(location.href), this.past));
     }
     this.wasOn = on;
     this.host.requestUpdate();

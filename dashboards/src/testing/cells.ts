@@ -59,6 +59,7 @@ export const line = (over: Partial<LineCell> = {}): LineCell => ({
   operators: null,
   levels: [],
   ewt: null,
+  accuracy: { n: 0, maeS: null, biasS: null, withinP90: null, pinballS: null, brier: null },
   asOf: null,
   ...over,
 });

@@ -102,6 +102,30 @@ describe('The kiosk in a browser', { skip }, () => {
     await visit.close();
   });
 
+  it('says and prints how long to wait, or that it knows too little to say', async () => {
+    for (const [ewt, says] of [
+      [issued.ewt, '14–21 мин'],
+      [undefined, 'пока мало данных'],
+    ]) {
+      const visit = await browsing.visit('/kiosk/samara/x', {
+        ...upright,
+        before: double => (double.state.answer = () => [200, { ...issued, ewt }]),
+      });
+      await visit.ready();
+      await visit.page.locator('.svc').first().click();
+      await visit.page.locator('.issued').waitFor();
+      assert.match(await visit.text('.issued'), new RegExp(says));
+      assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
+
+      // A roll of 80 mm at 96 dots an inch.
+      await visit.page.setViewportSize({ width: 302, height: 700 });
+      await visit.page.emulateMedia({ media: 'print' });
+      assert.match(await visit.text('.slip'), new RegExp(`Ждать, скорее всего\\s+${says}`));
+      assert.deepEqual(await visit.page.evaluate(faultsOfText), []);
+      await visit.close();
+    }
+  });
+
   it('is locked outside the hours, tells them, and opens by itself', async () => {
     const visit = await browsing.visit('/kiosk/closed/x', upright);
     await visit.ready();

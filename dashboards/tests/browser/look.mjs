@@ -3,7 +3,9 @@
 /** Runs in the page: returns one sentence per fault. */
 export function faultsOfText() {
   const texts = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  // A panel in the top layer lies over the page by intent: then it alone is looked at.
+  const root = document.querySelector(':popover-open') ?? document.body;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.data.trim() === '') continue;
     const element = node.parentElement;

@@ -72,6 +72,21 @@ describe('The past on walls and screens', { skip }, () => {
     await wall.context().close();
   });
 
+  it('leads from a tile to the office at the same instant, and from the present to the present', async () => {
+    const wall = await open(`/wall/${company}?at=${alone}&speed=0`);
+    await wall.locator('html.recorded').waitFor();
+    await wall.locator(`[data-tile="${office}"] a`).click();
+    await wall.waitForURL(url => url.pathname === `/wall/${company}/${office}`);
+    assert.equal(new URL(wall.url()).searchParams.get('at'), alone.replace(/\.\d+Z$/, 'Z'));
+    await waiting(wall, 1);
+
+    await wall.goto(`${hub.url}/wall/${company}`);
+    await wall.locator(`[data-tile="${office}"] a`).click();
+    await waiting(wall, 3);
+    assert.equal(new URL(wall.url()).search, '');
+    await wall.context().close();
+  });
+
   it('shows who was called in the hall, and calls nobody again', async () => {
     const hall = await open(`/screen/${company}/${office}?at=${called}&speed=0&sound=1`);
     await hall.locator('.called li.new').waitFor();

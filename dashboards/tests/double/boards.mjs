@@ -1,4 +1,5 @@
 // Invented boards for pictures and browser tests. Nothing of this is in the product.
+import { accuracy } from './accuracy.mjs';
 
 /** The instant at which every double starts: Tuesday 24 November 2026, 10:47:22 in Samara. */
 export const startMs = Date.parse('2026-11-24T06:47:22Z');
@@ -126,6 +127,7 @@ const line = {
   })),
   asOf: at(1),
   ewt: { p50S: 74, p90S: 190 },
+  accuracy: accuracy(412, 45.7),
 };
 
 const trouble = (kind, state, where, subject, count, secondsAgo) => ({

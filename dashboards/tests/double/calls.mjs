@@ -1,4 +1,5 @@
 // Invented contact centres for pictures and browser tests. Nothing of this is in the product.
+import { accuracy } from './accuracy.mjs';
 import { startMs } from './boards.mjs';
 
 const at = secondsAgo => new Date(startMs - secondsAgo * 1000).toISOString();
@@ -40,6 +41,7 @@ function line(id, name, more = {}) {
     today: figures(1412, 1005, 86),
     menuEnded: 611,
     ewt: { p50S: 74, p90S: 190 },
+    accuracy: accuracy(412, 45.7),
     asOf: at(1),
     ...more,
   };
@@ -158,6 +160,7 @@ function centre({
       owed: promises.length,
       missed: promises.filter(({ missed }) => missed).length,
       calledBack: 5,
+      accuracy: total.accuracy,
       asOf: total.asOf,
       ...sums,
     },
@@ -245,6 +248,7 @@ const bareLine = line('samara-cc', 'Контакт-центр', {
   today: nothing,
   menuEnded: 0,
   ewt: null,
+  accuracy: accuracy(0),
   asOf: null,
 });
 

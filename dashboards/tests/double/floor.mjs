@@ -1,4 +1,5 @@
 // Invented boards of one office for its console; the instant is that of boards.mjs. Nothing of this is in the product.
+import { accuracy } from './accuracy.mjs';
 import { announcements, startMs } from './boards.mjs';
 
 const zone = 'Europe/Samara';
@@ -301,6 +302,7 @@ const queueOf = ({ id, name, letter, order, ewt }, ages, windowsFor = 3) => ({
   nearNorm: ages.filter(age => age > 720 && age <= 900).length,
   windows: windowsFor,
   ewt,
+  accuracy: id === 's4' ? accuracy(12) : accuracy(640, 128.4),
   tickets: queued(letter, ages).slice(0, 40),
 });
 const usual = [9, 21, 26, 24, 28, 22, 10, 9, 19, 27, 24, 8];

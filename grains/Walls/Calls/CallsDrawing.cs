@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Standards;
+using OpsHub.Grains.Waits;
 
 namespace OpsHub.Grains.Walls.Calls;
 
@@ -30,7 +31,7 @@ internal static class CallsDrawing
         var state = LevelNorm.State((figures.Today.Within, figures.Today.Offered), newest is null ? default : (newest.Within, newest.Offered), line.TargetPercent);
         return new CallsLineCell(
             line.Id, line.Details?.Name ?? line.Id, line.Details?.Number, state, line.TargetS, line.TargetPercent, line.Waiting.Count, Oldest(line.Waiting.Values), line.Talking.Count, staff, Occupancy(staff),
-            figures.Arrived, figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), line.MenuEnded, line.Newest is { } now ? Rounded.Wait(line.Waits.Newcomer(now)) : null, line.Newest);
+            figures.Arrived, figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), line.MenuEnded, line.Newest is { } now ? Rounded.Wait(line.Waits.Newcomer(now)) : null, AccuracyCell.Of(line.Waits.Accuracy), line.Newest);
     }
 
     private static CallsSumCell Sum(CallsFold centre, LineFigures figures, IStandards standards)
@@ -42,7 +43,14 @@ internal static class CallsDrawing
         return new CallsSumCell(
             waiting.Count, Oldest(waiting), waiting.Count(w => w.Rings is not null), talks.Count, talks.Count(t => t.HeldAt is not null), Tiers(waiting, talks), staff, Occupancy(staff), figures.Arrived, UsualCallsCell.Of(centre, figures.Arrived, standards),
             OperatorNeedCell.Of(centre), figures.Last15.Cell(), figures.Last30.Cell(), figures.Today.Cell(), lines.Sum(l => l.MenuEnded), lines.Sum(l => l.MenuServed), lines.Sum(l => l.Outside), centre.Tasks.GivenUp.Count, centre.Tasks.Owed.Count, centre.Tasks.Owed.Values.Count(o => o.Missed),
-            asOf is { } now ? MadeToday(centre, now) : 0, asOf);
+            asOf is { } now ? MadeToday(centre, now) : 0, AccuracyCell.Of(Together(lines.Select(l => l.Waits.Accuracy))), asOf);
+    }
+
+    private static Accuracy Together(IEnumerable<Accuracy> accuracies)
+    {
+        var sum = new Accuracy();
+        foreach (var accuracy in accuracies) sum.Add(accuracy);
+        return sum;
     }
 
     private static ImmutableArray<TierCell> Tiers(List<CallerInLine> waiting, List<CallInTalk> talks) =>

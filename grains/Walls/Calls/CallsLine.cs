@@ -61,7 +61,7 @@ internal sealed class CallsLine
     {
         switch (happened)
         {
-            case LineRegistered e: Details = e.Details; return;
+            case LineRegistered e: (Details, Waits.NormS) = (e.Details, e.Details.TargetS); return;
             case OperatorRegistered e: Staff.Serves[e.Operator] = new OperatorServes(e.Tiers, e.Skills, e.At); return;
         }
         Move(happened.At);

@@ -47,19 +47,21 @@ public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talk
 /// <param name="Owed">Calls back that are promised and not made.</param>
 /// <param name="Missed">Of them, those whose instant has passed.</param>
 /// <param name="CalledBack">Made today.</param>
+/// <param name="Accuracy">How the bands that callers of all lines were told came out.</param>
 /// <param name="AsOf">Source instant of the newest fact, or null.</param>
 public sealed record CallsSumCell(
     int Waiting, Instant? OldestAt, int Ringing, int Talking, int Holding, ImmutableArray<TierCell> Tiers, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived, UsualCallsCell Usual, OperatorNeedCell? Need,
-    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, int MenuServed, int Outside, int GaveUp, int Owed, int Missed, int CalledBack, Instant? AsOf);
+    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, int MenuServed, int Outside, int GaveUp, int Owed, int Missed, int CalledBack, AccuracyCell Accuracy, Instant? AsOf);
 
 /// <summary>Cell <c>line/{line}</c>.</summary>
 /// <param name="State">Of the service level norm today.</param>
 /// <param name="TargetS">T of the service level: from here on a wait is over its norm.</param>
 /// <param name="TargetPercent">Share to reach.</param>
 /// <param name="Ewt">Band for a caller who comes now, or null: not enough data.</param>
+/// <param name="Accuracy">How such bands came out.</param>
 public sealed record CallsLineCell(
     string Id, string Name, string? Number, NormState State, int TargetS, int TargetPercent, int Waiting, Instant? OldestAt, int Talking, OperatorsCell? Operators, decimal? OccupancyPercent, int Arrived,
-    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, WaitBand? Ewt, Instant? AsOf);
+    CallFiguresCell Last15, CallFiguresCell Last30, CallFiguresCell Today, int MenuEnded, WaitBand? Ewt, AccuracyCell Accuracy, Instant? AsOf);
 
 /// <summary>Cell <c>quarter/{line}/{from}</c>: one quarter of an hour of today in which calls were offered or operators worked. An hour is the sum of its four.</summary>
 /// <param name="From">Its begin.</param>

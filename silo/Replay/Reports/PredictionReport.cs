@@ -6,7 +6,7 @@ namespace OpsHub.Silo.Replay.Reports;
 
 /// <summary>
 /// The waits of callers as every estimator foresaw them. <c>outcome</c> is <c>answered | abandoned</c>. Callers who hung up at once or left the line unconnected have no row. Every prediction is made
-/// from the events before the caller's own, in the order of their instants: a replay writes calls side by side.
+/// from the events before the caller's own, in the order of their instants and of one instant in that of the calls' names: a replay writes calls side by side, in another order each time.
 /// </summary>
 /// <param name="zone">Zone of the wall clock.</param>
 /// <param name="headStartS">Seconds by which a priority stands earlier in line.</param>
@@ -24,7 +24,7 @@ internal sealed class PredictionReport(DateTimeZone zone, Dictionary<int, int> h
     /// <summary>Foresees every wait again from the events that were added.</summary>
     public void Run()
     {
-        foreach (var (call, happened) in _events.OrderBy(e => e.Event.At)) Apply(call, happened);
+        foreach (var (call, happened) in _events.OrderBy(e => e.Event.At).ThenBy(e => e.Call, StringComparer.Ordinal)) Apply(call, happened);
         _events.Clear();
     }
 
@@ -48,7 +48,7 @@ internal sealed class PredictionReport(DateTimeZone zone, Dictionary<int, int> h
 
     private void Open(string call, Foreseen foreseen, EstimatorTrial trial)
     {
-        var row = new PredictionRow(foreseen.At, trial.Foresee(foreseen.Situation), foreseen.Told);
+        var row = new PredictionRow(foreseen.At, trial.Foresee(foreseen.Situation), foreseen.Told, foreseen.NormS);
         _open[call] = (foreseen.Situation, row);
         _rows.Add(row);
     }

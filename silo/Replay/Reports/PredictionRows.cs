@@ -10,11 +10,14 @@ namespace OpsHub.Silo.Replay.Reports;
 /// <param name="at">When it began.</param>
 /// <param name="singles">By each estimator alone, in the order of <see cref="Estimator.All"/>.</param>
 /// <param name="chosen">What was told.</param>
-internal sealed class PredictionRow(Instant at, ImmutableArray<Band?> singles, Band? chosen)
+/// <param name="normS">Norm in force then, seconds.</param>
+internal sealed class PredictionRow(Instant at, ImmutableArray<Band?> singles, Band? chosen, int normS)
 {
     public Instant At => at;
 
     public ImmutableArray<Band?> Singles => singles;
+
+    public int NormS => normS;
 
     public int ActualS { get; set; }
 
@@ -52,13 +55,17 @@ internal sealed class PredictionRows
                     OffsetDateTimePattern.Rfc3339.Format(row.At.InZone(zone).ToOffsetDateTime()), name, Text(band?.P50S), Text(band?.P90S), row.ActualS.ToString(CultureInfo.InvariantCulture), row.Outcome!));
     }
 
-    /// <summary>How good each estimator was for waits that ended in service, in the order of the names. Judged are waits of which all of them had something to say.</summary>
+    /// <summary>How good each estimator was for waits that ended in service, in the order of the names; of the norm also waits that did not. Judged are waits of which all of them had something to say.</summary>
     /// <param name="served">The outcome of those.</param>
     public IEnumerable<(string Name, Accuracy Accuracy)> Scores(string served)
     {
         var scores = Names.ToDictionary(name => name, _ => new Accuracy());
-        foreach (var row in _all.Where(row => row.ActualS > 0 && row.Outcome == served && row.Bands.All(b => b is not null)))
-            foreach (var (name, band) in Names.Zip(row.Bands)) scores[name].Add(band!.Value, row.ActualS);
+        foreach (var row in _all.Where(row => row is { ActualS: > 0, Outcome: not null } && row.Bands.All(b => b is not null)))
+            foreach (var (name, band) in Names.Zip(row.Bands))
+            {
+                if (row.Outcome == served) scores[name].Add(band!.Value, row.ActualS);
+                scores[name].Judge(band!.Value, row.ActualS, row.NormS, row.Outcome == served);
+            }
         return Names.Select(name => (name, scores[name]));
     }
 

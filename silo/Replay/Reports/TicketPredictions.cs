@@ -39,7 +39,7 @@ internal sealed class TicketPredictions
 
     private void Open((string Queue, string Ticket) key, Instant at, ForeseenTicket foreseen, EstimatorTrial trial)
     {
-        var row = new PredictionRow(at, trial.Foresee(foreseen.Situation), foreseen.Told);
+        var row = new PredictionRow(at, trial.Foresee(foreseen.Situation), foreseen.Told, foreseen.NormS);
         _open[key] = (foreseen.Situation, row);
         _rows.Add(row);
     }

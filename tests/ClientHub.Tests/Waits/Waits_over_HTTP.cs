@@ -17,7 +17,7 @@ public sealed class Waits_over_HTTP
         (await hub.Client().GetStringAsync("/api/v1/samara/waits?line=main")).ShouldBe(
             """{"state":"known","p50S":185,"p90S":299,"ahead":4,"estimator":"ridge","n":2,"asOf":"2026-11-24T06:00:00Z","say":{"ru":"Примерное время ожидания – от трёх до пяти минут.","en":"The expected wait is three to five minutes."}}""");
         (await hub.Client().GetStringAsync("/api/v1/samara/waits?office=one&service=meters")).ShouldBe(
-            """{"state":"not-enough-data","ahead":1,"n":0,"asOf":"2026-11-24T06:00:00Z","say":{"ru":"Время ожидания пока неизвестно.","en":"The waiting time is not known yet."}}""");
+            """{"state":"not-enough-data","ahead":1,"n":0,"asOf":"2026-11-24T06:00:00Z","say":{"ru":"Время ожидания пока неизвестно: мало данных.","en":"The waiting time is not known yet: there is too little data."}}""");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class Waits_over_HTTP
         var office = hub.WithKey(await hub.IssueKey("samara", "two", Right.ReadFigures));
 
         (await company.GetStringAsync("/api/v1/samara/waits/accuracy")).ShouldBe(
-            """{"queues":[{"office":"one","service":"meters","n":2,"maeS":30,"biasS":0,"withinP90":0.5,"pinballS":11},{"line":"main","n":2,"maeS":30,"biasS":0,"withinP90":0.5,"pinballS":11}]}""");
+            """{"queues":[{"office":"one","service":"meters","n":2,"maeS":30,"biasS":0,"withinP90":0.5,"pinballS":11,"brier":0.25,"overNorm":0.5},{"line":"main","n":2,"maeS":30,"biasS":0,"withinP90":0.5,"pinballS":11,"brier":0.25,"overNorm":0.5}]}""");
         (await office.GetStringAsync("/api/v1/samara/waits/accuracy")).ShouldBe("""{"queues":[]}""");
         (await hub.Client().GetAsync("/api/v1/samara/waits/accuracy")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -84,6 +84,8 @@ public sealed class Waits_over_HTTP
             var accuracy = new Accuracy();
             accuracy.Add(new Band(60, 80), 90);
             accuracy.Add(new Band(60, 80), 30);
+            accuracy.Judge(new Band(60, 80), 90, 60, served: true);   // one in two was to be over 60 s: one was
+            accuracy.Judge(new Band(60, 80), 30, 60, served: true);
             return accuracy;
         }
     }

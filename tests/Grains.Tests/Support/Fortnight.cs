@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Boards;
 using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Tests.Support;
@@ -26,6 +27,8 @@ internal sealed class Fortnight
         _world.Must(Scene.QueueId, new ConfigureQueue(Scenes.Rules));
         for (var day = 0; day < days; day++) Live(Scenes.Morning + Duration.FromDays(day));
     }
+
+    public IReadOnlyList<Recorded> Facts => _world.Facts;
 
     /// <summary>What happened in the queue, in order.</summary>
     public IReadOnlyList<QueueEvent> Events => [.. _world.Facts.Select(f => f.Event).OfType<QueueEvent>()];

@@ -48,6 +48,43 @@ public sealed class Estimators_against_theory
         }
     }
 
+    /// <summary>Brier scores of P(wait &gt; T) against the exact one, which with the length of the queue given is a proper score's minimum: E p (1 − p).</summary>
+    [Theory]
+    [InlineData(95, 0, 0.15)]
+    [InlineData(140, 1, 0.35)]
+    public void No_other_probability_of_a_long_wait_scores_better_than_the_exact_one(double arrivals, double abandon, double norm)
+    {
+        var comers = Simulated.Run(100, arrivals, abandon, 300_000, Seed).ToList();
+        var exact = comers.Select(c => Departures.Exceeds(1000 * norm, 100d / 1000, abandon / 1000, (int)c.Seen.Ahead)).ToList();
+        double Brier(Func<int, double> said) => comers.Index().Average(c => Math.Pow(said(c.Index) - (c.Item.WaitS > norm ? 1 : 0), 2));
+        var best = Brier(n => exact[n]);
+
+        best.ShouldBe(exact.Average(p => p * (1 - p)), 0.03 * best, $"seed {Seed}");
+        foreach (var constant in Enumerable.Range(0, 21).Select(n => n / 20d).Append(comers.Average(c => c.WaitS > norm ? 1d : 0))) Brier(_ => constant).ShouldBeGreaterThan(1.5 * best);
+        foreach (var shift in new[] { -0.2, -0.1, -0.05, 0.05, 0.1, 0.2 }) Brier(n => Math.Clamp(exact[n] + shift, 0, 1)).ShouldBeGreaterThan(best, $"shift {shift}");
+        foreach (var ahead in new[] { -5, 5 }) Brier(n => Departures.Exceeds(1000 * norm, 100d / 1000, abandon / 1000, Math.Max((int)comers[n].Seen.Ahead + ahead, 0))).ShouldBeGreaterThan(best);
+        Brier(n => exact[n] > 0.5 ? 1 : 0).ShouldBeGreaterThan(best);
+    }
+
+    /// <summary>What people are told is two quantiles; the log-normal between them costs little of the score.</summary>
+    [Theory]
+    [InlineData(95, 0, 0.15)]
+    [InlineData(140, 1, 0.35)]
+    public void The_probability_that_follows_from_the_band_scores_nearly_as_well_as_the_exact_one(double arrivals, double abandon, double norm)
+    {
+        var (told, exact, byLength) = (new Accuracy(), 0d, new Dictionary<int, (Band Band, double Exceeds)>());
+        foreach (var (seen, wait) in Simulated.Run(100, arrivals, abandon, 300_000, Seed))
+        {
+            var ahead = (int)seen.Ahead;
+            double Quantile(double share) => Departures.Quantile(share, 100d / 1000, abandon / 1000, ahead);
+            if (!byLength.TryGetValue(ahead, out var known)) byLength[ahead] = known = (new Band(Quantile(0.5), Quantile(0.9)), Departures.Exceeds(1000 * norm, 100d / 1000, abandon / 1000, ahead));
+            told.Judge(known.Band, 1000 * wait, (int)(1000 * norm), served: true);
+            exact += Math.Pow(known.Exceeds - (wait > norm ? 1 : 0), 2);
+        }
+
+        told.Brier.ShouldBeInRange(exact / told.Judged, 1.02 * exact / told.Judged, $"seed {Seed}");
+    }
+
     private static (Dictionary<Estimator, double> Ase, double MeanAhead) Errors(double arrivals, double abandon)
     {
         Estimator[] estimators = [Estimator.QueueLength, Estimator.QueueLengthAbandoning, Estimator.LastToEnter, Estimator.HeadOfLine];

@@ -7,7 +7,7 @@ namespace OpsHub.Grains.Tests.Waits;
 
 public sealed class Foreseeing_the_wait_of_a_caller
 {
-    private const int Seed = 4711;
+    private const int Seed = BusyLine.Seed;
 
     [Fact]
     public void Nothing_is_said_before_enough_is_known()
@@ -21,7 +21,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     [Fact]
     public void What_happens_later_changes_no_forecast()
     {
-        var day = Day(600).ToList();
+        var day = BusyLine.Day(600).ToList();
         var (all, half) = (Forecasts(day), Forecasts(day.Take(day.Count / 2)));
 
         half.Count.ShouldBeGreaterThan(200);
@@ -32,7 +32,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     [Fact]
     public void Nine_of_ten_wait_no_longer_than_they_were_told_and_half_of_them_no_longer_than_the_middle()
     {
-        var accuracy = Scored(Day(6_000));
+        var accuracy = Scored(BusyLine.Day(6_000));
 
         accuracy.Count.ShouldBeGreaterThan(2_000);
         accuracy.Coverage.ShouldBe(0.9, 0.03, $"seed {Seed}");
@@ -42,7 +42,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     [Fact]
     public void The_band_holds_again_after_the_services_have_become_twice_as_long()
     {
-        var day = Day(3_000, serviceS: 100).Concat(Day(3_000, serviceS: 200, from: 3_000)).ToList();
+        var day = BusyLine.Day(3_000, serviceS: 100).Concat(BusyLine.Day(3_000, serviceS: 200, from: 3_000)).ToList();
 
         Scored(day, skip: 1_500).Coverage.ShouldBe(0.9, 0.04, $"seed {Seed}");
     }
@@ -50,7 +50,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     [Fact]
     public void Accuracy_is_that_of_a_recount_by_hand()
     {
-        var (waits, day) = (new CallerWaits(), Day(3_000).ToList());
+        var (waits, day) = (new CallerWaits(), BusyLine.Day(3_000).ToList());
         foreach (var (call, e) in day) waits.Apply(call, e);
         var recount = Scored(day);
 
@@ -65,7 +65,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     public void One_who_waits_has_those_before_him_ahead_and_nobody_else()
     {
         var waits = new CallerWaits();
-        foreach (var (call, e) in Day(600)) waits.Apply(call, e);
+        foreach (var (call, e) in BusyLine.Day(600)) waits.Apply(call, e);
         var now = Scenes.Morning + Duration.FromDays(1);
         for (var n = 0; n < 6; n++) waits.Apply($"new-{n}", new CallQueued("main", 0, now + Duration.FromSeconds(n)));
 
@@ -80,7 +80,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     public void A_head_start_counts_those_who_came_before_and_are_passed_as_behind()
     {
         var waits = new CallerWaits { HeadStartS = new() { [2] = 90 } };
-        foreach (var (call, e) in Day(600)) waits.Apply(call, e);
+        foreach (var (call, e) in BusyLine.Day(600)) waits.Apply(call, e);
         var now = Scenes.Morning + Duration.FromDays(1);
         for (var n = 0; n < 6; n++) waits.Apply($"new-{n}", new CallQueued("main", 0, now + Duration.FromSeconds(n)));
 
@@ -94,7 +94,7 @@ public sealed class Foreseeing_the_wait_of_a_caller
     public void One_who_moves_here_stands_where_his_wait_began_keeps_his_head_start_and_teaches_nothing()
     {
         var waits = new CallerWaits { HeadStartS = new() { [2] = 90 } };
-        foreach (var (call, e) in Day(600)) waits.Apply(call, e);
+        foreach (var (call, e) in BusyLine.Day(600)) waits.Apply(call, e);
         var now = Scenes.Morning + Duration.FromDays(1);
         for (var n = 0; n < 6; n++) waits.Apply($"new-{n}", new CallQueued("main", 0, now + Duration.FromSeconds(10 * n)));
         var at = now + Duration.FromSeconds(60);
@@ -129,37 +129,4 @@ public sealed class Foreseeing_the_wait_of_a_caller
         }
         return accuracy;
     }
-
-    /// <summary>Calls to four operators at 96 % load, in the order of their instants; those who find all busy queue, and one in ten has little patience.</summary>
-    private static IEnumerable<(string Call, CallerEvent Event)> Day(int calls, double serviceS = 100, int from = 0)
-    {
-        var random = new Random(Seed + from);
-        double Draw(double mean) => -Math.Log(1 - random.NextDouble()) * mean;
-        var events = new List<(string Call, CallerEvent Event)>();
-        var free = new double[4];
-        var start = from * 26d;
-        var now = start;
-        Array.Fill(free, start);
-        for (var n = from; n < from + calls; n++)
-        {
-            now += Draw(serviceS / 4 / 0.96);
-            var agent = Array.IndexOf(free, free.Min());
-            var (begins, joins) = (Math.Max(now, free[agent]), Instant(now));
-            var waited = (int)(begins - now);
-            var patience = random.Next(10) == 0 ? Draw(120) : double.PositiveInfinity;
-            if (waited > 0) events.Add(($"{n}", new CallQueued("main", 0, joins)));
-            if (patience < waited)
-            {
-                events.Add(($"{n}", new CallAbandoned("main", joins, (int)patience, Instant(now + patience))));
-                continue;
-            }
-            var talk = Draw(serviceS);
-            free[agent] = begins + talk;
-            events.Add(($"{n}", new CallAnswered("main", $"op-{agent}", joins, waited, Instant(begins))));
-            events.Add(($"{n}", new CallEnded("main", $"op-{agent}", joins, (int)talk, Instant(begins + talk))));
-        }
-        return events.OrderBy(e => e.Event.At);
-    }
-
-    private static Instant Instant(double seconds) => Scenes.Morning + Duration.FromMilliseconds((long)(seconds * 1000));
 }

@@ -29,6 +29,7 @@ public sealed class Meter_of_expected_waits
         [
             ("opshub.waits.error", 30, "office/one"), ("opshub.waits.error", 30, "line/main"), ("opshub.waits.bias", -30, "office/one"), ("opshub.waits.bias", -30, "line/main"),
             ("opshub.waits.within_p90", 1, "office/one"), ("opshub.waits.within_p90", 1, "line/main"), ("opshub.waits.pinball", 9, "office/one"), ("opshub.waits.pinball", 9, "line/main"),
+            ("opshub.waits.brier", 1, "office/one"),
             ("opshub.waits.outcomes", 1, "office/one"), ("opshub.waits.outcomes", 1, "line/main"),
         ], ignoreOrder: true);
     }
@@ -45,7 +46,10 @@ public sealed class Meter_of_expected_waits
         {
             var one = new Accuracy();
             one.Add(new Band(60, 120), 90);   // 30 s too short: pinball (0.5 · 30 + 0.1 · 30) / 2 = 9
-            return [new("volga-metered", "one", null, null, one), new("volga-metered", "one", "meters", null, one), new("volga-metered", null, null, "main", one)];
+            var judged = new Accuracy();
+            judged.Add(one);
+            judged.Judge(new Band(120, 120), 90, 100, served: true);   // was sure to be over the norm and was not
+            return [new("volga-metered", "one", null, null, judged), new("volga-metered", "one", "meters", null, judged), new("volga-metered", null, null, "main", one)];
         }
     }
 }

@@ -13,6 +13,7 @@ import {
   type VisitorCategory,
 } from '../../floor/cells';
 import { localTime } from '../../format/calendar';
+import { bandMinutes } from '../../format/durations';
 import { openingHours } from '../../format/opening-hours';
 import { locale as localeOf, type Locale } from '../../i18n/locale';
 import { qrView } from '../qr';
@@ -245,10 +246,11 @@ export class KioskPage extends LitElement {
   }
 
   private ticket(board: FloorBoard, issued: Issued): TemplateResult {
-    const { kiosk, slip, minutes } = this.locale.words;
+    const { kiosk, slip, ticket, minutes } = this.locale.words;
     const service = board.services.find(({ id }) => id === issued.service);
     const { ewt } = issued;
-    const wait = ewt === null || ewt.p90S === 0 ? '' : minutes(Math.floor(ewt.p50S / 60), Math.ceil(ewt.p90S / 60));
+    const band = ewt === null ? null : bandMinutes(ewt.p50S, ewt.p90S);
+    const wait = band === null ? ticket.waitUnknown : band.to === 0 ? '' : minutes(band.from, band.to);
     return html`<section class="issued" role="status">
       <p class="big">${kiosk.take}</p>
       <p class="number num" translate="no">${shownNumber(issued.number)}</p>

@@ -47,12 +47,15 @@ export function slipView(
       <dt>${slip.ahead}</dt>
       <dd>${slip.people(issued.ahead)}</dd>
       ${
-        band === null || band.to === 0
-          ? nothing
-          : html`<dt>${slip.wait}</dt>
-              <dd>${locale.words.minutes(band.from, band.to)}</dd>
-              <dt>${slip.at}</dt>
-              <dd>${at(band.from)}–${at(band.to)}</dd>`
+        band === null
+          ? html`<dt>${slip.wait}</dt>
+              <dd>${locale.words.kiosk.little}</dd>`
+          : band.to === 0
+            ? nothing
+            : html`<dt>${slip.wait}</dt>
+                <dd>${locale.words.minutes(band.from, band.to)}</dd>
+                <dt>${slip.at}</dt>
+                <dd>${at(band.from)}–${at(band.to)}</dd>`
       }
     </dl>
     ${

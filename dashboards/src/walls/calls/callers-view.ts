@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { limitBar, mark, stateClass } from '../../design/state-mark';
 import { bandMinutes, formatWait } from '../../format/durations';
+import { accuracyNote } from '../../floor/accuracy-note';
 import type { Locale } from '../../i18n/locale';
 import type { CallsBoard, CallsLineCell, WaitingCallerCell } from './cells';
 import { waitState } from './standing';
@@ -22,7 +23,12 @@ export function callersView(
   const more = sum.waiting - shown.length;
   const byId = new Map(lines.map(line => [line.id, line]));
   return html`<section class="callers ${old ? 'stale' : ''}">
-    <h2>${words.callers}<span class="t2">${sum.waiting === 0 ? '' : locale.number(sum.waiting)}</span></h2>
+    <h2>
+      <span
+        >${words.callers} ${sum.waiting === 0 ? '' : html`<span class="t2">${locale.number(sum.waiting)}</span>`}</span
+      >
+      ${accuracyNote('sum', words.callers, sum.accuracy, 'usual', locale)}
+    </h2>
     ${sum.waiting === 0 ? html`<p class="none"><b class="num z">0</b> <span class="t2">${words.nobodyWaits}</span></p>` : ''}
     <ol>
       ${repeat(

@@ -1,4 +1,5 @@
 // Cells of the board `calls/{company}`; the server's side of this contract is `grains/Walls/Calls/CallsWall.cs`.
+import type { AccuracyCell } from '../../floor/accuracy';
 import { cellsOf } from '../../floor/cells';
 import type { CallsOutagesCell } from '../../outages/cells';
 import type { ArrivalBand, CompanyCell, NormState, OperatorsCell, WaitBand } from '../company/cells';
@@ -33,6 +34,8 @@ export interface CallsNow {
   readonly last30: CallFigures;
   readonly today: CallFigures;
   readonly menuEnded: number;
+  /** How expected waits came out. */
+  readonly accuracy: AccuracyCell;
   readonly asOf: string | null;
 }
 

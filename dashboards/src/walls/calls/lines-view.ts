@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { mark, stateClass } from '../../design/state-mark';
 import { bandMinutes, formatWait } from '../../format/durations';
+import { accuracyNote } from '../../floor/accuracy-note';
 import type { Locale } from '../../i18n/locale';
 import type { CallsLineCell } from './cells';
 import { waitState } from './standing';
@@ -42,13 +43,20 @@ function row(line: CallsLineCell, nowMs: number, old: boolean, locale: Locale): 
   const wait = oldestS === null || old ? 'met' : waitState(oldestS, line.targetS);
   const tone = (each: typeof state) => (each === 'met' || each === 'noData' ? '' : `is-${stateClass(each)}`);
   const percent = (value: number | null) => (value === null ? '—' : words.percent(number(value)));
-  const { from, to } = bandMinutes(line.ewt?.p50S ?? 0, line.ewt?.p90S ?? 0);
   return html`<tr class=${stateClass(state)}>
     <th scope="row">${mark(state, words.state[state])} <span>${text(line.name)}</span></th>
     <td class="num ${line.waiting === 0 ? 'z' : ''}">${number(line.waiting)}</td>
     <td class="num ${tone(wait)}">${oldestS === null ? '—' : formatWait(oldestS)}</td>
     <td class="num">${percent(line.last30.levelPercent)}</td>
     <td class="num ${tone(state)}">${percent(line.today.levelPercent)}</td>
-    <td>${line.ewt === null || old ? '—' : to === 0 ? words.hall.noQueue : words.minutes(from, to)}</td>
+    <td>${old ? '—' : newcomer(line, locale)}</td>
   </tr>`;
+}
+
+function newcomer({ id, name, ewt, accuracy }: CallsLineCell, locale: Locale) {
+  const { words } = locale;
+  if (ewt === null) return words.hall.little;
+  const { from, to } = bandMinutes(ewt.p50S, ewt.p90S);
+  return html`${to === 0 ? words.hall.noQueue : words.minutes(from, to)}
+  ${accuracyNote(id, name, accuracy, 'near', locale)}`;
 }

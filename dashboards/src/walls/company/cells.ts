@@ -1,5 +1,6 @@
 // Cells of the board `wall/{company}`; the server's side of this contract is `grains/Walls/CompanyWall.cs`.
 // Instants are UTC ISO text, durations whole seconds. Elapsed times are not sent: the page counts from an instant.
+import type { AccuracyCell } from '../../floor/accuracy';
 
 /** State of a norm; never better than its data. */
 export type NormState = 'met' | 'risk' | 'breach' | 'noData';
@@ -98,6 +99,7 @@ export interface LineCell {
   readonly asOf: string | null;
   /** For a caller who comes now, or null: not enough data. */
   readonly ewt: WaitBand | null;
+  readonly accuracy: AccuracyCell;
 }
 
 /** Calls expected in one quarter hour: the mean, and what four of five such quarters lie between. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { mark, stateClass, type MarkState } from '../../design/state-mark';
 import type { Moment } from '../../feed/board-controller';
+import { accuracyNote } from '../../floor/accuracy-note';
 import { freshness, isOld } from '../../feed/freshness';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
@@ -32,7 +33,7 @@ export function phoneView(
   return html`<section class="phone ${old ? 'stale' : ''}" aria-label=${line.name}>
     <div>
       <h2 class="who"><a href="/calls/${company}">${locale.text(line.name)}</a></h2>
-      <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, locale)}</p>
+      <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, low, locale)}</p>
     </div>
     <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
     <dl>${term(words.phone.longest)}${value(wait)}</dl>
@@ -47,11 +48,13 @@ export function phoneView(
 /** Several numbers may break apart, one number never. */
 const numbers = (line: LineCell, locale: Locale) =>
   (line.number ?? '').split(/,\s*/).map(number => html`<span class="nw">${locale.text(number)}</span> `);
-/** What one who calls now has to expect; nothing while too little is known. */
-function newcomer(line: LineCell, { words: { wall } }: Locale) {
-  if (line.ewt === null) return nothing;
-  const { from, to } = bandMinutes(line.ewt.p50S, line.ewt.p90S);
-  return html`<span class="nw">${wall.newcomer(from, to)}</span>`;
+/** What one who calls now has to expect, and how such estimates come out; a low strip has one line for both. */
+function newcomer({ id, name, ewt, accuracy }: LineCell, low: boolean, locale: Locale) {
+  const { wall, phone } = locale.words;
+  if (ewt === null) return low ? html`<span class="nw">${phone.newcomerUnknown}</span>` : wall.newcomerUnknown;
+  const { from, to } = bandMinutes(ewt.p50S, ewt.p90S);
+  return html`<span class="nw">${wall.newcomer(from, to)}</span>
+    ${accuracyNote(id, name, accuracy, low ? 'bare' : 'near', locale)}`;
 }
 const term = (text: unknown, tone = '') => html`<dt class=${tone}>${text}</dt>`;
 const value = (text: unknown, classes = '') => html`<dd class="num ${classes}">${text}</dd>`;

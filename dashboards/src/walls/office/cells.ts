@@ -1,6 +1,7 @@
 // Cells of the board `wall/{company}/{office}`; the server's side of this contract is `grains/Walls/FloorScreen.cs`.
 import { announcementsOf, type AnnouncementCell } from '../../announcements/announcement';
 import type { SignalCell, TicketClass } from '../../desk/window/cells';
+import type { AccuracyCell } from '../../floor/accuracy';
 import { cellsOf, pausesOf, type FloorOfficeCell, type FloorWindowCell, type Pauses } from '../../floor/cells';
 import type { WaitBand } from '../../screens/hall/cells';
 
@@ -28,6 +29,7 @@ export interface QueueCell {
   /** Open windows that serve it. */
   readonly windows: number;
   readonly ewt: WaitBand | null;
+  readonly accuracy: AccuracyCell;
   /** In the order of their places, at most 40. */
   readonly tickets: readonly QueuedTicketCell[];
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { mark, stateClass } from '../../design/state-mark';
+import { accuracyNote } from '../../floor/accuracy-note';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { NormState, QueueCell, QueuedTicketCell } from './cells';
@@ -63,9 +64,11 @@ function chip({ number, issuedAt, parkedS, state }: QueuedTicketCell, nowMs: num
   </li>`;
 }
 
-function newcomer(queue: QueueCell, { words }: Locale): string {
-  if (queue.windows === 0) return words.officeWall.noWindow;
-  if (queue.ewt === null) return words.hall.little;
-  const { from, to } = bandMinutes(queue.ewt.p50S, queue.ewt.p90S);
-  return to === 0 ? words.hall.noQueue : words.minutes(from, to);
+function newcomer({ id, name, windows, ewt, accuracy }: QueueCell, locale: Locale) {
+  const { words } = locale;
+  if (windows === 0) return words.officeWall.noWindow;
+  if (ewt === null) return words.hall.little;
+  const { from, to } = bandMinutes(ewt.p50S, ewt.p90S);
+  return html`<span class="nw">${to === 0 ? words.hall.noQueue : words.minutes(from, to)}</span>
+    ${accuracyNote(id, name, accuracy, 'near', locale)}`;
 }
