@@ -155,6 +155,8 @@ public static class ClientHub
         app.MapCalendars();
         app.MapRecounts();
         app.MapAlertRules();
+        app.MapRotas();
+        app.MapAlertmanager();
         app.MapBackTests();
         app.MapHealth();
         PrometheusPage.Map(app);

@@ -23,6 +23,7 @@ using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
+using OpsHub.Grains.Rotas;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Walls;
@@ -50,6 +51,6 @@ public static class Concepts
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.KindUnder(standards), Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
-        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Alert.Kind, AlertRules.Kind, Silences.Kind,
+        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Alert.Kind, AlertRules.Kind, Silences.Kind, Rotas.Rotas.Kind, Pager.Kind,
     ]);
 }

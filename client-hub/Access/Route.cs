@@ -93,6 +93,14 @@ internal static class Routes
 
     public static readonly Route BackTest = new("POST", "/api/v1/{company}/alert-rules/back-test", Policies.ReadNorms, "What a rule would have done between two instants of the past");
 
+    public static readonly Route Alertmanager = new("POST", "/api/v1/{company}/alerts/alertmanager", Policies.SendFacts, "Alerts of a Prometheus Alertmanager, as its webhook says them");
+
+    public static readonly Route Rotas = new("GET", "/api/v1/{company}/alert-rotas", Policies.ReadNorms, "Rotas, who is on duty now, hours without anybody, contacts without their addresses");
+    public static readonly Route PutRota = new("PUT", "/api/v1/{company}/alert-rotas/{rota}", Policies.ManageStandards, "Put a rota: steps, shifts in local time, holidays and replacements");
+    public static readonly Route RemoveRota = new("DELETE", "/api/v1/{company}/alert-rotas/{rota}", Policies.ManageStandards, "Remove a rota");
+    public static readonly Route PutAlertContact = new("PUT", "/api/v1/{company}/alert-contacts/{contact}", Policies.ManageStandards, "Put a contact with quiet hours and limit; its address is sealed");
+    public static readonly Route RemoveAlertContact = new("DELETE", "/api/v1/{company}/alert-contacts/{contact}", Policies.ManageStandards, "Remove a contact that no rota names");
+
     public static readonly Route Media = new("GET", "/api/v1/{company}/media/{office}", Policies.Board, "Pictures and loops of an office's hall screens, and files that are passed over");
     public static readonly Route MediaFile = new("GET", "/api/v1/{company}/media/{office}/{file}", Policies.Board, "One of them");
 
@@ -133,6 +141,7 @@ internal static class Routes
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
+        Alertmanager, Rotas, PutRota, RemoveRota, PutAlertContact, RemoveAlertContact,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

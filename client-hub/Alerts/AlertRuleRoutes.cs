@@ -13,9 +13,11 @@ namespace OpsHub.ClientHub.Alerts;
 /// <param name="Shipped">Whether it comes with the hub or follows from a norm.</param>
 /// <param name="Own">Whether the company has put it itself, perhaps in the place of a shipped one.</param>
 /// <param name="On">Whether it is evaluated.</param>
-internal sealed record AlertRuleAnswer(AlertRule Rule, bool Shipped, bool Own, bool On);
+/// <param name="Versions">What the company said of it, newest first, at most 20.</param>
+internal sealed record AlertRuleAnswer(AlertRule Rule, bool Shipped, bool Own, bool On, ImmutableArray<RuleVersion> Versions);
 
-internal sealed record AlertRulesAnswer(ImmutableArray<AlertRuleAnswer> Rules);
+/// <param name="Contradictions">Rules in force that cannot all be meant.</param>
+internal sealed record AlertRulesAnswer(ImmutableArray<AlertRuleAnswer> Rules, ImmutableArray<Contradiction> Contradictions);
 
 /// <param name="On">Whether the rule is evaluated.</param>
 internal sealed record SwitchRequest(bool On);
@@ -38,7 +40,8 @@ internal static class AlertRuleRoutes
         var said = alerts.Rules(company);
         var shipped = ShippedRules.Of(norms.Standings(company)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         var all = shipped.Values.Where(r => !said.Own.ContainsKey(r.Id)).Concat(said.Own.Values);
-        return new AlertRulesAnswer([.. all.Select(r => new AlertRuleAnswer(r, shipped.ContainsKey(r.Id), said.Own.ContainsKey(r.Id), !said.Off.Contains(r.Id)))]);
+        return new AlertRulesAnswer(
+            [.. all.Select(r => new AlertRuleAnswer(r, shipped.ContainsKey(r.Id), said.Own.ContainsKey(r.Id), !said.Off.Contains(r.Id), alerts.Versions(company, r.Id)))], [.. Grains.Alerts.Contradictions.Of([.. said.InForce(shipped.Values)])]);
     }
 
     private static async Task<IResult> Put(string company, string rule, HttpContext http, IAlerts alerts, INorms norms, AccountDesk accounts, Doorkeeper doorkeeper, CancellationToken cancel)

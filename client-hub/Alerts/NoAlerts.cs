@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Alerts;
+using OpsHub.Grains.Rotas;
 
 namespace OpsHub.ClientHub.Alerts;
 
@@ -10,6 +11,10 @@ internal sealed class NoAlerts : IAlerts
     public IReadOnlyCollection<string> Companies => [];
 
     public RulesState Rules(string company) => RulesState.None;
+
+    public ImmutableArray<RuleVersion> Versions(string company, string rule) => [];
+
+    public RotasState Rotas(string company) => RotasState.None;
 
     public ImmutableArray<OpenAlert> Open(string company) => [];
 

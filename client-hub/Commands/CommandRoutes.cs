@@ -9,6 +9,7 @@ using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Json;
 using OpsHub.ClientHub.Metrics;
 using OpsHub.ClientHub.Problems;
+using OpsHub.Grains.Access;
 using OpsHub.Grains.Kernel;
 
 namespace OpsHub.ClientHub.Commands;
@@ -58,6 +59,8 @@ internal sealed class CommandDesk(IGrains grains, Catalog catalog, Doorkeeper do
     {
         if (!grain.IsValid)
             return new Problem(400, "grain-wrong", "Company and key of a grain hold another character or are too long.", "address", $"1 to {GrainId.MaxPartLength} of A–Z a–z 0–9 . _ : - each");
+        if (typeof(ILeading).IsAssignableFrom(type) && !doorkeeper.Sure(http).May(Right.ReadWalls, grain.Company, Places.OfficeOf(grain)))
+            return new Problem(403, "forbidden", "This is for people who lead.", "address", "`read-walls` there besides `send-commands`: supervisors, heads, administrators.");
         if (Headers.IdempotencyKey(http.Request, out var commandId) is { } noKey) return noKey;
         if (Headers.OccurredAt(http.Request, sourceTime, out var occurredAt) is { } wrongTime) return wrongTime;
         var (command, problem) = await Body.Read(http, type, CommandRoutes.MaxBytes, cancel);

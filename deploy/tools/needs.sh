@@ -21,6 +21,8 @@ need_for_tests() {
   command -v promtool >/dev/null || missing+=(prometheus)
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   [ -x /usr/sbin/haproxy ] || missing+=(haproxy)
+  command -v prometheus-alertmanager >/dev/null || missing+=(prometheus-alertmanager)
+  [ -d /usr/lib/python3/dist-packages/aiosmtpd ] || missing+=(python3-aiosmtpd)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     echo "Installing for the tests: ${missing[*]}"

@@ -16,8 +16,10 @@ public enum AlertPhase { Quiet, Pending, Firing }
 /// <param name="Step">Step of the rota it has reached.</param>
 /// <param name="EscalatesAt">When it goes further up by itself, or null.</param>
 /// <param name="ReadAt">When its figure was last written down.</param>
+/// <param name="ToldAt">When it last fired for somebody to hear, or null.</param>
+/// <param name="ToldBy">The rule that said so then.</param>
 public sealed record AlertState(
-    AlertPhase Phase, AlertTerms? Terms, Reading? Reading, Instant? DueAt, Instant FiredAt, int Firing, string? AcknowledgedBy, int Step, Instant? EscalatesAt, Instant ReadAt)
+    AlertPhase Phase, AlertTerms? Terms, Reading? Reading, Instant? DueAt, Instant FiredAt, int Firing, string? AcknowledgedBy, int Step, Instant? EscalatesAt, Instant ReadAt, Instant? ToldAt = null, AlertRule? ToldBy = null)
 {
     public static AlertState Quiet { get; } = new(AlertPhase.Quiet, null, null, null, default, 0, null, 0, null, default);
 }
@@ -38,9 +40,9 @@ public static class Alert
     private static readonly Refusal NotFiring = new("alert-not-firing", "The alert does not fire; it may be over.");
     private static readonly Refusal Unknown = new("alert-unknown", "There was never such an alert.");
     private static readonly Refusal TextWrong = new("text-wrong", $"A text is 1 to {MaxTextLength} characters.");
-    private static readonly Refusal TopReached = new("top-reached", $"It is at step {MaxStep}; there is nobody further up.");
+    private static readonly Refusal TopReached = new("top-reached", "It is at the last step; there is nobody further up.");
 
-    public static GrainKind<AlertState, AlertCommand, AlertEvent> Kind { get; } = new("alert", 1, AlertState.Quiet, Decide, Evolve, DeadlinesOf, key => new WakeAlert(key));
+    public static GrainKind<AlertState, AlertCommand, AlertEvent> Kind { get; } = new("alert", 2, AlertState.Quiet, Decide, Evolve, DeadlinesOf, key => new WakeAlert(key));
 
     /// <summary>The alert of a rule at a subject; a subject too long to stand in a key is known by its hash.</summary>
     public static GrainId IdOf(string company, string rule, string subject)
@@ -65,12 +67,13 @@ public static class Alert
         },
         WakeAlert wake => Wake(alert, wake.Deadline, turn),
         RecordDelivery told => Delivered(alert, told, turn),
+        RecordUnmanned nobody => new AlertUnmanned(nobody.Step, nobody.Rota, nobody.Told, turn.OccurredAt),
         _ when alert.Terms is null => Unknown,
         CommentAlert { Text: var text } => IsText(text) ? new AlertCommented(text, turn.Actor, turn.OccurredAt) : TextWrong,
         _ when alert.Phase != AlertPhase.Firing => NotFiring,
         AcknowledgeAlert { Text: { } text } when !IsText(text) => TextWrong,
         AcknowledgeAlert accept => Accept(alert, accept, turn),
-        EscalateAlert => alert.Step >= MaxStep ? TopReached : Escalated(alert, turn.Actor, turn.OccurredAt),
+        EscalateAlert => alert.Step >= alert.Terms.TopStep ? TopReached : Escalated(alert, turn.Actor, turn.OccurredAt),
         _ => throw new InvalidOperationException($"Unknown command {command}."),
     };
 
@@ -78,12 +81,12 @@ public static class Alert
     {
         ConditionBegan e => alert with { Phase = AlertPhase.Pending, Terms = e.Terms, Reading = e.Reading, DueAt = e.FiresAt, AcknowledgedBy = null, Step = 0, EscalatesAt = null },
         ConditionPassed => alert with { Phase = AlertPhase.Quiet, DueAt = null },
-        AlertFired e => alert with { Phase = AlertPhase.Firing, DueAt = null, FiredAt = e.At, Firing = e.Firing, Step = 1, EscalatesAt = e.EscalatesAt, ReadAt = e.At },
+        AlertFired e => alert with { Phase = AlertPhase.Firing, DueAt = null, FiredAt = e.At, Firing = e.Firing, Step = 1, EscalatesAt = e.EscalatesAt, ReadAt = e.At, ToldAt = e.ToldAt ?? e.At, ToldBy = e.ToldAt is null ? alert.Terms!.Rule : alert.ToldBy },
         ConditionRead e => alert with { Reading = e.Reading, ReadAt = e.At },
         ConditionEnded e => alert with { DueAt = e.ResolvesAt },
         ConditionReturned => alert with { DueAt = null },
         AlertAcknowledged e => alert with { AcknowledgedBy = e.By, EscalatesAt = null },
-        AlertCommented or AlertDelivered or AlertNotDelivered => alert,
+        AlertCommented or AlertDelivered or AlertNotDelivered or AlertUnmanned => alert,
         AlertEscalated e => alert with { Step = e.Step, EscalatesAt = e.NextAt, AcknowledgedBy = e.By is null ? alert.AcknowledgedBy : null },
         AlertResolved => alert with { Phase = AlertPhase.Quiet, DueAt = null, EscalatesAt = null },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
@@ -128,8 +131,16 @@ public static class Alert
         _ => Decision<AlertEvent>.Nothing,
     };
 
-    private static AlertFired Fired(AlertState alert, Instant at) =>
-        new(alert.Firing + 1, alert.Reading!, alert.Terms!.Rule is { RecordOnly: false, EscalateS: { } seconds } ? at + Duration.FromSeconds(seconds) : null, at);
+    private static AlertFired Fired(AlertState alert, Instant at)
+    {
+        var toldAt = WasJustTold(alert, at) ? alert.ToldAt : null;
+        var up = toldAt is null && alert.Terms is { Rule.RecordOnly: false } terms ? terms.WaitS(1) : null;
+        return new AlertFired(alert.Firing + 1, alert.Reading!, up is { } seconds ? at + Duration.FromSeconds(seconds) : null, at, toldAt);
+    }
+
+    /// <summary>A rule that was changed since then tells anew.</summary>
+    private static bool WasJustTold(AlertState alert, Instant at) =>
+        alert.Terms!.Rule is { RepeatS: { } repeat } rule && alert.ToldAt is { } told && at < told + Duration.FromSeconds(repeat) && Kernel.Json.SameJson.Says(alert.ToldBy!, rule);
 
     private static Decision<AlertEvent> Accept(AlertState alert, AcknowledgeAlert accept, Turn turn)
     {
@@ -143,12 +154,12 @@ public static class Alert
     {
         if (told.Reason is not { } reason) return new AlertDelivered(told.Channel, told.What, told.Attempts, turn.OccurredAt);
         var failed = new AlertNotDelivered(told.Channel, told.What, told.Attempts, reason, turn.OccurredAt);
-        return alert is { Phase: AlertPhase.Firing, AcknowledgedBy: null, Step: < MaxStep } && (told.What is "fired" or "escalated") ? Decision<AlertEvent>.Of(failed, Escalated(alert, null, turn.OccurredAt)) : failed;
+        return alert is { Phase: AlertPhase.Firing, AcknowledgedBy: null } && alert.Step < alert.Terms!.TopStep && (told.What is "fired" or "escalated") ? Decision<AlertEvent>.Of(failed, Escalated(alert, null, turn.OccurredAt)) : failed;
     }
 
     /// <summary>Sent up by hand it is nobody's again until somebody further up accepts it.</summary>
     private static AlertEscalated Escalated(AlertState alert, string? by, Instant at) =>
-        new(alert.Step + 1, by, alert.Step + 1 < MaxStep && alert.Terms!.Rule.EscalateS is { } seconds ? at + Duration.FromSeconds(seconds) : null, at);
+        new(alert.Step + 1, by, alert.Terms!.WaitS(alert.Step + 1) is { } seconds ? at + Duration.FromSeconds(seconds) : null, at);
 
     private static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= MaxTextLength;
 }

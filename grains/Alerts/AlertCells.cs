@@ -20,8 +20,8 @@ public sealed record InboxCell(string Company, string Name, string TimeZone, boo
 public sealed record AlertCountsCell(int Firing, int Unaccepted, int Accepted, int Silenced, int Consequences, int Recorded, int Pending);
 
 /// <summary>One line of what people wrote or did.</summary>
-/// <param name="Kind"><c>comment | accepted | escalated | delivered | undelivered</c>.</param>
-/// <param name="Text">The comment, the channel, or null.</param>
+/// <param name="Kind"><c>comment | accepted | escalated | delivered | undelivered | unmanned</c>.</param>
+/// <param name="Text">The comment, the channel, the contact that was told in the place of nobody, or null.</param>
 /// <param name="By">Who; null for the hub itself.</param>
 public sealed record AlertNoteCell(Instant At, string Kind, string? Text, string? By);
 
@@ -50,12 +50,13 @@ public sealed record AlertNoteCell(Instant At, string Kind, string? Text, string
 /// <param name="Cause">Key of the alert or other cause it follows from, or null.</param>
 /// <param name="CauseName">The cause for people, or null.</param>
 /// <param name="Consequences">Alerts that follow from it.</param>
-/// <param name="RecordOnly">Only written down.</param>
+/// <param name="RecordOnly">Only written down, by its rule or because it was told lately.</param>
 /// <param name="Notes">Newest at most 12, oldest first.</param>
+/// <param name="TopStep">The last step there is.</param>
 public sealed record AlertCell(
     string Key, string Rule, Said Name, WatchKind Watch, string Of, Severity Severity, string Subject, string SubjectName, string Group, string Owner, string? Clause, Said? Runbook, Reading Reading,
     Instant Since, Instant FiredAt, Instant? EndedAt, string? AcknowledgedBy, Instant? AcknowledgedAt, int Step, Instant? EscalatesAt, SilencedCell? SilencedBy, string? Cause, string? CauseName,
-    int Consequences, bool RecordOnly, ImmutableArray<AlertNoteCell> Notes);
+    int Consequences, bool RecordOnly, ImmutableArray<AlertNoteCell> Notes, int TopStep);
 
 /// <param name="Until">When it is told again.</param>
 public sealed record SilencedCell(string Silence, SilenceKind Kind, string Reason, string By, Instant Until);
@@ -68,9 +69,11 @@ public sealed record SilenceCell(string Place, Silence Said, bool Silent, Instan
 /// <summary>An alert that is over.</summary>
 /// <param name="Reason"><c>over</c> or <c>withdrawn</c>.</param>
 /// <param name="AfterS">Seconds until somebody accepted it; null when nobody did.</param>
+/// <param name="Channels">That told of it.</param>
+/// <param name="Owner">Role it belonged to.</param>
 public sealed record PastAlert(
     string Key, string Rule, Said Name, Severity Severity, string Subject, string SubjectName, Reading Reading, Instant FiredAt, Instant EndedAt, string Reason, string? AcknowledgedBy, int? AfterS, int Step, int Comments,
-    ImmutableArray<string> Channels);
+    ImmutableArray<string> Channels, string Owner = "");
 
 /// <summary>Cell <c>past</c>: the newest at most 50, newest first.</summary>
 public sealed record PastAlertsCell(ImmutableArray<PastAlert> Alerts);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Norms;
@@ -17,7 +19,16 @@ public sealed record Reading(decimal? Value = null, decimal? Threshold = null, s
 /// <param name="Rule">The rule.</param>
 /// <param name="Subject">Such as <c>office/01</c>, <c>window/01:3</c>, <c>company</c>.</param>
 /// <param name="SubjectName">For people.</param>
-public sealed record AlertTerms(AlertRule Rule, string Subject, string SubjectName);
+/// <param name="WaitsS">Of the rota that answers for it, seconds that each step has; null where there is none: the rule's own wait, step by step.</param>
+public sealed record AlertTerms(AlertRule Rule, string Subject, string SubjectName, ImmutableArray<int>? WaitsS = null)
+{
+    /// <summary>The last step there is.</summary>
+    [JsonIgnore]
+    public int TopStep => WaitsS?.Length ?? Alert.MaxStep;
+
+    /// <summary>Seconds until it goes further up from a step, or null: only a rule that goes up at all does.</summary>
+    public int? WaitS(int step) => step >= TopStep ? null : Rule.EscalateS is null ? null : WaitsS?[step - 1] ?? Rule.EscalateS;
+}
 
 public abstract record AlertEvent(Instant At) : IEvent;
 
@@ -34,8 +45,9 @@ public sealed record ConditionPassed(Instant At) : AlertEvent(At);
 /// <param name="Firing">How many times this alert has fired, this time included.</param>
 /// <param name="Reading">What was seen when the condition began, or last.</param>
 /// <param name="EscalatesAt">When it goes one step up unless somebody accepts it; null for never.</param>
+/// <param name="ToldAt">When it was told last, if that is so lately that it is told to nobody now; or null.</param>
 [Stored("alert-fired")]
-public sealed record AlertFired(int Firing, Reading Reading, Instant? EscalatesAt, Instant At) : AlertEvent(At);
+public sealed record AlertFired(int Firing, Reading Reading, Instant? EscalatesAt, Instant At, Instant? ToldAt = null) : AlertEvent(At);
 
 /// <summary>The figure has moved while it fires.</summary>
 [Stored("condition-read")]
@@ -81,6 +93,12 @@ public sealed record AlertDelivered(string Channel, string What, int Attempts, I
 [Stored("alert-not-delivered")]
 public sealed record AlertNotDelivered(string Channel, string What, int Attempts, string Reason, Instant At) : AlertEvent(At);
 
+/// <summary>Nobody was on duty at the step; the rota's owner was told instead.</summary>
+/// <param name="Rota">Id of the rota.</param>
+/// <param name="Told">Contact that was told.</param>
+[Stored("alert-unmanned")]
+public sealed record AlertUnmanned(int Step, string Rota, string Told, Instant At) : AlertEvent(At);
+
 public abstract record AlertCommand : ICommand;
 
 /// <summary>The evaluator's word: the condition holds.</summary>
@@ -104,19 +122,23 @@ public sealed record WithdrawAlert : AlertCommand, IInward;
 [Stored("record-delivery")]
 public sealed record RecordDelivery(string Channel, string What, int Attempts, string? Reason = null) : AlertCommand, IInward;
 
+/// <summary>The rota's word: nobody is on duty.</summary>
+[Stored("record-unmanned")]
+public sealed record RecordUnmanned(int Step, string Rota, string Told) : AlertCommand, IInward;
+
 /// <summary>Says that somebody takes care of it.</summary>
 /// <param name="Text">What he does about it, or null. No personal data.</param>
 [Stored("acknowledge-alert")]
-public sealed record AcknowledgeAlert(string? Text = null) : AlertCommand;
+public sealed record AcknowledgeAlert(string? Text = null) : AlertCommand, ILeading;
 
 /// <summary>Writes something beside it.</summary>
 /// <param name="Text">1–500 characters. No personal data.</param>
 [Stored("comment-alert")]
-public sealed record CommentAlert(string Text) : AlertCommand;
+public sealed record CommentAlert(string Text) : AlertCommand, ILeading;
 
 /// <summary>Sends it one step up, now.</summary>
 [Stored("escalate-alert")]
-public sealed record EscalateAlert : AlertCommand;
+public sealed record EscalateAlert : AlertCommand, ILeading;
 
 [Stored("wake-alert")]
 public sealed record WakeAlert(string Deadline) : AlertCommand, IWake;

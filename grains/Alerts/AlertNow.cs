@@ -45,13 +45,19 @@ internal sealed class AlertNow
     [JsonIgnore]
     public bool Holds => EndedAt is null;
 
+    /// <summary>Whether it fires again so soon that nobody is told.</summary>
+    public bool Again { get; set; }
+
+    [JsonIgnore]
+    public bool RecordOnly => Terms.Rule.RecordOnly || Again;
+
     public string Group => Terms.Rule.Group ?? Terms.Rule.Id;
 
     public void Apply(AlertEvent happened)
     {
         switch (happened)
         {
-            case AlertFired e: (FiredAt, Reading, Step, EscalatesAt) = (e.At, e.Reading, 1, e.EscalatesAt); break;
+            case AlertFired e: (FiredAt, Reading, Step, EscalatesAt, Again) = (e.At, e.Reading, 1, e.EscalatesAt, e.ToldAt is not null); break;
             case ConditionRead e: Reading = e.Reading; break;
             case ConditionEnded e: EndedAt = e.At; break;
             case ConditionReturned: EndedAt = null; break;
@@ -59,6 +65,7 @@ internal sealed class AlertNow
             case AlertCommented e: Comments++; Note(new AlertNoteCell(e.At, "comment", e.Text, e.By)); break;
             case AlertEscalated e: Escalate(e); break;
             case AlertDelivered e: if (Channels.Add(e.Channel)) Note(new AlertNoteCell(e.At, "delivered", e.Channel, null)); break;
+            case AlertUnmanned e: Note(new AlertNoteCell(e.At, "unmanned", e.Told, null)); break;
             case AlertNotDelivered e: Note(new AlertNoteCell(e.At, "undelivered", e.Channel, null)); break;
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
@@ -70,11 +77,11 @@ internal sealed class AlertNow
         return new AlertCell(
             key, rule.Id, new Said(rule.Name, rule.NameEn), rule.Watch, rule.Of, rule.Severity, Terms.Subject, Terms.SubjectName, Group, rule.Owner, rule.Clause,
             rule.Runbook is { } ru ? new Said(ru, rule.RunbookEn ?? ru) : null, Reading, Since, FiredAt!.Value, EndedAt, AcknowledgedBy, AcknowledgedAt, Step, EscalatesAt, silenced, cause, causeName, consequences,
-            rule.RecordOnly, [.. Notes]);
+            RecordOnly, [.. Notes], Terms.TopStep);
     }
 
     public PastAlert Past(string key, AlertResolved over) => new(
-        key, Terms.Rule.Id, new Said(Terms.Rule.Name, Terms.Rule.NameEn), Terms.Rule.Severity, Terms.Subject, Terms.SubjectName, Reading, FiredAt!.Value, over.At, over.Reason, AcknowledgedBy, AfterS, Step, Comments, [.. Channels]);
+        key, Terms.Rule.Id, new Said(Terms.Rule.Name, Terms.Rule.NameEn), Terms.Rule.Severity, Terms.Subject, Terms.SubjectName, Reading, FiredAt!.Value, over.At, over.Reason, AcknowledgedBy, AfterS, Step, Comments, [.. Channels], Terms.Rule.Owner);
 
     private void Accept(AlertAcknowledged e)
     {

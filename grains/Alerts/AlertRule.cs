@@ -18,6 +18,9 @@ public enum WatchKind
 
     /// <summary>Something that is so or is not: one of <see cref="ConditionKinds"/>.</summary>
     Condition,
+
+    /// <summary>What another system has decided (<see cref="OutsideAlert"/>): no rule of a company is of this kind.</summary>
+    Outside,
 }
 
 /// <summary>How bad it is. Stored: never renamed.</summary>
@@ -47,11 +50,12 @@ public enum Severity { Warning, Critical }
 /// <param name="RunbookEn">The same in English, or null.</param>
 /// <param name="Clause">Where the standard says so, or null.</param>
 /// <param name="RequirementId">Requirement it watches, or null.</param>
+/// <param name="RepeatS">Fired again at a subject sooner than so many seconds after it was told there, by the same rule, it is told to nobody; null: told each time.</param>
 public sealed record AlertRule(
     string Id, string Name, string NameEn, WatchKind Watch, string Of, Severity Severity = Severity.Warning, string? Per = null, ImmutableArray<string>? Subjects = null,
     string Window = "now", Comparator Comparator = Comparator.MoreThan, decimal? Threshold = null, decimal? Clear = null, int MinN = 0, int ForS = 0, int SettleS = AlertRule.UsualSettleS,
     int? EscalateS = null, string Owner = NormRule.Quality, string? Group = null, bool RecordOnly = false, string? Runbook = null, string? RunbookEn = null, string? Clause = null,
-    string? RequirementId = null)
+    string? RequirementId = null, int? RepeatS = null)
 {
     /// <summary>Long enough that one visitor called does not end a queue's trouble, short enough that nobody looks at what is over.</summary>
     public const int UsualSettleS = 60;

@@ -34,7 +34,7 @@ public sealed class AlertTrial(AlertRule rule)
         foreach (var happened in Alert.Decide(state, command, new Turn(new GrainId(Alert.Kind.Name, "trial", "trial"), at, at, "trial")).Events)
         {
             state = Alert.Evolve(state, happened);
-            if (happened is AlertFired fired)
+            if (happened is AlertFired { ToldAt: null } fired)
             {
                 _firing[subject] = Firings.Count;
                 Firings.Add(new BackTestFiring(subject, state.Terms!.SubjectName, at, null, fired.Reading, true));

@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Rotas;
 using OpsHub.Grains.Walls;
 
 namespace OpsHub.Grains.Alerts;
@@ -14,12 +15,21 @@ internal sealed class AlertsOfCompany
     /// <summary>Alerts that are over and still shown.</summary>
     private const int MostPast = 200;
 
+    /// <summary>Versions of a rule that are shown; the log has all.</summary>
+    private const int MostVersions = 20;
+
     public CompanyRegistered? Registered { get; set; }
 
     /// <summary>Outages that go on explain what they touch.</summary>
     public OutagesOfCompany Outages { get; set; } = new();
 
     public RulesState Rules { get; set; } = RulesState.None;
+
+    /// <summary>What was said of each rule, newest first.</summary>
+    public Dictionary<string, List<RuleVersion>> Versions { get; set; } = [];
+
+    /// <summary>Who answers for them.</summary>
+    public RotasState Rotas { get; set; } = RotasState.None;
 
     /// <summary>By office, or <see cref="Silences.Everywhere"/>.</summary>
     public Dictionary<string, SilencesState> Silent { get; set; } = [];
@@ -29,6 +39,9 @@ internal sealed class AlertsOfCompany
 
     /// <summary>Newest first.</summary>
     public List<PastAlert> Past { get; set; } = [];
+
+    /// <summary>As the wall shows it, or null while it shows none.</summary>
+    public WallAlertsCell? OnWall { get; set; }
 
     [JsonIgnore]
     public IEnumerable<KeyValuePair<string, AlertNow>> Firing => Open.Where(a => a.Value.Fires);
@@ -40,7 +53,8 @@ internal sealed class AlertsOfCompany
             case CompanyRegistered e: Registered = e; break;
             case OfficeRegistered e: Outages.Register(fact.Grain.Key, e.Details); break;
             case OutageEvent e: Outages.Apply(fact.Grain.Key, e); break;
-            case RuleEvent e: Rules = AlertRules.Evolve(Rules, e); break;
+            case RuleEvent e: Rule(e); break;
+            case RotaEvent e: Rotas = Grains.Rotas.Rotas.Evolve(Rotas, e); break;
             case SilenceEvent e: Silent[fact.Grain.Key] = Silences.Evolve(Silent.GetValueOrDefault(fact.Grain.Key, SilencesState.None), e); break;
             case AlertEvent e: Alert(fact.Grain.Key, e); break;
         }
@@ -68,6 +82,20 @@ internal sealed class AlertsOfCompany
         return alert.Cell(key, SilenceOf(alert), causes.GetValueOrDefault(key), null, causes.Values.Count(c => c == key));
     }
 
+    private void Rule(RuleEvent happened)
+    {
+        Rules = AlertRules.Evolve(Rules, happened);
+        if (!Versions.TryGetValue(happened.Rule, out var versions)) Versions[happened.Rule] = versions = [];
+        versions.Insert(0, happened switch
+        {
+            AlertRulePut e => new RuleVersion("put", e.Said, e.By, e.At),
+            AlertRuleRemoved e => new RuleVersion("removed", null, e.By, e.At),
+            AlertRuleSwitched e => new RuleVersion(e.On ? "on" : "off", null, e.By, e.At),
+            _ => throw new InvalidOperationException($"Unknown event {happened}."),
+        });
+        if (versions.Count > MostVersions) versions.RemoveAt(MostVersions);
+    }
+
     private void Alert(string key, AlertEvent happened)
     {
         switch (happened)
@@ -78,7 +106,7 @@ internal sealed class AlertsOfCompany
                 if (Open.Remove(key, out var over)) Past.Insert(0, over.Past(key, e));
                 if (Past.Count > MostPast) Past.RemoveAt(MostPast);
                 break;
-            case AlertCommented or AlertDelivered or AlertNotDelivered when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
+            case AlertCommented or AlertDelivered or AlertNotDelivered or AlertUnmanned when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
             default: Open[key].Apply(happened); break;
         }
     }

@@ -5,6 +5,7 @@ using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Rotas;
 using OpsHub.Grains.Walls;
 
 namespace OpsHub.Grains.Alerts;
@@ -19,7 +20,7 @@ public sealed class AlertsView : IKeptView, IAlerts
     private readonly HashSet<string> _boards = new(StringComparer.Ordinal);
     private Dictionary<string, AlertsOfCompany> _companies = [];
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     public IReadOnlyCollection<string> Companies
     {
@@ -28,12 +29,13 @@ public sealed class AlertsView : IKeptView, IAlerts
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        if (fact.Event is not (CompanyEvent or OfficeRegistered or OutageEvent or RuleEvent or SilenceEvent or AlertEvent)) return;
+        if (fact.Event is not (CompanyEvent or OfficeRegistered or OutageEvent or RuleEvent or RotaEvent or SilenceEvent or AlertEvent)) return;
         lock (_lock)
         {
             var company = fact.Grain.Company;
             Of(company).Apply(fact);
             Begin(company, null, cells);
+            if (fact.Event is not (CompanyEvent or RuleEvent or RotaEvent or ConditionBegan or ConditionRead or AlertCommented or AlertDelivered)) ShowOnWall(company, cells);
             if (fact.Event is OfficeRegistered) Begin(company, fact.Grain.Key, cells);
             foreach (var drawing in _drawings[company]) drawing.Changed(fact.Position);
         }
@@ -42,6 +44,16 @@ public sealed class AlertsView : IKeptView, IAlerts
     public RulesState Rules(string company)
     {
         lock (_lock) return _companies.GetValueOrDefault(company)?.Rules ?? RulesState.None;
+    }
+
+    public ImmutableArray<RuleVersion> Versions(string company, string rule)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Versions.GetValueOrDefault(rule) is { } versions ? [.. versions] : [];
+    }
+
+    public RotasState Rotas(string company)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Rotas ?? RotasState.None;
     }
 
     public ImmutableArray<OpenAlert> Open(string company)
@@ -72,6 +84,17 @@ public sealed class AlertsView : IKeptView, IAlerts
             _companies = kept.Companies;
             foreach (var board in kept.Boards) _boards.Add(board);
         }
+    }
+
+    /// <summary>What the wall says of the alerts, when it says something else than before.</summary>
+    private void ShowOnWall(string company, ICells cells)
+    {
+        var alerts = _companies[company];
+        if (alerts.OnWall is null && !alerts.Firing.Any()) return;
+        var now = WallAlerts.Of(alerts);
+        if (now.Says(alerts.OnWall)) return;
+        alerts.OnWall = now;
+        cells.Set($"wall/{company}", "alerts", now);
     }
 
     /// <summary>Boards of a new process begin with the first fact, as all of its company's at once.</summary>

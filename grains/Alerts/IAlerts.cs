@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.Rotas;
 
 namespace OpsHub.Grains.Alerts;
 
@@ -8,6 +10,11 @@ namespace OpsHub.Grains.Alerts;
 /// <param name="Holds">Whether its condition holds as far as its grain has been told.</param>
 public sealed record OpenAlert(string Key, AlertTerms Terms, bool Holds);
 
+/// <summary>What a company said of a rule once.</summary>
+/// <param name="What"><c>put | removed | on | off</c>.</param>
+/// <param name="Rule">As put, or null.</param>
+public sealed record RuleVersion(string What, AlertRule? Rule, string By, Instant At);
+
 /// <summary>Alerts as the evaluator and the routes see them, folded from the log.</summary>
 public interface IAlerts
 {
@@ -16,6 +23,12 @@ public interface IAlerts
 
     /// <summary>What the company says of its rules.</summary>
     RulesState Rules(string company);
+
+    /// <summary>What the company said of one rule, newest first.</summary>
+    ImmutableArray<RuleVersion> Versions(string company, string rule);
+
+    /// <summary>Who answers for its alerts.</summary>
+    RotasState Rotas(string company);
 
     /// <summary>Pending and firing alerts.</summary>
     ImmutableArray<OpenAlert> Open(string company);

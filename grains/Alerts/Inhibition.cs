@@ -23,6 +23,11 @@ public sealed record KnownCause(string Key, string Name, ImmutableArray<string> 
 /// </summary>
 public static class Inhibition
 {
+    /// <summary>Subject of a known cause that touches every phone line.</summary>
+    public const string EveryLine = LinePrefix + "*";
+
+    private const string LinePrefix = $"{Figures.Scope.Line}/";
+
     /// <summary>Cause by key of the alert; alerts without one are left out. A cause is never itself a consequence of its consequences.</summary>
     public static ImmutableDictionary<string, string> Causes(IReadOnlyCollection<Inhibited> firing, IReadOnlyCollection<KnownCause> known)
     {
@@ -37,7 +42,7 @@ public static class Inhibition
 
     /// <summary>Of several the one that began first.</summary>
     private static string? Known(Inhibited alert, ILookup<string, KnownCause> touching) =>
-        Topology.Up(alert.Subject).SelectMany(s => touching[s]).Where(c => c.Since <= alert.Since).MinBy(c => (c.Since, c.Key))?.Key;
+        Topology.Up(alert.Subject).Concat(alert.Subject.StartsWith(LinePrefix, StringComparison.Ordinal) ? [EveryLine] : []).SelectMany(s => touching[s]).Where(c => c.Since <= alert.Since).MinBy(c => (c.Since, c.Key))?.Key;
 
     private static string? Silence(Inhibited alert, ILookup<string, Inhibited> silent) =>
         IsSilence(alert) ? null : Topology.Up(alert.Subject).SelectMany(s => silent[s]).FirstOrDefault()?.Key;

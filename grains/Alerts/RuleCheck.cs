@@ -15,13 +15,14 @@ public sealed record RuleFault(string At, string Expected)
 /// <summary>Whether a rule can be kept at all. Norms are looked up when the rule is evaluated: they change with the standard.</summary>
 public static class RuleCheck
 {
-    public const int MaxIdLength = 60, MaxNameLength = 160, MaxTextLength = 600, MaxSeconds = 86_400, MaxSubjects = 200;
+    public const int MaxIdLength = 60, MaxNameLength = 160, MaxTextLength = 600, MaxSeconds = 86_400, MaxSubjects = 200, MaxRepeatS = 31 * MaxSeconds;
 
     /// <summary>The first thing that is wrong, or null.</summary>
     public static RuleFault? Of(AlertRule rule) => Words(rule) ?? Times(rule) ?? (rule.Watch switch
     {
         WatchKind.Figure => Figure(rule),
         WatchKind.Condition => Condition(rule),
+        WatchKind.Outside => new("watch", "figure, norm, forecast or condition"),
         _ => Norm(rule),
     }) ?? Side(rule);
 
@@ -44,6 +45,7 @@ public static class RuleCheck
         { ForS: < 0 or > MaxSeconds } => new("forS", $"0 to {MaxSeconds} seconds"),
         { SettleS: < 0 or > MaxSeconds } => new("settleS", $"0 to {MaxSeconds} seconds"),
         { EscalateS: < 30 or > MaxSeconds } => new("escalateS", $"30 to {MaxSeconds} seconds, or nothing"),
+        { RepeatS: < 60 or > MaxRepeatS } => new("repeatS", $"60 to {MaxRepeatS} seconds, or nothing"),
         { MinN: < 0 } => new("minN", "0 or more cases"),
         _ => null,
     };

@@ -29,6 +29,9 @@ public static class ShippedRules
     /// <summary>All rules of a company that keeps these norms.</summary>
     public static ImmutableArray<AlertRule> Of(IEnumerable<NormStanding> norms) => [.. OfTheTrade, .. norms.Select(n => n.Rule).DistinctBy(r => r.Id).SelectMany(OfNorm)];
 
+    /// <summary>A norm whose figure moves about its threshold for the rest of its window is told of once a day.</summary>
+    private const int Day = 86_400;
+
     /// <summary>A norm that a missed case breaks for the whole of its window is no sudden trouble: it is told once, and goes no further up.</summary>
     private static IEnumerable<AlertRule> OfNorm(NormRule norm)
     {
@@ -38,7 +41,7 @@ public static class ShippedRules
     }
 
     private static AlertRule Rule(string id, NormRule norm, WatchKind watch, string name, string nameEn, Severity severity) => new(
-        id.Length <= RuleCheck.MaxIdLength ? id : id[..RuleCheck.MaxIdLength], Cut(name), Cut(nameEn), watch, norm.Id, severity, Owner: norm.Owner, Group: $"norm-{norm.Id}", Clause: norm.Clause, RequirementId: norm.RequirementId);
+        id.Length <= RuleCheck.MaxIdLength ? id : id[..RuleCheck.MaxIdLength], Cut(name), Cut(nameEn), watch, norm.Id, severity, Owner: norm.Owner, Group: $"norm-{norm.Id}", Clause: norm.Clause, RequirementId: norm.RequirementId, RepeatS: norm.Window == NormWindow.Case ? null : Day);
 
     private static string Cut(string name) => name.Length <= RuleCheck.MaxNameLength ? name : name[..RuleCheck.MaxNameLength];
 

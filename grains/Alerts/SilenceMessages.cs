@@ -65,11 +65,11 @@ public abstract record SilenceCommand : ICommand;
 /// <param name="Weekly">Only in these hours of the week, or null.</param>
 /// <param name="Kind">A silence, or a maintenance window.</param>
 [Stored("set-silence")]
-public sealed record SetSilence(string Silence, Instant Until, string Reason, Instant? From = null, string? Rule = null, string? Subject = null, WeeklyHours? Weekly = null, SilenceKind Kind = SilenceKind.Silence) : SilenceCommand;
+public sealed record SetSilence(string Silence, Instant Until, string Reason, Instant? From = null, string? Rule = null, string? Subject = null, WeeklyHours? Weekly = null, SilenceKind Kind = SilenceKind.Silence) : SilenceCommand, ILeading;
 
 /// <summary>Ends a silence before its time.</summary>
 [Stored("end-silence")]
-public sealed record EndSilence(string Silence) : SilenceCommand;
+public sealed record EndSilence(string Silence) : SilenceCommand, ILeading;
 
 [Stored("wake-silence")]
 public sealed record WakeSilence(string Deadline) : SilenceCommand, IWake;

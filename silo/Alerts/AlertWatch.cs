@@ -5,6 +5,7 @@ using NodaTime;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Rotas;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 
@@ -78,8 +79,14 @@ internal sealed class AlertWatch(Evaluation evaluation, IAlerts alerts, IHostClo
         var norms = evaluation.Norms(company);
         ImmutableArray<AlertRule> rules = [.. alerts.Rules(company).InForce(ShippedRules.Of(norms))];
         var standings = evaluation.Of(company, rules, norms, now);
-        return [.. Changes.Of(company, standings, alerts.Open(company), rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal)).Where(c => c.Command is not ReadCondition || IsDue(c.Alert, now))];
+        var rotas = alerts.Rotas(company);
+        return [.. Changes.Of(company, standings, alerts.Open(company).Where(a => a.Terms.Rule.Watch != WatchKind.Outside).ToList(), rules.Select(r => r.Id).ToHashSet(StringComparer.Ordinal)).Where(c => c.Command is not ReadCondition || IsDue(c.Alert, now)).Select(c => (c.Alert, Waiting(c.Command, c.Alert, rotas)))];
     }
+
+    /// <summary>Whether it goes up is the rule's word, how long each step waits the rota's.</summary>
+    private static AlertCommand Waiting(AlertCommand command, GrainId alert, RotasState rotas) =>
+        command is BeginCondition begin && rotas.For(begin.Terms.Rule.Owner, Alert.OfficeOf(alert.Key)) is { } rota
+            ? begin with { Terms = begin.Terms with { WaitsS = [.. rota.Steps.Select(s => s.WaitS)] } } : command;
 
     /// <summary>Until the next second, companies as they are touched.</summary>
     private async Task Touched(Resend resend, Instant next, CancellationToken cancel)

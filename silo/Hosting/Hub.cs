@@ -166,9 +166,7 @@ public sealed class Hub : IAsyncDisposable
         if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
         if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
         foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
-        if (View<AlertsView>() is { } alerts)
-            foreach (var channel in _options.AlertChannels)
-                if (_options.LeaseOf(AlertChannelLane.NameOf(channel)) is var lease) _jobs.Add(lease.Hold(token => LaneOf(channel, alerts, new LeasedGrains(_engine, lease)).Run(token), _working.Token));
+        if (View<AlertsView>() is { } alerts) BeginAlertChannels(alerts);
         foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var job in followers.OfType<ILeasedJob>())
@@ -234,8 +232,19 @@ public sealed class Hub : IAsyncDisposable
     private VisitHookLane HookOf(VisitHook hook) =>
         new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock, _ => null), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
 
-    private AlertChannelLane LaneOf(AlertChannel channel, AlertsView alerts, IGrains grains) => new(
-        channel, SenderOf(channel), alerts, grains, Folded, Log, Catalog, _loggers.CreateLogger<AlertChannelLane>());
+    /// <summary>A lane for each channel, and for each company that mails whoever is on duty one that asks who that is.</summary>
+    private void BeginAlertChannels(AlertsView alerts)
+    {
+        foreach (var channel in _options.AlertChannels)
+            if (_options.LeaseOf(AlertChannelLane.NameOf(channel)) is var lease) _jobs.Add(lease.Hold(token => LaneOf(channel, alerts, new LeasedGrains(_engine, lease)).Run(token), _working.Token));
+        foreach (var company in _options.AlertChannels.Where(c => c.Rota).Select(c => c.Company).Distinct())
+            if (_options.LeaseOf(RotaCaller.NameOf(company)) is var lease)
+                _jobs.Add(lease.Hold(token => new RotaCaller(company, alerts, new LeasedGrains(_engine, lease), Folded, Log, Catalog, _loggers.CreateLogger<RotaCaller>()).Run(token), _working.Token));
+    }
+
+    private Lane LaneOf(AlertChannel channel, AlertsView alerts, IGrains grains) => channel.Rota
+        ? new PagerLane(channel, new MailSender(channel, _options.MailPassword), alerts, Keys, grains, Folded, Log, Catalog, _loggers.CreateLogger<PagerLane>())
+        : new AlertChannelLane(channel, SenderOf(channel), alerts, grains, Folded, Log, Catalog, _loggers.CreateLogger<AlertChannelLane>());
 
     private IChannelSender SenderOf(AlertChannel channel) => channel.Kind switch
     {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace OpsHub.Testing;
 
@@ -29,7 +27,7 @@ public sealed class PostgresCluster : IDisposable
         var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         if (Environment.IsPrivilegedProcess) Shell.Run("chown", "postgres", folder);
 
-        var cluster = new PostgresCluster(folder, FreePort());
+        var cluster = new PostgresCluster(folder, Ports.Free());
         cluster.OutliveNot();
         AsOwner("initdb", "-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         cluster.StartAgain();
@@ -55,13 +53,6 @@ public sealed class PostgresCluster : IDisposable
         var stop = string.Join(' ', Owner("pg_ctl", "-D", Data, "-m", "immediate", "stop"));
         var script = $"trap '' INT HUP; while kill -0 {Environment.ProcessId}; do sleep 1; done; {stop}; rm -rf '{_folder}'";
         using var _ = Process.Start("sh", ["-c", $"({script}) >/dev/null 2>&1 </dev/null &"]);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static void AsOwner(string program, params string[] arguments)

@@ -157,7 +157,8 @@ const act = (company: string, version: string, what: string, body: object): Prom
     'application/json',
   );
 
-async function ask<T>(path: string, method = 'GET', body?: Blob, type?: string): Promise<Answer<T>> {
+/** Asks below `/api/v1/`. */
+export async function ask<T>(path: string, method = 'GET', body?: Blob, type?: string): Promise<Answer<T>> {
   try {
     const init = body === undefined ? { method } : { method, body, headers: { 'content-type': type ?? body.type } };
     const answer = await fetch(`/api/v1/${path}`, init);

@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import type { AdminTab } from '../app/route';
+import { adminTabs, type AdminTab } from '../app/route';
 import type { PageSetting } from '../app/page-setting';
 import { refusalPage } from '../design/refusal-page';
 import type { Refusal } from '../feed/link';
@@ -7,8 +7,9 @@ import { calendarsOf, type Calendars } from './admin-api';
 import './admin.css';
 import './admin-calendars';
 import './admin-profiles';
+import './admin-rules';
 
-/** `/admin`: versions of standards and calendars, for administrators. */
+/** `/admin`: versions of standards, calendars, alert rules and rotas, for administrators. */
 export class AdminPage extends LitElement {
   private calendars: Calendars | null = null;
   private refused: Refusal | null = null;
@@ -47,7 +48,7 @@ export class AdminPage extends LitElement {
     return html`<header>
         <h1>${admin.title}</h1>
         <nav aria-label=${admin.title}>
-          ${(['profiles', 'calendars'] as const).map(
+          ${adminTabs.map(
             tab =>
               html`<a href="/admin?tab=${tab}" aria-current=${this.tab === tab ? 'page' : 'false'}
                 >${admin.tabs[tab]}</a
@@ -75,11 +76,10 @@ export class AdminPage extends LitElement {
       .flatMap(c => c.companies)
       .sort((a, b) => a.name.localeCompare(b.name, locale.language));
     if (companies.length === 0) return html`<p>${admin.noCompanies}</p>`;
-    return html`<admin-profiles
-      .locale=${locale}
-      .companies=${companies}
-      .company=${(companies.find(({ id }) => id === this.company) ?? companies[0])?.id ?? ''}
-    ></admin-profiles>`;
+    const company = (companies.find(({ id }) => id === this.company) ?? companies[0])?.id ?? '';
+    return this.tab === 'alerts'
+      ? html`<admin-rules .locale=${locale} .companies=${companies} .company=${company}></admin-rules>`
+      : html`<admin-profiles .locale=${locale} .companies=${companies} .company=${company}></admin-profiles>`;
   }
 }
 

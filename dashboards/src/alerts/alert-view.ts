@@ -114,6 +114,8 @@ function notes(all: readonly AlertNoteCell[], { locale, zone }: CardSetting): Te
         return words.delivered(text ?? '');
       case 'undelivered':
         return words.undelivered(text ?? '');
+      case 'unmanned':
+        return words.unmanned(text ?? '');
     }
   };
   return html`<ol class="notes">

@@ -37,7 +37,7 @@ export interface Reading {
 
 export interface AlertNoteCell {
   readonly at: string;
-  readonly kind: 'comment' | 'accepted' | 'escalated' | 'delivered' | 'undelivered';
+  readonly kind: 'comment' | 'accepted' | 'escalated' | 'delivered' | 'undelivered' | 'unmanned';
   readonly text: string | null;
   readonly by: string | null;
 }
@@ -49,7 +49,7 @@ export interface AlertCell {
   readonly key: string;
   readonly rule: string;
   readonly name: Said;
-  readonly watch: 'figure' | 'norm' | 'forecast' | 'condition';
+  readonly watch: 'figure' | 'norm' | 'forecast' | 'condition' | 'outside';
   readonly of: string;
   readonly severity: Severity;
   readonly subject: string;
@@ -65,6 +65,8 @@ export interface AlertCell {
   readonly acknowledgedBy: string | null;
   readonly acknowledgedAt: string | null;
   readonly step: number;
+  /** The last step there is. */
+  readonly topStep: number;
   readonly escalatesAt: string | null;
   readonly silencedBy: {
     readonly silence: string;

@@ -72,7 +72,9 @@ function more(alert: AlertCell, hands: Hands): TemplateResult {
       >
         ${words.silence}
       </button>
-      <button type="button" ?disabled=${hands.busy || alert.step >= 5} @click=${hands.escalate}>${words.up}</button>
+      <button type="button" ?disabled=${hands.busy || alert.step >= alert.topStep} @click=${hands.escalate}>
+        ${words.up}
+      </button>
     </div>
     <p class="t2 small">${words.owner(alert.owner)}</p>
     ${runbook === undefined ? nothing : html`<p class="runbook"><b>${words.runbook}.</b> ${hands.locale.text(runbook)}</p>`}`;

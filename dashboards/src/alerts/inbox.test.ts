@@ -24,6 +24,7 @@ const alert = (key: string, more: Partial<AlertCell> = {}): AlertCell => ({
   acknowledgedBy: null,
   acknowledgedAt: null,
   step: 1,
+  topStep: 5,
   escalatesAt: null,
   silencedBy: null,
   cause: null,

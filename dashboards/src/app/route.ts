@@ -19,7 +19,9 @@ export type Route =
   | { readonly page: 'alerts'; readonly company: string | null; readonly office: string | null }
   | { readonly page: 'none' };
 
-export type AdminTab = 'profiles' | 'calendars';
+export const adminTabs = ['profiles', 'calendars', 'alerts'] as const;
+
+export type AdminTab = (typeof adminTabs)[number];
 
 const id = /^[\w.-]{1,80}$/;
 
@@ -41,7 +43,7 @@ export function route(url: URL): Route {
   if (first === 'admin' && company === undefined)
     return {
       page: 'admin',
-      tab: url.searchParams.get('tab') === 'calendars' ? 'calendars' : 'profiles',
+      tab: adminTabs.find(tab => tab === url.searchParams.get('tab')) ?? 'profiles',
       company: url.searchParams.get('company'),
     };
   if (first === 'standard' && ids && company !== undefined && rest.length === 1) return { page: 'standard', company };

@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
+import { adminRulesEn } from './admin/rules-en';
 import { adminProblemsEn } from './admin/en';
 import { alertsEn } from './alerts/en';
 import { appealStepsEn } from './appeals/en';
@@ -431,7 +432,8 @@ export const en: typeof ru = {
 
   admin: {
     title: 'Administration',
-    tabs: { profiles: 'Standards', calendars: 'Calendars' },
+    tabs: { profiles: 'Standards', calendars: 'Calendars', alerts: 'Alerts' },
+    rules: adminRulesEn,
     loading: 'loading…',
     unreachable: 'The server does not answer',
     again: 'Try again',

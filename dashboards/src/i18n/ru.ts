@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
+import { adminRulesRu } from './admin/rules-ru';
 import { adminProblemsRu } from './admin/ru';
 import { alertsRu } from './alerts/ru';
 import { appealStepsRu } from './appeals/ru';
@@ -440,7 +441,8 @@ export const ru = {
 
   admin: {
     title: 'Управление',
-    tabs: { profiles: 'Стандарты', calendars: 'Календари' },
+    tabs: { profiles: 'Стандарты', calendars: 'Календари', alerts: 'Тревоги' },
+    rules: adminRulesRu,
     loading: 'загружаем…',
     unreachable: 'Сервер не отвечает',
     again: 'Повторить',

@@ -76,6 +76,47 @@ describe('Administration over the real hub', { skip }, () => {
     await page.context().close();
   });
 
+  it('changes an alert rule, tries it on the last month, and says who changed it', async () => {
+    // The companies' alerts are known from the first fact on.
+    await hub.admin(
+      'samara/company/profile/register-company',
+      { name: 'Самараэнерго', timeZone: 'Europe/Samara' },
+      'c-1',
+    );
+    const page = await open('orlova', '/admin?tab=alerts&company=samara');
+    const row = page.locator('tr', { hasText: 'wait-foreseen' }).first();
+    await row.getByRole('button', { name: 'Изменить' }).click();
+    await page.locator('form.rule [name=threshold]').fill('70');
+    await page.getByRole('button', { name: 'Проверить на прошлом месяце' }).click();
+    await page.locator('.tested', { hasText: 'За прошлый месяц не сработало бы ни разу' }).waitFor();
+    assert.equal(await page.locator('form.rule [name=threshold]').inputValue(), '70');
+
+    await page.getByRole('button', { name: 'Сохранить версию' }).click();
+    await page.locator('.history li', { hasText: /orlova изменил/ }).waitFor();
+    await row.locator('.tag', { hasText: 'изменено' }).waitFor();
+    await page.locator('form.rule [name=clear]').fill('90');
+    await page.getByRole('button', { name: 'Сохранить версию' }).click();
+    assert.match(await text(page, '[role=alert]'), /действует прежнее.*Где: clear/s);
+
+    await page.getByRole('button', { name: 'Вернуть поставляемое' }).click();
+    await page.locator('.history li', { hasText: 'вернул поставляемое' }).waitFor();
+    assert.equal(await row.locator('.tag').count(), 0);
+    await page.context().close();
+  });
+
+  it('keeps a contact whose address it never shows', async () => {
+    const page = await open('orlova', '/admin?tab=alerts&company=samara');
+    await page.locator('admin-rotas summary', { hasText: 'контакт' }).click();
+    await page.locator('admin-rotas [name=id]').fill('duty');
+    await page.locator('admin-rotas [name=name]').fill('Дежурный по офисам');
+    await page.locator('admin-rotas [name=email]').fill('duty@example.org');
+    await page.getByRole('button', { name: 'Сохранить контакт' }).click();
+    await page.locator('.contacts li', { hasText: 'адрес есть' }).waitFor();
+
+    assert.doesNotMatch(await page.content(), /duty@example/);
+    await page.context().close();
+  });
+
   it('shows companies by their names, and a supervisor may change nothing', async () => {
     const page = await open('vera');
     const chips = await page.locator('.chips .chip').allInnerTexts();
@@ -90,15 +131,15 @@ describe('Administration over the real hub', { skip }, () => {
     await page.context().close();
   });
 
-  async function open(login) {
+  async function open(login, path = '/admin?company=samara') {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, baseURL: hub.url });
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
-    await page.goto('/sign-in?next=/admin?company=samara');
+    await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
     await page.locator('input[name="login"]').fill(login);
     await page.locator('input[type="password"]').fill('correct horse battery');
     await page.locator('button[type="submit"]').click();
-    await page.locator('admin-profiles tbody tr').first().waitFor();
+    await page.locator('admin-profiles tbody tr, admin-rules tbody tr').first().waitFor();
     return page;
   }
 

@@ -70,6 +70,38 @@ describe('The inbox over the real hub', { skip }, () => {
     await context.close();
   });
 
+  it('rings and notifies once, is sent up by a press, and stands in the history with its story', async () => {
+    // Over as soon as its condition is: a test waits for nothing.
+    const shipped = (await hub.get('samara/alert-rules')).rules.find(({ rule }) => rule.id === 'conflict').rule;
+    assert.ok((await hub.put('samara/alert-rules/conflict', { ...shipped, settleS: 0 })).ok);
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.addInitScript(recordBell);
+    await context.request.post(`${hub.url}/api/v1/session`, { data: head, headers: { origin: hub.url } });
+    await page.goto(`${hub.url}/alerts/samara`);
+    await page.getByRole('button', { name: 'Звук и уведомления' }).click();
+    await page.getByRole('button', { name: 'Выключить звук' }).waitFor();
+
+    await signal('raise-signal', { kind: 'conflict', window: 5 });
+    const card = page.locator('.alert', { hasText: 'Конфликт в зале' });
+    await card.waitFor();
+    await page.waitForFunction(() => globalThis.bell.told.length === 1 && globalThis.bell.rung === 1);
+    await card.getByRole('button', { name: 'Ещё' }).click();
+    await card.getByRole('button', { name: 'Передать выше' }).click();
+    await card.getByText(/nachalnik: передана выше/).waitFor();
+    await card.getByRole('button', { name: 'Принять' }).click();
+    await page.getByRole('button', { name: /Приняты/ }).click();
+    await card.waitFor();
+
+    await signal('resolve-signal', { signal: 'conflict:5' });
+    await page.getByRole('button', { name: /История/ }).click();
+    const past = page.locator('.past', { hasText: 'конфликт в зале' });
+    await past.waitFor();
+    assert.match(await past.innerText(), /принята\sчерез/);
+    assert.equal(await page.evaluate(() => globalThis.bell.told.length), 1);
+    await context.close();
+  });
+
   it('refuses what nobody can accept and says why', async () => {
     const answer = await hub.admin('samara/alert/panic:office:nowhere/acknowledge-alert', {}, 'x1');
 
@@ -77,3 +109,20 @@ describe('The inbox over the real hub', { skip }, () => {
     assert.match((await answer.json()).type, /alert-unknown/);
   });
 });
+
+/** Runs in the page: notes what is rung and told instead of doing it. */
+function recordBell() {
+  globalThis.bell = { rung: 0, told: [] };
+  globalThis.Notification = class {
+    static permission = 'granted';
+    static requestPermission = () => Promise.resolve('granted');
+    constructor(title) {
+      globalThis.bell.told.push(title);
+    }
+  };
+  const { createOscillator } = AudioContext.prototype;
+  AudioContext.prototype.createOscillator = function () {
+    globalThis.bell.rung++;
+    return createOscillator.call(this);
+  };
+}

@@ -6,7 +6,7 @@ import { openBrowsing } from './browsing.mjs';
 
 const sizes = { wide: [1920, 1080], huge: [3840, 2160], laptop: [1440, 900], hand: [390, 844], upright: [1080, 1920] };
 const walls =
-  'calm storm onebreach empty loading overfull disaster simulated lines vladimir khges counted lost forbidden';
+  'calm storm onebreach empty loading overfull disaster simulated lines vladimir khges counted lost forbidden alarmed';
 const screens = 'calm storm empty closed bare simulated vladimir stale loading forbidden';
 
 const centres = 'calm empty lines overfull simulated loading forbidden';
@@ -63,6 +63,8 @@ const pages = [
   ['/admin?company=samara', 'laptop wide hand'],
   ['/admin?company=khges&lang=en&theme=dark', 'hand laptop'],
   ['/admin?tab=calendars', 'laptop hand'],
+  ['/admin?tab=alerts&company=samara', 'laptop wide hand'],
+  ['/admin?tab=alerts&company=khges&lang=en&theme=dark', 'hand laptop'],
   ['/alerts/samara', 'hand wide laptop'],
   ['/alerts/samara?lang=en&theme=dark', 'hand wide'],
   ...'empty loading overfull'.split(' ').map(company => [`/alerts/${company}`, 'hand wide']),

@@ -36,6 +36,7 @@ export async function startHub() {
     url,
     admin: (path, body, key) =>
       fetch(`${url}/api/v1/${path}`, post(body, { cookie, origin: url, ...(key && { 'idempotency-key': key }) })),
+    put: (path, body) => fetch(`${url}/api/v1/${path}`, { ...post(body, { cookie, origin: url }), method: 'PUT' }),
     get: async path => (await fetch(`${url}/api/v1/${path}`, { headers: { cookie } })).json(),
     /** An account with one role in a company. */
     async person(login, role, company) {

@@ -1,4 +1,6 @@
 // Invented standards and calendars for the administrators' page.
+import { rotas, rules } from './rules.mjs';
+
 const companies = [
   { id: 'khges', name: 'Открытое акционерное общество «Хабаровская горэлектросеть» (ХГЭС)' },
   { id: 'samara', name: 'Самараэнерго' },
@@ -105,6 +107,8 @@ export function adminAnswer(path) {
   const [company] = path.split('/');
   if (path === 'calendars') return [200, calendars];
   if (path.startsWith('calendars/')) return [200, year];
+  if (path.endsWith('/alert-rules')) return [200, company === 'saratov' ? { rules: [], contradictions: [] } : rules];
+  if (path.endsWith('/alert-rotas')) return [200, company === 'samara' ? rotas : { rotas: [], contacts: [] }];
   if (path.endsWith('/recounts')) return [200, { company, timeZone: 'Europe/Samara', recounts: [recount] }];
   if (path.includes('/recounts/')) return [200, moved];
   if (path.endsWith('/diff')) return [200, diff];

@@ -28,6 +28,7 @@ function alert(key, subjectName, name, more) {
     acknowledgedBy: null,
     acknowledgedAt: null,
     step: 1,
+    topStep: 5,
     escalatesAt: null,
     silencedBy: null,
     cause: null,

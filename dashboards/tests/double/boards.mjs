@@ -185,6 +185,43 @@ const loadOf = id => ({
   },
 });
 
+const wallAlert = (key, ru, en, severity, subjectName, secondsAgo, more = {}) => ({
+  key,
+  name: { ru, en },
+  severity,
+  subjectName,
+  firedAt: at(secondsAgo),
+  acknowledgedBy: null,
+  consequences: 0,
+  ...more,
+});
+
+const wallAlerts = {
+  unaccepted: 2,
+  accepted: 1,
+  worst: [
+    wallAlert('panic:window:samara:3', 'Тревожная кнопка', 'Panic button', 'critical', 'Самарское: окно 3', 42),
+    wallAlert(
+      'norm-7.4:company',
+      'Нарушена норма: средняя оценка качества обслуживания за месяц',
+      'Norm broken: mean mark of the month',
+      'critical',
+      'Самараэнерго',
+      5400,
+      { acknowledgedBy: 'orlova', consequences: 4 },
+    ),
+    wallAlert(
+      'wait-foreseen:office:m1',
+      'Ожидание превысит норму',
+      'Wait will exceed the norm',
+      'warning',
+      'Безенчук',
+      320,
+    ),
+  ],
+  causes: [{ key: 'outage/o-17', name: 'авария, Стара-Загора', since: at(2700), offices: 3, lines: 1, alerts: 5 }],
+};
+
 function wall({
   name = 'Самараэнерго',
   simulated = false,
@@ -192,11 +229,13 @@ function wall({
   lines = [line],
   problems = [],
   events = ticker,
+  alerts = null,
 } = {}) {
   const cells = { company: { id: 'samara', name, timeZone: zone, simulated }, ticker: { lines: events } };
   for (const each of offices) cells[`office/${each.id}`] = each;
   for (const each of lines) cells[`line/${each.id}`] = each;
   for (const { id } of lines.slice(0, 1)) cells[`load/${id}`] = loadOf(id);
+  if (alerts !== null) cells.alerts = alerts;
   problems.forEach((each, index) => (cells[`trouble/${index}`] = each));
   return cells;
 }
@@ -235,6 +274,7 @@ export const walls = {
     lines: [{ ...line, state: 'met', levelPercent: 91.4, abandonedPercent: 1.2, inQueue: 1, oldestAt: at(12) }],
   }),
   storm: wall({ offices: [...breached(14), ...troubled.slice(3), ...quiet.slice(14)], problems: stormTroubles }),
+  alarmed: wall({ offices: [...troubled, ...quiet, ...closed], problems: troubles, alerts: wallAlerts }),
   onebreach: wall({ offices: [troubled[0], troubled[3], ...quiet], problems: troubles.slice(0, 1) }),
   empty: wall({ lines: [], events: [] }),
   overfull: wall({ offices: [...troubled, ...many(72)], problems: troubles }),

@@ -1,13 +1,9 @@
-using System.Net.Mail;
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Log;
-using Polly;
-using Polly.Retry;
-using Polly.Timeout;
 
 namespace OpsHub.Silo.Alerts.Delivery;
 
@@ -23,11 +19,6 @@ internal sealed class AlertChannelLane(
     AlertChannel channel, IChannelSender sender, IAlerts alerts, IGrains grains, Func<long, CancellationToken, Task> folded, IEventLog log, Catalog catalog, ILogger logger)
     : Lane(NameOf(channel), log, catalog, logger)
 {
-    public const int Attempts = 5;
-
-    /// <summary>Longest that one attempt takes; an address that hangs is an address that is away.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
-
     /// <summary>Alerts in one message.</summary>
     private const int MostAtOnce = 100;
 
@@ -49,7 +40,7 @@ internal sealed class AlertChannelLane(
         var tellings = own.Select(f => (f.Grain, f.Position, Telling: Telling.Of(channel, f.Grain.Key, (AlertEvent)f.Event, alerts))).Where(t => t.Telling is not null).ToList();
         foreach (var some in tellings.Chunk(MostAtOnce))
         {
-            var (attempts, reason) = await Send([.. some.Select(t => t.Telling!)], cancel).ConfigureAwait(false);
+            var (attempts, reason) = await ChannelPatience.Try(token => sender.Send([.. some.Select(t => t.Telling!)], token), e => Logger.AlertsNotDelivered(channel.Company, channel.Name, some.Length, e.Message), cancel).ConfigureAwait(false);
             await Task.WhenAll(some.Select(t => _resend.UntilAnswered(
                 new Envelope(t.Grain, $"{NameOf(channel)}:{t.Position}", new RecordDelivery(channel.Name, t.Telling!.What, attempts, reason), NameOf(channel)), cancel))).ConfigureAwait(false);
         }
@@ -57,31 +48,4 @@ internal sealed class AlertChannelLane(
         _kept = facts[^1].Position;
         await Log.SavePosition(NameOf(channel), _kept, cancel).ConfigureAwait(false);
     }
-
-    /// <summary>How often it was tried, and why it was given up; null when it was not.</summary>
-    private async Task<(int Attempts, string? Reason)> Send(IReadOnlyList<Telling> tellings, CancellationToken cancel)
-    {
-        var attempts = 0;
-        try
-        {
-            await Patience.ExecuteAsync(async token => { attempts++; await sender.Send(tellings, token).ConfigureAwait(false); }, cancel).ConfigureAwait(false);
-            return (attempts, null);
-        }
-        catch (Exception e) when (IsAway(e))
-        {
-            Logger.AlertsNotDelivered(channel.Company, channel.Name, tellings.Count, e.Message);
-            return (attempts, e is TimeoutRejectedException ? "no answer" : e is HttpRequestException { StatusCode: { } status } ? $"answered {(int)status}" : e.GetType().Name);
-        }
-    }
-
-    private static bool IsAway(Exception e) => e is HttpRequestException or SmtpException or TimeoutRejectedException;
-
-    private static readonly ResiliencePipeline Patience = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = new PredicateBuilder().Handle<Exception>(IsAway),
-            MaxRetryAttempts = Attempts - 1, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = TimeSpan.FromMilliseconds(200), MaxDelay = TimeSpan.FromSeconds(3),
-        })
-        .AddTimeout(Longest)
-        .Build();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Kernel.Json;
 
 namespace OpsHub.Silo.Alerts.Delivery;
@@ -24,7 +25,7 @@ internal sealed class AlertmanagerSender(AlertChannel channel, HttpClient http) 
     {
         var labels = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["alertname"] = telling.Rule, ["company"] = channel.Company, ["subject"] = telling.Subject, ["severity"] = telling.Severity == Grains.Alerts.Severity.Critical ? "critical" : "warning",
+            [OutsideAlert.Source] = OutsideAlert.Hub, ["alertname"] = telling.Rule, ["company"] = channel.Company, ["subject"] = telling.Subject, ["severity"] = telling.Severity == Severity.Critical ? "critical" : "warning",
         };
         var annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["summary"] = $"{telling.SubjectName}: {telling.Name}" };
         if (telling.Firing?.Runbook is { } runbook) annotations["runbook"] = runbook.Ru;

@@ -4,6 +4,6 @@ namespace OpsHub.Silo.Alerts.Delivery;
 internal interface IChannelSender
 {
     /// <exception cref="HttpRequestException">The receiver said no or is away.</exception>
-    /// <exception cref="System.Net.Mail.SmtpException">The mail server said no or is away.</exception>
+    /// <exception cref="ChannelAwayException">The mail server said no or is away.</exception>
     Task Send(IReadOnlyList<Telling> tellings, CancellationToken cancel);
 }

@@ -1,48 +1,58 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Mail;
-using System.Text;
-using OpsHub.Grains.Alerts;
+using System.Collections.Immutable;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 
 namespace OpsHub.Silo.Alerts.Delivery;
 
-/// <summary>Alerts by e-mail, plain text, several in one letter. The framework's client knows STARTTLS and no more of modern mail; a hub hands its letters to the company's own server, which knows the rest (ADR 0077).</summary>
+/// <summary>Alerts by e-mail, plain text, several in one letter, handed to the company's own server over STARTTLS or TLS (ADR 0090).</summary>
 internal sealed class MailSender(AlertChannel channel, string? password) : IChannelSender
 {
-    private const int UsualPort = 25, MostSubjects = 3;
+    private const int UsualPort = 25, UsualSubmissions = 465;
 
-    public async Task Send(IReadOnlyList<Telling> tellings, CancellationToken cancel)
+    public Task Send(IReadOnlyList<Telling> tellings, CancellationToken cancel) => Send(channel.To, MailText.Title(tellings), MailText.Body(tellings), cancel);
+
+    /// <summary>One letter.</summary>
+    /// <exception cref="ChannelAwayException">The server said no or is away.</exception>
+    public async Task Send(ImmutableArray<string> receivers, string title, string body, CancellationToken cancel)
     {
-        using var client = new SmtpClient(channel.Url.Host, channel.Url.Port > 0 ? channel.Url.Port : UsualPort) { EnableSsl = channel.Tls };
-        if (channel.Url.UserInfo is { Length: > 0 } user) client.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), password);
-        using var letter = new MailMessage { From = new MailAddress(channel.From), Subject = Title(tellings), Body = Text(tellings), SubjectEncoding = Encoding.UTF8, BodyEncoding = Encoding.UTF8 };
-        foreach (var to in channel.To) letter.To.Add(to);
-        await client.SendMailAsync(letter, cancel).ConfigureAwait(false);
+        using var letter = new MimeMessage { Subject = title, Body = new TextPart("plain") { Text = body } };
+        letter.From.Add(MailboxAddress.Parse(channel.From));
+        letter.To.AddRange(receivers.Select(MailboxAddress.Parse));
+        using var client = new SmtpClient();
+        if (channel.Authority is { } authority) client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate is not null && Trusts(authority, new X509Certificate2(certificate));
+        try
+        {
+            await client.ConnectAsync(channel.Url.Host, Port, Security, cancel).ConfigureAwait(false);
+            if (channel.Url.UserInfo is { Length: > 0 } user) await client.AuthenticateAsync(Uri.UnescapeDataString(user), password ?? "", cancel).ConfigureAwait(false);
+            await client.SendAsync(letter, cancel).ConfigureAwait(false);
+            await client.DisconnectAsync(quit: true, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is CommandException or ProtocolException or AuthenticationException or SslHandshakeException or SocketException or IOException or NotSupportedException)
+        {
+            throw new ChannelAwayException(e);
+        }
     }
 
-    /// <summary>The first places, and how many more.</summary>
-    private static string Title(IReadOnlyList<Telling> tellings)
-    {
-        var first = string.Join("; ", tellings.Take(MostSubjects).Select(t => $"{Word(t)} {t.SubjectName}: {t.Name}"));
-        return (tellings.Count > MostSubjects ? $"{first} и ещё {tellings.Count - MostSubjects}" : first).ReplaceLineEndings(" ");
-    }
+    private int Port => channel.Url.Port > 0 ? channel.Url.Port : channel.Tls == MailTls.Implicit ? UsualSubmissions : UsualPort;
 
-    private static string Text(IReadOnlyList<Telling> tellings) => string.Join("\n\n", tellings.Select(t => string.Join('\n', Lines(t))));
-
-    private static IEnumerable<string> Lines(Telling t)
+    private SecureSocketOptions Security => channel.Tls switch
     {
-        yield return $"{Word(t)} {t.SubjectName}: {t.Name}";
-        if (t.Firing?.Reading is { Value: { } value } reading) yield return string.Create(CultureInfo.GetCultureInfo("ru"), $"Значение {value:0.#}, порог {reading.Threshold:0.#} ({reading.Unit}), случаев {reading.N}");
-        if (t.Firing?.Clause is { } clause) yield return $"Стандарт, п. {clause}";
-        if (t.Firing?.Runbook is { } runbook) yield return $"Что делать: {runbook.Ru}";
-        if (t.Firing is { Step: > 1, AcknowledgedBy: null } up) yield return $"Никто не принял: ступень {up.Step}";
-    }
-
-    private static string Word(Telling t) => (t.What, t.Severity) switch
-    {
-        ("resolved", _) => "[снята]",
-        ("acknowledged", _) => "[принята]",
-        (_, Severity.Critical) => "[ТРЕВОГА]",
-        _ => "[предупреждение]",
+        MailTls.Implicit => SecureSocketOptions.SslOnConnect,
+        MailTls.Start => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.None,
     };
+
+    /// <summary>The company's own authority, and the name that was called: a certificate of another host is none.</summary>
+    private bool Trusts(string authority, X509Certificate2 certificate)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(authority);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;   // a company's own authority rarely publishes a list
+        return chain.Build(certificate) && certificate.MatchesHostname(channel.Url.Host);
+    }
 }

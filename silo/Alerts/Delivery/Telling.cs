@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Alerts;
+using OpsHub.Grains.Rotas;
 
 namespace OpsHub.Silo.Alerts.Delivery;
 
@@ -20,7 +21,15 @@ public sealed record Telling(string Key, string What, AlertCell? Firing, PastAle
         if (happened is AlertResolved) return alerts.Past(channel.Company, key) is { } past && past.EndedAt == happened.At && past.Channels.Contains(channel.Name) ? new Telling(key, word, null, past, happened.At) : null;
         if (alerts.Firing(channel.Company, key) is not { RecordOnly: false, SilencedBy: null, Cause: null } alert) return null;
         if (alert.Step < channel.FromStep || (channel.Owner is { } owner && owner != alert.Owner)) return null;
+        if (channel.Kind == ChannelKind.Alertmanager && alert.Watch == WatchKind.Outside) return null;   // it came from one
         return new Telling(key, word, alert, null, happened.At);
+    }
+
+    /// <summary>The same of a page; null when it is over, or accepted, before it could be told.</summary>
+    public static Telling? Of(Page page, string company, Instant at, IAlerts alerts)
+    {
+        if (page.What == "resolved") return alerts.Past(company, page.Alert) is { } past ? new Telling(page.Alert, page.What, null, past, at) : null;
+        return alerts.Firing(company, page.Alert) is { AcknowledgedBy: null } alert ? new Telling(page.Alert, page.What, alert, null, at) : null;
     }
 
     public string Name => Firing?.Name.Ru ?? Past!.Name.Ru;

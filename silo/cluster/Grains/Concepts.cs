@@ -59,6 +59,9 @@ internal interface IOfficeGrain : IConceptGrain;
 [Alias("opshub.IOutageGrain"), DefaultGrainType("outage")]
 internal interface IOutageGrain : IConceptGrain;
 
+[Alias("opshub.IPagerGrain"), DefaultGrainType("pager")]
+internal interface IPagerGrain : IConceptGrain;
+
 [Alias("opshub.IPastDaysGrain"), DefaultGrainType("past-days")]
 internal interface IPastDaysGrain : IConceptGrain;
 
@@ -79,6 +82,9 @@ internal interface IQueueGrain : IConceptGrain;
 
 [Alias("opshub.IRecountGrain"), DefaultGrainType("recount")]
 internal interface IRecountGrain : IConceptGrain;
+
+[Alias("opshub.IRotasGrain"), DefaultGrainType("rotas")]
+internal interface IRotasGrain : IConceptGrain;
 
 [Alias("opshub.ISilencesGrain"), DefaultGrainType("silences")]
 internal interface ISilencesGrain : IConceptGrain;
@@ -106,6 +112,12 @@ internal sealed class AlertGrain(IGrainContext context, Workshop workshop) : Con
 
 [GrainType("alert-rules")]
 internal sealed class AlertRulesGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IAlertRulesGrain;
+
+[GrainType("pager")]
+internal sealed class PagerGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IPagerGrain;
+
+[GrainType("rotas")]
+internal sealed class RotasGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IRotasGrain;
 
 [GrainType("silences")]
 internal sealed class SilencesGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ISilencesGrain;

@@ -144,4 +144,42 @@ public sealed class Alert_from_condition_to_end
         _desk.Begin();
         _desk.World.Try(_desk.Id, new EscalateAlert()).Refusal!.Code.ShouldBe("alert-not-firing");
     }
+
+    [Fact]
+    public void What_is_told_once_a_day_fires_again_in_silence_until_the_day_is_over_or_the_rule_is_another()
+    {
+        var daily = AlertDesk.Rule with { RepeatS = 86_400 };
+        var desk = new AlertDesk(daily);
+        AlertFired Again(AlertRule rule)
+        {
+            desk.World.Must(desk.Id, new BeginCondition(new AlertTerms(rule, "office/north", "Северное"), new Reading(1450, 900, "s", 6)));
+            desk.World.Advance(rule.ForS);
+            var fired = desk.World.Facts.Select(f => f.Event).OfType<AlertFired>().Last();
+            desk.End();
+            desk.World.Advance(rule.SettleS + 3600);
+            return fired;
+        }
+
+        var first = Again(daily);
+        (first.ToldAt, first.EscalatesAt).ShouldBe((null, first.At + Duration.FromSeconds(300)));
+        var second = Again(daily);
+        (second.ToldAt, second.EscalatesAt).ShouldBe((first.At, null));
+        Again(daily with { ForS = 90 }).ToldAt.ShouldBeNull();
+        desk.World.Advance(86_400);
+        Again(daily with { ForS = 90 }).ToldAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_rota_says_how_long_each_step_waits_and_how_many_there_are()
+    {
+        var desk = new AlertDesk(AlertDesk.Rule);
+        desk.World.Must(desk.Id, new BeginCondition(new AlertTerms(AlertDesk.Rule, "office/north", "Северное", [40, 90, 600]), new Reading()));
+        desk.World.Advance(AlertDesk.Rule.ForS + 40);
+        desk.State.Step.ShouldBe(2);
+        desk.World.Advance(90);
+        desk.World.Advance(86_400);
+
+        desk.State.Step.ShouldBe(3);
+        desk.World.Try(desk.Id, new EscalateAlert()).Refusal!.Code.ShouldBe("top-reached");
+    }
 }

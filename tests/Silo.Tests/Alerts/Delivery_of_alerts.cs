@@ -4,6 +4,7 @@ using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Signals;
 using OpsHub.Silo.Alerts.Delivery;
+using OpsHub.Testing;
 
 namespace OpsHub.Silo.Tests.Alerts;
 
@@ -60,7 +61,7 @@ public sealed class Delivery_of_alerts
 
         Take(mail, letter => letter.Contains("head@example.org", StringComparison.Ordinal));   // at once, whatever the webhook does
         var story = await hub.Until<AlertEscalated>(panic);
-        story.OfType<AlertNotDelivered>().Single().ShouldBe(new AlertNotDelivered("webhook-1", "fired", AlertChannelLane.Attempts, "no answer", hub.Clock.GetCurrentInstant()));
+        story.OfType<AlertNotDelivered>().Single().ShouldBe(new AlertNotDelivered("webhook-1", "fired", ChannelPatience.Attempts, "no answer", hub.Clock.GetCurrentInstant()));
         story.OfType<AlertEscalated>().First().Step.ShouldBe(2);
         Take(mail, letter => letter.Contains("director@example.org", StringComparison.Ordinal));
     }
@@ -86,7 +87,7 @@ public sealed class Delivery_of_alerts
     [Theory]
     [InlineData("samara=webhook+https://am.example/x", true), InlineData("samara=mail+smtp://mx.example?from=a@x&to=b@x,c@x&step=3&owner=office-head", true), InlineData("samara=alertmanager+http://am:9093", true)]
     [InlineData("samara=webhook+ftp://am.example/x", false), InlineData("samara=mail+smtp://mx.example?from=a@x", false), InlineData("samara=pigeon+http://x", false), InlineData("webhook+http://x", false)]
-    [InlineData("samara=webhook+http://x?step=9", false), InlineData("samara=webhook+http://x?step=two", false)]
+    [InlineData("samara=mail+smtps://mx.example?from=a@x&to=rota&ca=/etc/own.pem", true), InlineData("samara=mail+smtps://mx.example?from=a@x&to=rota,b@x", false), InlineData("samara=webhook+http://x?step=9", false), InlineData("samara=webhook+http://x?step=two", false)]
     public void Only_a_channel_that_can_be_used_is_taken(string text, bool taken) => (AlertChannel.Parse(text) is not null).ShouldBe(taken);
 
     private static async Task<GrainId> Panic(ServedAlerts hub)

@@ -81,6 +81,20 @@ internal sealed class ServedAlerts : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the log holds an event of such a grain.</summary>
+    public async Task<GrainId> UntilGrain(Func<GrainId, bool> wanted)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        for (long position = 0; ;)
+        {
+            var page = await Hub.Log.ReadAll(position, 1_000, patience.Token);
+            foreach (var record in page)
+                if (GrainId.Parse(record.Stream) is var grain && wanted(grain)) return grain;
+            position = page.Count > 0 ? page[^1].Position : position;
+            if (page.Count == 0) await Hub.Log.WaitBeyond(position, patience.Token);
+        }
+    }
+
     public async Task<List<IEvent>> Story(GrainId alert)
     {
         var story = new List<IEvent>();

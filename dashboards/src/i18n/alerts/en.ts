@@ -6,6 +6,7 @@ const roles: Readonly<Record<string, string>> = {
   'contact-centre-head': 'head of the contact centre',
   'service-quality': 'service quality',
   'process-owner': 'process owner',
+  administrator: 'administrator',
 };
 
 const units: Readonly<Record<string, (value: string) => string>> = {
@@ -62,6 +63,14 @@ export const alertsEn: typeof alertsRu = {
     acceptedBy: (who: string) => `Accepted by ${who}`,
     escalatedBy: (who: string | null) => (who === null ? 'Nobody accepted it: sent up' : `Sent up by ${who}`),
     delivered: (channel: string) => `Delivered: ${channel}`,
+    consequences: (count: number) => `${count} ${count === 1 ? 'consequence' : 'consequences'}`,
+    caused: (all: number, offices: number, lines: number) =>
+      `caused by the outage: ${[
+        ...(offices > 0 ? [`${offices} ${offices === 1 ? 'office' : 'offices'}`] : []),
+        ...(lines > 0 ? [`${lines} ${lines === 1 ? 'line' : 'lines'}`] : []),
+        `${all} ${all === 1 ? 'alert' : 'alerts'}`,
+      ].join(', ')}`,
+    unmanned: (owner: string) => `Nobody is on duty: ${owner} is told`,
     undelivered: (channel: string) => `Not delivered: ${channel}`,
     silences: 'Silences and maintenance',
     endSilence: 'End',

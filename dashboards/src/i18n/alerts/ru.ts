@@ -5,6 +5,7 @@ const roles: Readonly<Record<string, string>> = {
   'contact-centre-head': 'начальник контакт-центра',
   'service-quality': 'качество обслуживания',
   'process-owner': 'владелец процесса',
+  administrator: 'администратор',
 };
 
 const units: Readonly<Record<string, (value: string) => string>> = {
@@ -62,6 +63,14 @@ export const alertsRu = {
     acceptedBy: (who: string) => `Принял ${who}`,
     escalatedBy: (who: string | null) => (who === null ? 'Никто не принял: передана выше' : `${who}: передана выше`),
     delivered: (channel: string) => `Доставлено: ${channel}`,
+    consequences: (count: number) => `${count} ${plural(count, 'следствие', 'следствия', 'следствий')}`,
+    caused: (all: number, offices: number, lines: number) =>
+      `вызвано отключением: ${[
+        ...(offices > 0 ? [`${offices} ${plural(offices, 'офис', 'офиса', 'офисов')}`] : []),
+        ...(lines > 0 ? [`${lines} ${plural(lines, 'линия', 'линии', 'линий')}`] : []),
+        `${all} ${plural(all, 'тревога', 'тревоги', 'тревог')}`,
+      ].join(', ')}`,
+    unmanned: (owner: string) => `Никто не дежурит: оповещается ${owner}`,
     undelivered: (channel: string) => `Не доставлено: ${channel}`,
     silences: 'Тишина и плановые работы',
     endSilence: 'Снять',

@@ -1,6 +1,7 @@
 // Cells of the board `wall/{company}`; the server's side of this contract is `grains/Walls/CompanyWall.cs`.
 // Instants are UTC ISO text, durations whole seconds. Elapsed times are not sent: the page counts from an instant.
 import type { AccuracyCell } from '../../floor/accuracy';
+import type { WallAlertsCell } from './alert-rows';
 
 /** State of a norm; never better than its data. */
 export type NormState = 'met' | 'risk' | 'breach' | 'noData';
@@ -179,6 +180,7 @@ export interface CompanyBoard {
   readonly loads: ReadonlyMap<string, LineLoadCell>;
   readonly troubles: readonly TroubleCell[];
   readonly ticker: readonly TickerLine[];
+  readonly alerts: WallAlertsCell | null;
 }
 
 /** Cells of kinds that this version does not know are passed over. */
@@ -192,5 +194,6 @@ export function companyBoard(cells: ReadonlyMap<string, unknown>): CompanyBoard 
     loads: new Map(all<LineLoadCell>('load/').map(load => [load.id, load])),
     troubles: all<TroubleCell>('trouble/'),
     ticker: (cells.get('ticker') as TickerCell | undefined)?.lines ?? [],
+    alerts: (cells.get('alerts') as WallAlertsCell | undefined) ?? null,
   };
 }

@@ -13,7 +13,7 @@ import './company-wall.css';
 import { headerView, summary } from './header-view';
 import { layout, listLayout, pageAt, type Layout, type Room } from './layout';
 import { phoneStrips, phoneView } from './phone-view';
-import { railRows } from './rail';
+import { railRows, rowsThatFit } from './rail';
 import { railView } from './rail-view';
 import { tickerView } from './ticker-view';
 import { pressure, tile, type Tile } from './tile';
@@ -99,7 +99,7 @@ export class CompanyWall extends LitElement {
     const rows = railRows(board, old ? moment.knownMs : moment.nowMs, locale);
     const outages = outageLine(company.id, this.feed.board?.cells ?? new Map(), locale);
     const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 5);
-    const mostRows = onWall ? Math.max(1, Math.floor(railHeight / 3.4)) : rows.length;
+    const mostRows = onWall ? rowsThatFit(rows, railHeight) : rows.length;
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
       ${headerView(company, sums, moment, locale)}
       <div class="phones ${several ? 'slim' : ''}">

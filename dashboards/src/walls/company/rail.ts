@@ -1,5 +1,6 @@
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
+import { alertRows } from './alert-rows';
 import type { CompanyBoard, TroubleCell } from './cells';
 
 /** One row of «Сейчас не так». */
@@ -11,17 +12,30 @@ export interface RailRow {
   readonly elapsed: string;
 }
 
-/** What is wrong now, breaches first, each oldest first. @param knownMs Until when the page knows. */
+/** What is wrong now, breaches first: of these alerts before what the wall sees itself, which is oldest first. @param knownMs Until when the page knows. */
 export function railRows(board: CompanyBoard, knownMs: number, locale: Locale): readonly RailRow[] {
   const rank = (trouble: TroubleCell) => (trouble.state === 'breach' ? 0 : 1);
   const shown = board.troubles.filter(trouble => knownMs >= Date.parse(trouble.since) + trouble.graceS * 1000);
   const sorted = shown.sort((a, b) => rank(a) - rank(b) || Date.parse(a.since) - Date.parse(b.since));
-  return sorted.map(trouble => ({
+  const seen = sorted.map((trouble): RailRow => ({
     state: trouble.state === 'breach' ? 'breach' : 'risk',
     place: locale.text(placeOf(trouble, board)),
     text: troubleText(trouble, board, locale),
     elapsed: formatWait((knownMs - Date.parse(trouble.since)) / 1000),
   }));
+  const rows = [...alertRows(board.alerts, knownMs, locale), ...seen];
+  return [...rows.filter(({ state }) => state === 'breach'), ...rows.filter(({ state }) => state === 'risk')];
+}
+
+/** How many rows a rail of so many rem holds: a long text takes more lines. */
+export function rowsThatFit(rows: readonly RailRow[], heightRem: number): number {
+  const [rowRem, lineRem, lettersOfLine] = [3.4, 1.35, 40];
+  let left = heightRem;
+  const fitting = rows.findIndex(({ text }) => {
+    left -= rowRem + lineRem * Math.floor(text.length / lettersOfLine);
+    return left < 0;
+  });
+  return Math.max(1, fitting < 0 ? rows.length : fitting);
 }
 
 function placeOf(trouble: TroubleCell, board: CompanyBoard): string {

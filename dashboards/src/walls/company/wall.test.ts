@@ -69,6 +69,7 @@ describe('«Сейчас не так»', () => {
       lines: [line({ id: 'cc', levelPercent: 71.2 })],
       troubles,
       ticker: [],
+      alerts: null,
     };
     return railRows(board, noonishMs, ru).map(row => [row.place, seen(row.text), row.elapsed].join(' | '));
   };
@@ -86,6 +87,7 @@ describe('«Сейчас не так»', () => {
         offices: [],
         lines: [],
         ticker: [],
+        alerts: null,
         troubles: [
           trouble({ state: 'risk', since: ago(900) }),
           trouble({ since: ago(10) }),

@@ -3,18 +3,20 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace OpsHub.Silo.Tests.Alerts;
+namespace OpsHub.Testing;
 
 /// <summary>Whatever listens on a port of this machine and answers as told; it hangs while told nothing.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _listening;
 
     /// <param name="talk">One connection, from its first byte to its last.</param>
-    public Receiver(Func<Receiver, StreamReader, StreamWriter, Task> talk)
+    /// <param name="port">Where it listens; 0 for any free port.</param>
+    public Receiver(Func<Receiver, StreamReader, StreamWriter, Task> talk, int port = 0)
     {
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _listening = Listen(talk);
     }
@@ -25,7 +27,10 @@ internal sealed class Receiver : IAsyncDisposable
     public BlockingCollection<string> Came { get; } = [];
 
     /// <summary>HTTP: notes head and body of each request and answers with the statuses in turn, the last one for ever.</summary>
-    public static Receiver Http(params int[] statuses)
+    public static Receiver Http(params int[] statuses) => HttpAt(0, statuses);
+
+    /// <summary>The same on a port of one's choice.</summary>
+    public static Receiver HttpAt(int port, params int[] statuses)
     {
         var left = new ConcurrentQueue<int>(statuses);
         return new Receiver(async (self, reader, writer) =>
@@ -39,18 +44,18 @@ internal sealed class Receiver : IAsyncDisposable
             self.Came.Add($"{head}\n{new string(body, 0, read)}");
             var status = left.Count > 1 && left.TryDequeue(out var next) ? next : left.TryPeek(out var last) ? last : 200;
             await writer.WriteAsync($"HTTP/1.1 {status} Said\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        });
+        }, port);
     }
 
     /// <summary>Takes connections and never says a word.</summary>
-    public static Receiver Hanging() => new(async (self, reader, _) =>
+    public static Receiver Hanging(int port = 0) => new(async (self, reader, _) =>
     {
         self.Came.Add("connected");
         while (await reader.ReadLineAsync() is not null)
         {
             // it reads and says nothing
         }
-    });
+    }, port);
 
     /// <summary>SMTP as far as a letter goes.</summary>
     public static Receiver Smtp() => new(async (self, reader, writer) =>

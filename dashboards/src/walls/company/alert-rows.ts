@@ -1,0 +1,59 @@
+import type { Said, Severity } from '../../alerts/cells';
+import { formatWait } from '../../format/durations';
+import type { Locale } from '../../i18n/locale';
+import type { RailRow } from './rail';
+
+/** Cell `alerts` of the wall: what the company's inbox tells, in short. */
+export interface WallAlertsCell {
+  readonly unaccepted: number;
+  readonly accepted: number;
+  /** What is nobody's first, critical before warnings, newest first. */
+  readonly worst: readonly {
+    readonly key: string;
+    readonly name: Said;
+    readonly severity: Severity;
+    readonly subjectName: string;
+    readonly firedAt: string;
+    readonly acknowledgedBy: string | null;
+    readonly consequences: number;
+  }[];
+  readonly causes: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly since: string;
+    readonly offices: number;
+    readonly lines: number;
+    readonly alerts: number;
+  }[];
+}
+
+/** Rules whose trouble the rail tells itself, with more than their name. */
+const told = ['wait-over-norm', 'idle-window', 'feed-silent', 'service-level'];
+
+/** Alerts as rows of the rail: the worst and newest first, then what outages have caused. */
+export function alertRows(cell: WallAlertsCell | null, knownMs: number, locale: Locale): readonly RailRow[] {
+  if (cell === null) return [];
+  const { alerts: words } = locale.words;
+  const since = (at: string) => formatWait((knownMs - Date.parse(at)) / 1000);
+  const alerts = cell.worst
+    .filter(({ key }) => !told.includes(key.split(':')[0] ?? ''))
+    .map(({ name, severity, subjectName, firedAt, acknowledgedBy, consequences }): RailRow => ({
+      state: severity === 'critical' ? 'breach' : 'risk',
+      place: locale.text(subjectName),
+      text: locale.text(
+        [
+          name[locale.language],
+          ...(acknowledgedBy === null ? [] : [words.acceptedBy(acknowledgedBy).toLowerCase()]),
+          ...(consequences === 0 ? [] : [words.consequences(consequences)]),
+        ].join(', '),
+      ),
+      elapsed: since(firedAt),
+    }));
+  const causes = cell.causes.map(({ name, since: began, offices, lines, alerts: all }): RailRow => ({
+    state: 'risk',
+    place: locale.text(name),
+    text: locale.text(words.caused(all, offices, lines)),
+    elapsed: since(began),
+  }));
+  return [...alerts, ...causes];
+}
