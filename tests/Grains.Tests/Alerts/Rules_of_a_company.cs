@@ -80,7 +80,7 @@ public sealed class Rules_of_a_company
     }
 
     [Theory]
-    [InlineData(600, 1200, 900, 77)]   // ln(900/600)/(ln 2/1.2816) = 0.7497 → Φ = 0.7733, so 23 % wait longer; the complement guards against a swapped sign
+    [InlineData(600, 1200, 900, 75)]   // shape ln(ln 10/ln 2)/ln 2 = 1.7321, 1.5^1.7321 = 2.0183, 2^−2.0183 = 0.2468 wait longer; the complement guards against a swapped sign
     [InlineData(900, 1800, 900, 50)]
     public void The_probability_of_a_long_wait_follows_from_the_band(int p50, int p90, int norm, int kept)
     {

@@ -66,7 +66,7 @@ public sealed class Estimators_against_theory
         Brier(n => exact[n] > 0.5 ? 1 : 0).ShouldBeGreaterThan(best);
     }
 
-    /// <summary>What people are told is two quantiles; the log-normal between them costs little of the score.</summary>
+    /// <summary>What people are told is two quantiles; the distribution that is drawn through them costs little of the score.</summary>
     [Theory]
     [InlineData(95, 0, 0.15)]
     [InlineData(140, 1, 0.35)]
