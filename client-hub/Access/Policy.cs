@@ -65,6 +65,10 @@ internal static class Policies
 
     public static Policy ReadCompany { get; } = new("read-company", Right.ReadAppeals, Reach.Company, "`read-appeals` in the company as a whole.");
 
+    public static Policy ReadJourneys { get; } = new("read-journeys", Right.ReadAppeals, Reach.Somewhere, "`read-appeals` in the company as a whole; or `send-commands` where the ticket is served, or in the company while the caller talks.") { Or = Right.SendCommands };
+
+    public static Policy ReadPeople { get; } = new("read-people", Right.ReadPeople, Reach.Company, "`read-people` in the company as a whole: heads, executors, administrators.");
+
     public static Policy ReadFeedback { get; } = new("read-feedback", Right.ReadFigures, Reach.Company, "`read-figures` or `read-appeals` in the company as a whole: nobody is named.") { Or = Right.ReadAppeals };
 
     public static Policy ManagePeople { get; } = new("manage-people", Right.ManagePeople, Reach.Company, "`manage-people` in the company: heads and administrators.");
@@ -78,5 +82,5 @@ internal static class Policies
     public static Policy Visitor { get; } = new("visitor", null, Reach.Each, "Without signing in; what is one visitor's, only with the unguessable code in the address.");
 
     public static ImmutableArray<Policy> All { get; } =
-        [Anyone, SignedIn, Board, SendCommands, SendFacts, TellOutages, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ReadFeedback, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
+        [Anyone, SignedIn, Board, SendCommands, SendFacts, TellOutages, ReadFigures, ReadNorms, ReadQuarantine, ReadMetrics, ManageAccess, ReadAppeals, ReadCompany, ReadJourneys, ReadPeople, ReadFeedback, ManagePeople, ManageStandards, ManageCalendars, TakeTickets, Visitor];
 }

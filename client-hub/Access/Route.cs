@@ -113,7 +113,8 @@ internal static class Routes
 
     public static readonly Route Calls = new("GET", "/api/v1/{company}/calls", Policies.ReadNorms, "The register of calls, searched by day, line, outcome, operator; newest first, in pages");
     public static readonly Route OneCall = new("GET", "/api/v1/{company}/calls/{call}", Policies.ReadNorms, "One call step by step, what was foreseen of its wait and what came");
-    public static readonly Route Journeys = new("GET", "/api/v1/{company}/journeys", Policies.ReadCompany, "One customer's appeals, visits, calls, cases, promises and feedback in one line of time; by account takes `read-people` too");
+    public static readonly Route Journeys = new("GET", "/api/v1/{company}/journeys", Policies.ReadJourneys, "One customer's appeals, visits, bookings, calls, cases, promises and feedback in one line of time");
+    public static readonly Route FindJourney = new("POST", "/api/v1/{company}/journeys", Policies.ReadPeople, "The same by account number or by another system's reference, which no address should tell");
 
     public static readonly Route Accounts = new("GET", "/api/v1/accounts", Policies.ManageAccess, "List accounts");
     public static readonly Route CreateAccount = new("POST", "/api/v1/accounts", Policies.ManageAccess, "Create an account");
@@ -138,7 +139,7 @@ internal static class Routes
         Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
-        Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys,
+        Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys, FindJourney,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
         Alertmanager, Rotas, PutRota, RemoveRota, PutAlertContact, RemoveAlertContact,

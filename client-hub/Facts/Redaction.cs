@@ -17,7 +17,7 @@ internal static class Redaction
     private const string NotKept = "[not kept: it may hold personal data]";
 
     private static readonly string[] People = ["person", "customer"];
-    private static readonly byte[][] Marks = [.. ((string[])["\"person\"", "\"customer\"", "appeal"]).Select(Encoding.UTF8.GetBytes)];
+    private static readonly byte[][] Marks = [.. ((string[])["\"person\"", "\"customer\"", "appeal", "identify"]).Select(Encoding.UTF8.GetBytes)];
     private static readonly JsonTypeInfo Line = StrictJson.Options.GetTypeInfo(typeof(FactLine));
 
     /// <summary>The line as text, cut to so many bytes.</summary>

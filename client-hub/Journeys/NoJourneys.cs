@@ -6,4 +6,6 @@ namespace OpsHub.ClientHub.Journeys;
 internal sealed class NoJourneys : IJourneys
 {
     public Task<Journey?> Tell(string company, JourneyQuery query, CancellationToken cancel) => Task.FromResult<Journey?>(null);
+
+    public bool GoesOn(string company, JourneyQuery query) => false;
 }

@@ -18,6 +18,7 @@ import { viewOf } from './desk/tabs';
 import { browserClock } from './feed/host-clock';
 import { pastIn } from './past/address';
 import { locale, type Locale } from './i18n/locale';
+import { JourneyPage } from './journey/journey-page';
 import { OutagesPage } from './outages/page/outages-page';
 import './pages/pages.css';
 import { SignInPage } from './pages/sign-in-page';
@@ -102,6 +103,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       const view = viewOf(url.searchParams.get('view'));
       return view === 'appeals' ? new AppealsDesk(setting, asked.company) : new WorkDesk(setting, asked.company, view);
     }
+    case 'journey':
+      return new JourneyPage(setting, asked.company, url.searchParams);
     case 'screen':
       return new HallScreen(setting, asked.company, asked.office, url.searchParams.get('sound') === '1');
     case 'standard':

@@ -21,7 +21,7 @@ public static class Caller
     public const string Name = "caller";
 
     public static GrainKind<CallerState, CallerCommand, CallerEvent> KindUnder(IStandards standards) => new(
-        Name, 4, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key));
+        Name, 5, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key));
 
     public static GrainId IdOf(string company, string call) => new(Name, company, call);
 
@@ -40,6 +40,8 @@ public static class Caller
         (_, MakeCallback made) => Callbacks.Make(call, made, turn),
         (_, MissCallback missed) => Callbacks.Miss(call, missed, turn),
         (_, TellLookup told) => Talks.Lookup(call, told, turn),
+        (_, IdentifyCaller said) => Identifying.Decide(call, said, turn),
+        (_, ForgetCaller said) => Identifying.Forget(call, said, turn),
         (CallerPhase.Over, EndWrapUp wrap) => Talks.WrapUp(call, wrap, turn),
         (CallerPhase.Over, _) => CallOver,
         (_, DialOut or AnswerDial or GiveUpDial) => Dialling.Decide(call, command, turn),
@@ -52,7 +54,16 @@ public static class Caller
         _ => OutOfOrder,
     };
 
-    public static CallerState Evolve(CallerState call, CallerEvent happened) => Next(call, happened) is var next && Losing.LostAt(happened) is { } lostAt ? next with { LostAt = lostAt } : next;
+    public static CallerState Evolve(CallerState call, CallerEvent happened)
+    {
+        var next = Next(call, happened);
+        return next with
+        {
+            LostAt = Losing.LostAt(happened) ?? next.LostAt,
+            BeganAt = call.BeganAt ?? happened.At,
+            EndedAt = call.EndedAt ?? (next.Phase == CallerPhase.Over ? happened.At : null),
+        };
+    }
 
     private static CallerState Next(CallerState call, CallerEvent happened) => happened switch
     {
@@ -65,6 +76,7 @@ public static class Caller
         CallRecorded or RecordingDestroyed => Recordings.Evolve(call, happened),
         CallbackPromised or CallbackMade or CallbackMissed => call with { Callback = Callbacks.Evolve(call.Callback, happened) },
         CallDialled or DialAnswered or DialGivenUp or DialEnded => Dialling.Evolve(call, happened),
+        CallerIdentified e => Identifying.Evolve(call, e),
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 

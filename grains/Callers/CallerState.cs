@@ -57,6 +57,15 @@ public sealed record CallerState(CallerPhase Phase, Instant OfferedAt, Instant A
     /// <summary>Whether it is known how long the customer's data were looked for.</summary>
     public bool LookupTold { get; init; }
 
+    /// <summary>When the first was heard of it, or null.</summary>
+    public Instant? BeganAt { get; init; }
+
+    /// <summary>When it ended, or null while it lasts.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>Whose call it is, or null where nobody has said so.</summary>
+    public Identified? Identity { get; init; }
+
     /// <summary>Since when the operator wraps up; null before the end, and after it.</summary>
     public Instant? WrapsUpSince { get; init; }
 }

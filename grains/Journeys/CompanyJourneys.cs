@@ -9,8 +9,10 @@ namespace OpsHub.Grains.Journeys;
 /// <param name="ByAbout">Entries about an entry.</param>
 /// <param name="Latest">Appeal that a customer wrote last on a matter.</param>
 /// <param name="Erased">When a customer last withdrew consent.</param>
+/// <param name="Outages">By id.</param>
 internal sealed record CompanyJourneys(
-    Dictionary<string, KeptEntry> Entries, Dictionary<string, List<string>> ByCustomer, Dictionary<string, List<string>> ByAbout, Dictionary<string, string> Latest, Dictionary<string, Instant> Erased)
+    Dictionary<string, KeptEntry> Entries, Dictionary<string, List<string>> ByCustomer, Dictionary<string, List<string>> ByAbout, Dictionary<string, string> Latest, Dictionary<string, Instant> Erased,
+    Dictionary<string, KeptOutage> Outages)
 {
     /// <summary>Puts a new entry in; one that is known is left as it is.</summary>
     public void Add(string key, KeptEntry entry)
@@ -24,6 +26,21 @@ internal sealed record CompanyJourneys(
     public void Change(string key, Func<KeptEntry, KeptEntry> change)
     {
         if (Entries.TryGetValue(key, out var entry)) Entries[key] = change(entry);
+    }
+
+    /// <summary>Says whose an entry is, or with null that it is nobody's; what was said before does not hold any more.</summary>
+    public void Assign(string key, string? customer)
+    {
+        if (!Entries.TryGetValue(key, out var entry)) return;
+        if (entry.Customer is { } was) Take(ByCustomer, was, key);
+        Entries[key] = entry with { Customer = customer };
+        if (customer is not null) Put(ByCustomer, customer, key);
+    }
+
+    public void Remove(string key)
+    {
+        Assign(key, null);
+        Entries.Remove(key);
     }
 
     /// <summary>Entries and all that is about them, each once.</summary>
@@ -44,14 +61,19 @@ internal sealed record CompanyJourneys(
         if (!lists.TryGetValue(name, out var list)) lists[name] = list = [];
         list.Add(key);
     }
+
+    private static void Take(Dictionary<string, List<string>> lists, string name, string key)
+    {
+        if (lists.TryGetValue(name, out var list) && list.Remove(key) && list.Count == 0) lists.Remove(name);
+    }
 }
 
 /// <summary>An entry as the index keeps it.</summary>
 internal sealed record KeptEntry(
     EntryKind Kind, string Id, Instant At, string? Customer = null, string? About = null, string? Office = null, string? What = null, string? Channel = null, string? Outcome = null, Instant? EndedAt = null,
-    bool Forwarded = false, bool CameAgain = false)
+    bool Forwarded = false, bool CameAgain = false, bool Served = false)
 {
-    public const string Closed = "closed";
+    public const string Closed = "closed", Phone = "phone";
 
     public JourneyEntry Tell() => new(Kind, Id, At, About, Office, What, Channel, Outcome, EndedAt, CameAgain, Kind == EntryKind.Appeal && Outcome == Closed ? !Forwarded && !CameAgain : null);
 

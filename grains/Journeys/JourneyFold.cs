@@ -1,10 +1,12 @@
 using System.Text.Json;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Queues;
@@ -14,7 +16,9 @@ namespace OpsHub.Grains.Journeys;
 /// <summary>What each fact changes in a company's journeys.</summary>
 internal static class JourneyFold
 {
-    public static bool Concerns(IEvent happened) => happened is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or IVisitEnd or QueueClosed or CallDialled or DialGivenUp or DialEnded or ConsentWithdrawn;
+    public static bool Concerns(IEvent happened) => happened
+        is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or TicketCalled or IVisitEnd or QueueClosed or BookingEvent or OutageEvent or ConsentWithdrawn
+        or CallDialled or DialGivenUp or DialEnded or CallerIdentified or CallEnded or CallAbandoned or CallLeftMenu or CallLeftLine;
 
     public static void Apply(CompanyJourneys company, in Recorded fact)
     {
@@ -26,7 +30,9 @@ internal static class JourneyFold
             case PromiseEvent e: Promise(company, key, fact.Grain.Key, e); break;
             case FeedbackEvent e: Feedback(company, fact.Grain.Key, e); break;
             case QueueEvent e: Visit(company, fact.Grain.Key, e); break;
-            case CallerEvent e: Dial(company, key, fact.Grain.Key, e); break;
+            case BookingEvent e: JourneyBookings.Apply(company, fact.Grain.Key, e); break;
+            case OutageEvent e: JourneyOutages.Apply(company.Outages, fact.Grain.Key, e); break;
+            case CallerEvent e: Call(company, key, fact.Grain.Key, e); break;
             case ConsentWithdrawn e: company.Erased[fact.Grain.Key] = e.At; break;
             default: throw new InvalidOperationException($"Unknown event {fact.Event}.");
         }
@@ -88,18 +94,23 @@ internal static class JourneyFold
     {
         if (happened is TicketIssued { Booking.Customer: { } customer } t)
             company.Add($"ticket/{office}/{t.Ticket}", new KeptEntry(EntryKind.Visit, $"{office}/{t.Ticket}", t.At, customer, null, office, t.Service, "office"));
+        if (happened is TicketCalled called) company.Change($"ticket/{office}/{called.Ticket}", v => v with { Served = true });
         foreach (var visit in VisitEnds.Of(happened)) company.Change($"ticket/{office}/{visit.Ticket}", v => v with { What = visit.Service, Outcome = Word(visit.Outcome), EndedAt = visit.EndedAt });
     }
 
-    /// <summary>A call that the company made because it had promised one.</summary>
-    private static void Dial(CompanyJourneys company, string key, string id, CallerEvent happened)
+    /// <summary>A call that the company made because it had promised one, or one of which somebody has said whose it is. All others stay in the log.</summary>
+    private static void Call(CompanyJourneys company, string key, string id, CallerEvent happened)
     {
         switch (happened)
         {
-            case CallDialled { For: { } promised } e: company.Add(key, new KeptEntry(EntryKind.Call, id, e.At, null, $"caller/{promised}", e.Line, e.Purpose, "phone")); break;
-            case DialGivenUp e: company.Change(key, c => c.End(e.Outcome, e.At)); break;
-            case DialEnded e: company.Change(key, c => c.End("talked", e.At)); break;
-            default: break;   // of no promise
+            case CallDialled { For: { } promised } e: company.Add(key, new KeptEntry(EntryKind.Call, id, e.At, null, $"caller/{promised}", e.Line, e.Purpose, KeptEntry.Phone)); break;
+            case CallerIdentified e:
+                if (e.Customer is not null) company.Add(key, new KeptEntry(EntryKind.Call, id, e.BeganAt, null, null, e.Line, null, KeptEntry.Phone, EndedAt: e.EndedAt, Served: true));
+                company.Assign(key, e.Customer);
+                break;
+            default:
+                if (CallEnds.OutcomeOf(happened) is { } outcome) company.Change(key, c => c.End(outcome, happened.At));
+                break;
         }
     }
 

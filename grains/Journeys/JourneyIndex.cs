@@ -6,7 +6,7 @@ using OpsHub.Grains.Kernel.Json;
 
 namespace OpsHub.Grains.Journeys;
 
-/// <summary>What a customer is found by, folded from the log: entries by customer and by what they are about (ADR 0069). Calls themselves stay in the log: nothing in them tells who calls.</summary>
+/// <summary>What a customer is found by, folded from the log: entries by customer and by what they are about (ADR 0069). A call is among them once somebody has said whose it is (ADR 0082); all others stay in the log.</summary>
 public sealed class JourneyIndex : IKeptFollower
 {
     private readonly Lock _lock = new();
@@ -14,14 +14,14 @@ public sealed class JourneyIndex : IKeptFollower
 
     public string Name => "journeys";
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact)
     {
         if (!JourneyFold.Concerns(fact.Event)) return;
         lock (_lock)
         {
-            if (!_companies.TryGetValue(fact.Grain.Company, out var company)) _companies[fact.Grain.Company] = company = new CompanyJourneys([], [], [], [], []);
+            if (!_companies.TryGetValue(fact.Grain.Company, out var company)) _companies[fact.Grain.Company] = company = new CompanyJourneys([], [], [], [], [], []);
             JourneyFold.Apply(company, fact);
         }
     }
@@ -30,6 +30,12 @@ public sealed class JourneyIndex : IKeptFollower
     public string? CustomerOf(string company, string entry)
     {
         lock (_lock) return _companies.GetValueOrDefault(company)?.Entries.GetValueOrDefault(entry)?.Customer;
+    }
+
+    /// <summary>Whether a ticket or call of a known customer is served now.</summary>
+    public bool IsServed(string company, string entry)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Entries.GetValueOrDefault(entry) is { Customer: not null, EndedAt: null, Served: true };
     }
 
     /// <summary>When a customer last withdrew consent, or null.</summary>
@@ -42,6 +48,12 @@ public sealed class JourneyIndex : IKeptFollower
     public ImmutableArray<JourneyEntry> Of(string company, string customer)
     {
         lock (_lock) return _companies.TryGetValue(company, out var known) && known.ByCustomer.TryGetValue(customer, out var own) ? known.With(own) : [];
+    }
+
+    /// <summary>Outages that touch one of the addresses, in no order; what was over long ago is left out.</summary>
+    public ImmutableArray<JourneyEntry> OutagesAt(string company, IEnumerable<string> addresses, Instant now)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? [.. JourneyOutages.At(known.Outages, addresses, now)] : [];
     }
 
     /// <summary>One entry with what belongs to it, in no order.</summary>

@@ -141,7 +141,7 @@ public sealed class WebHost : IAsyncDisposable
     private static void AddJourneys(IServiceCollection services, Hub hub)
     {
         services.AddSingleton<JourneyIndex>().AddSingleton<IFollower>(s => s.GetRequiredService<JourneyIndex>());
-        services.Replace(ServiceDescriptor.Singleton<IJourneys>(s => new JourneyDesk(s.GetRequiredService<JourneyIndex>(), s.GetRequiredService<ICalls>(), hub.Keys, hub.Clock)));
+        services.Replace(ServiceDescriptor.Singleton<IJourneys>(s => new JourneyDesk(s.GetRequiredService<JourneyIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
     }
 
     private static void AddFigures(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)

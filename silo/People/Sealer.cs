@@ -44,5 +44,8 @@ public static class Sealer
         return $"{kind}{Base64Url.EncodeToString(HMACSHA256.HashData(namingKey, Encoding.UTF8.GetBytes(identity)).AsSpan(0, length))}";
     }
 
+    /// <summary>Identity of a customer whom the sender names in his own way.</summary>
+    public static string OwnIdentity(string customer) => $"own:{customer}";
+
     private static byte[] About(string company, string customer, int key) => Encoding.UTF8.GetBytes($"{company}/{customer}/{key}");
 }

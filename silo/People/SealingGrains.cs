@@ -32,7 +32,7 @@ internal sealed class SealingGrains(IGrains grains, IPersonKeys keys, IClock clo
     {
         if (personal.Person is null && personal.Customer is null) return personal.Sealed(null, null);
         if (!_naming.TryGetValue(grain.Company, out var naming)) _naming[grain.Company] = naming = await keys.NamingKey(grain.Company, cancel).ConfigureAwait(false);
-        var customer = (personal.Customer is { } own ? $"own:{own}" : personal.Person!.Identity()) is { } identity ? Sealer.NameOf(SealedPerson.Customer, identity, naming) : null;
+        var customer = (personal.Customer is { } own ? Sealer.OwnIdentity(own) : personal.Person!.Identity()) is { } identity ? Sealer.NameOf(SealedPerson.Customer, identity, naming) : null;
         if (personal.Person is not { } person) return personal.Sealed(customer, null);
         // details that tell nobody apart still must not be readable: they are sealed under the appeal's own name
         var owner = customer ?? Sealer.NameOf(SealedPerson.Nobody, grain.Key, naming);

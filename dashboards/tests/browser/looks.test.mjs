@@ -44,6 +44,10 @@ const pages = [
   ['/appeals/samara?form=register', 'wide hand laptop'],
   ['/appeals/samara?form=receive&lang=en&theme=dark', 'hand wide'],
   ...'empty loading overfull'.split(' ').map(company => [`/appeals/${company}`, 'wide hand']),
+  ['/journey/samara?call=7001', 'wide hand laptop'],
+  ['/journey/samara?customer=years&lang=en&theme=dark', 'hand wide'],
+  ['/journey/samara?customer=erased', 'wide hand'],
+  ['/journey/samara', 'hand wide'],
   ['/window/samara/x/1', 'laptop wide huge hand'],
   ['/window/late/x/1?lang=en&theme=dark', 'laptop hand'],
   ...'calm waits called away closed bare alarm'.split(' ').map(company => [`/window/${company}/x/1`, 'laptop hand']),
@@ -218,16 +222,16 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
 
   it('of an appeal tells how often its customer has come, in the order of time, and leads to what was before', async () => {
     const visit = await browsing.visit('/appeals/samara?id=a-4101');
-    await visit.page.locator('.journey li').nth(5).waitFor();
+    await visit.page.locator('.journey li').nth(7).waitFor();
 
-    assert.match(await visit.text('.journey h3'), /За 30 дней обращались 3 раза/);
+    assert.match(await visit.text('.journey h3'), /За 30 дней обращались 4 раза/);
     const days = await visit.page.locator('.journey time').allTextContents();
     assert.deepEqual(
       days.map(day => day.slice(0, 2)),
-      ['09', '10', '11', '12', '17'],
+      ['09', '10', '11', '12', '14', '15', '17', '27'],
     );
-    assert.match(await visit.text('.journey li:nth-child(2)'), /Тольяттинское · закрыто, потом обратились снова/);
-    assert.match(await visit.text('.journey li:last-child'), /это обращение/);
+    assert.match(await visit.text('.journey li:nth-child(1)'), /Тольяттинское · закрыто, потом обратились снова/);
+    assert.match(await visit.text('.journey li:nth-child(7)'), /это обращение/);
     await visit.page.locator('.journey a').first().click();
     assert.equal(new URL(visit.page.url()).search, '?id=a-4010');
     await visit.close();

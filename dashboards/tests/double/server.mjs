@@ -11,7 +11,7 @@ import { bookingAnswer } from './booking.mjs';
 import { callCentres, story } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
-import { journey } from './journey.mjs';
+import { asked as journeyAsked, journey } from './journey.mjs';
 import { outageBoards, outagesAnswer } from './outages.mjs';
 import { standardAnswer } from './norms.mjs';
 import { pastAnswer } from './past.mjs';
@@ -51,6 +51,8 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     ),
     /** Commands taken: { path, key, body }. */
     commands: [],
+    /** Bodies of searches for a customer, as they came. */
+    searches: [],
     tickets: structuredClone(tickets),
     /** How a command is answered: status and body, or null for never. */
     answer: () => [200, { outcome: 'done', version: 1, position: state.seq, events: [] }],
@@ -131,6 +133,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
               rights: [
                 { right: 'send-commands', company: 'samara' },
                 { right: 'read-figures', company: 'samara' },
+                { right: 'read-people', company: 'samara' },
                 { right: 'read-figures', company: 'overfull' },
               ],
             },
@@ -210,7 +213,10 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     }
     const customer = /^\/api\/v1\/[\w-]+\/journeys$/.test(pathname);
     if (customer) {
-      const [status, body] = journey(searchParams.get('appeal'), at());
+      let sent = '';
+      for await (const chunk of request) sent += chunk;
+      if (request.method === 'POST') state.searches.push(sent);
+      const [status, body] = journey(journeyAsked(searchParams, sent === '' ? {} : JSON.parse(sent)), at());
       response.writeHead(status, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(body));
     }

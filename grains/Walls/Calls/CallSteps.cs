@@ -21,6 +21,7 @@ public static class CallSteps
             CallLeftMenu e => step with { Word = e.Served == true ? "served" : null },
             CallLeftLine e => step with { Word = e.Reason },
             MenuUsed e => step with { Word = e.Function },
+            CallerIdentified { Customer: null } => step with { Word = "nobody" },
             CallRang e => step with { Operator = e.Operator },
             RingUnanswered e => step with { Operator = e.Operator, Seconds = e.RangS },
             PromiseEvent e => Of(step, e),

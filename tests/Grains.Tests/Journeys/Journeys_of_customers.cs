@@ -1,6 +1,8 @@
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Bookings;
+using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Journeys;
@@ -72,6 +74,42 @@ public sealed class Journeys_of_customers
         kept.Save().ShouldBe(whole.Save());
         kept.Of("samara", "c-1").ShouldBe(whole.Of("samara", "c-1"));
         kept.ErasedAt("samara", "c-2").ShouldBe(Start + Duration.FromDays(8));
+    }
+
+    [Fact]
+    public void Hold_a_booking_until_he_comes_and_what_became_of_it_where_he_did_not()
+    {
+        var index = new JourneyIndex();
+        var (slot, moved) = (Start + Duration.FromDays(3), Start + Duration.FromDays(4));
+        foreach (var code in new[] { "came", "missed", "cancelled" })
+            index.Apply(Fact(OfficeBookings.IdOf("samara", "north"), new SlotBooked(code, "contracts", slot, slot, "site", null, "c-1", null, null, null, slot, Start)));
+        index.Apply(Fact(OfficeBookings.IdOf("samara", "north"), new SlotBooked("nobodys", "contracts", slot, slot, "site", null, null, null, null, null, slot, Start)));
+        foreach (var happened in new BookingEvent[]
+        {
+            new BookingMoved("missed", slot, moved, moved, null, moved, Start), new BookingCheckedIn("came", "contracts", slot, Start, null, "c-1", null, null, slot),
+            new BookingCancelled("cancelled", slot, null, Start + Duration.FromDays(1)), new BookingMissed("missed", moved, moved),
+        }) index.Apply(Fact(OfficeBookings.IdOf("samara", "north"), happened));
+
+        var told = Journey.Of("c-1", null, index.Of("samara", "c-1"), new JourneyQuery(JourneyBy.Customer, "c-1", NewestFirst: false), moved);
+        told.Entries.Select(e => (e.Kind, e.Id, e.At, e.Outcome)).ShouldBe([(EntryKind.Booking, "north/2025-03-04T06:00:00Z", slot, "cancelled"), (EntryKind.Booking, "north/2025-03-05T06:00:00Z", moved, "noShow")]);
+        (told.Recent, told.Repeats).ShouldBe((0, 0), "who did not come made no contact");
+    }
+
+    [Fact]
+    public void Take_what_begins_during_a_call_for_the_same_contact()
+    {
+        var index = new JourneyIndex();
+        index.Apply(Fact(Caller.IdOf("samara", "77"), new CallerIdentified("main", "c-1", null, "x", Start, null, Start)));
+        index.Apply(Fact(Appeal.IdOf("samara", "a-1"), Registered("c-1", "T-1", Start + Duration.FromMinutes(3))));
+        index.Apply(Fact(Caller.IdOf("samara", "77"), new CallEnded("main", "5", Start, 300, Start + Duration.FromMinutes(5))));
+        index.Apply(Fact(Caller.IdOf("samara", "78"), new CallerIdentified("main", "c-1", null, "x", Start + Duration.FromDays(30), null, Start + Duration.FromDays(30))));
+        index.Apply(Fact(Caller.IdOf("samara", "79"), new CallerIdentified("main", "c-2", null, "x", Start, null, Start)));
+        index.Apply(Fact(Caller.IdOf("samara", "79"), new CallerIdentified("main", null, null, "x", Start, null, Start)));
+
+        var told = Journey.Of("c-1", null, index.Of("samara", "c-1"), new JourneyQuery(JourneyBy.Customer, "c-1", NewestFirst: false), Start + Duration.FromDays(31));
+        told.Entries.Select(e => (e.Id, e.Repeat)).ShouldBe([("77", false), ("a-1", false), ("78", true)]);
+        index.Of("samara", "c-2").ShouldBeEmpty();
+        index.CustomerOf("samara", "caller/79").ShouldBeNull();
     }
 
     private JourneyIndex Whole()

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Feedback;
@@ -48,6 +50,35 @@ public sealed class Calls_and_visits_in_a_journey : IAsyncLifetime
 
         Entries(await Journey($"ticket={Uri.EscapeDataString(visit)}")).ShouldBe([$"visit {visit} served", $"feedback {SubjectFeedback.KeyOf($"ticket/{visit}")}/mark 5"]);
     }
+
+    [Fact]
+    public async Task A_window_sees_the_journey_of_the_visitor_it_has_called_until_the_visit_is_over()
+    {
+        var window = await Operator();
+        await _hub.Open(1, "contracts");
+        var now = _hub.Clock.GetCurrentInstant();
+        await _hub.Send(new IssueTicket("contracts", TicketClass.Booked, Booking: new BookedVisit("CODE", now, now, "c-1")));
+        var ticket = $"ticket={Uri.EscapeDataString((await Journey("customer=c-1")).GetProperty("entries")[0].GetProperty("id").GetString()!)}";
+
+        (await Status(window, ticket)).ShouldBe(HttpStatusCode.Forbidden, "he waits");
+        await _hub.Send(new CallNext(1));
+        (await Status(window, ticket)).ShouldBe(HttpStatusCode.OK);
+        (await Status(window, "customer=c-1")).ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var command in new QueueCommand[] { new StartService(1), new FinishService(1) }) await _hub.Send(command);
+        (await Status(window, ticket)).ShouldBe(HttpStatusCode.Forbidden, "the visit is over");
+    }
+
+    /// <summary>An operator of the office, signed in.</summary>
+    private async Task<HttpClient> Operator()
+    {
+        var body = new { login = "window", roles = new[] { new { role = "operator", company = _hub.Company, office = _hub.Office } }, password = "correct horse battery" };
+        (await _hub.Client.PostAsJsonAsync("/api/v1/accounts", body)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var client = _hub.Stranger();
+        (await client.PostAsJsonAsync("/api/v1/session", new { body.login, body.password })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        return client;
+    }
+
+    private async Task<HttpStatusCode> Status(HttpClient who, string query) => (await who.GetAsync($"/api/v1/{_hub.Company}/journeys?{query}")).StatusCode;
 
     private Task<Outcome.Done> Mark(string subject, int mark) => _hub.Send(SubjectFeedback.IdOf(_hub.Company, subject), new GiveFeedback(FeedbackKind.Mark, mark, subject, "sms"));
 

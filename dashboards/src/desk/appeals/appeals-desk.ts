@@ -4,6 +4,7 @@ import { refusalPage } from '../../design/refusal-page';
 import { mark, type MarkState } from '../../design/state-mark';
 import { browserClock } from '../../feed/host-clock';
 import { freshness, isOld } from '../../feed/freshness';
+import { JourneyPanel } from '../../journey/journey-panel';
 import { buckets, type Bucket, type StepName, type WordsAnswer } from './answers';
 import './appeals-desk.css';
 import '../cases/cases.css';
@@ -11,7 +12,6 @@ import { tabs } from '../tabs';
 import { cardView } from './card-view';
 import { DeskController } from './desk-controller';
 import { indicatorsView } from './indicators-view';
-import { journeyView } from './journey-view';
 import { wishOf } from './keys';
 import { listView, marks } from './list-view';
 import { address, question, type Question } from './question';
@@ -30,6 +30,7 @@ export class AppealsDesk extends LitElement {
   private asked: Question;
   /** The step that is being filled in, with the appeal it is of. */
   private doing: { readonly id: string; readonly step: StepName; readonly form: StepForm } | null = null;
+  private contacts: JourneyPanel | null = null;
   private registering: { readonly of: string; readonly form: RegisterForm } | null = null;
 
   constructor(
@@ -91,11 +92,13 @@ export class AppealsDesk extends LitElement {
   }
 
   private openers(): TemplateResult {
-    const { register } = this.setting.locale.words.appealSteps;
+    const { appealSteps, journey } = this.setting.locale.words;
+    const { register } = appealSteps;
     const open = (form: FormKind) => () => {
       this.go({ form, id: '' });
     };
     return html`<span class="openers"
+      ><a href="/journey/${this.company}">${journey.findCustomer}</a
       ><button type="button" class="action" @click=${open('register')}>${register.open}</button
       ><button type="button" @click=${open('receive')}>${register.receive}</button></span
     >`;
@@ -123,13 +126,35 @@ export class AppealsDesk extends LitElement {
   private aside(words: WordsAnswer): TemplateResult | RegisterForm | null {
     if (this.asked.form !== '') return this.registerForm(this.asked.form, words);
     this.registering = null;
-    const { card, journey } = this.desk.state;
+    const { card } = this.desk.state;
     if (card === null) return null;
     if (this.doing !== null && this.doing.id !== card.line.id) this.doing = null;
     this.doing?.form.told(card.changedAt);
     const steps = this.doing?.form ?? stepsView(card, this.setting.locale, this.choose);
-    const contacts = journeyView(journey, card.line.id, words, this.setting.locale, this.follow);
-    return cardView(card, words, this.setting.locale, this.closeCard, steps, contacts);
+    return cardView(
+      card,
+      words,
+      this.setting.locale,
+      this.closeCard,
+      steps,
+      this.contactsOf(card.line.id).named(words),
+    );
+  }
+
+  /** The customer's contacts, asked for once per appeal; whoever may see one office only is refused, and the card is right without them. */
+  private contactsOf(here: string): JourneyPanel {
+    if (this.contacts?.whose.name === here) return this.contacts;
+    const openAppeal = (id: string) => ({
+      href: `?id=${encodeURIComponent(id)}`,
+      click: this.follow({ id, form: '' }),
+    });
+    this.contacts = new JourneyPanel(this.company, { by: 'appeal', name: here }, this.setting.locale, {
+      here,
+      openAppeal,
+      saysWhy: false,
+      newestFirst: false,
+    });
+    return this.contacts;
   }
 
   private registerForm(kind: FormKind, words: WordsAnswer): RegisterForm | null {

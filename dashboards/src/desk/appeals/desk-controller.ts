@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { HostClock } from '../../feed/host-clock';
 import type { Card, CountsAnswer, Indicators, PageAnswer, WordsAnswer } from './answers';
-import type { Journey } from './journey';
 import { query, type Question } from './question';
 import { readAfter, type Position } from './sending';
 
@@ -16,8 +15,6 @@ export interface DeskState {
   readonly page: PageAnswer | null;
   readonly card: Card | null;
   readonly indicators: Indicators | null;
-  /** Contacts of the open appeal's customer; null also for whoever may not see them. */
-  readonly journey: Journey | null;
   /** Login of whoever is here; empty for a device. */
   readonly me: string;
   readonly refusal: DeskRefusal | null;
@@ -33,7 +30,6 @@ export class DeskController implements ReactiveController {
     page: null,
     card: null,
     indicators: null,
-    journey: null,
     me: '',
     refusal: null,
     heardMs: null,
@@ -68,7 +64,7 @@ export class DeskController implements ReactiveController {
 
   /** `after`: where the command stands that the answer must have in it. */
   ask(asked: Question, after: Position = null): void {
-    if (asked.id !== this.asked?.id) this.state = { ...this.state, card: null, journey: null };
+    if (asked.id !== this.asked?.id) this.state = { ...this.state, card: null };
     this.asked = asked;
     this.after = after ?? this.after;
     void this.load();
@@ -107,32 +103,20 @@ export class DeskController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** What the list can do without: the person's name, the indicators, the customer's other contacts. */
+  /** What the list can do without: the person's name, the indicators. */
   private async loadBeside(asked: Question, round: number): Promise<void> {
     const path = `/indicators${query(asked, 'indicators')}`;
-    const [me, indicators, journey] = await Promise.all([
+    const [me, indicators] = await Promise.all([
       this.state.me || whoAmI(),
       this.get<Indicators>(path).catch(() => this.state.indicators),
-      asked.id === '' ? null : this.journey(asked.id),
     ]);
     if (round !== this.round) return;
-    this.state = { ...this.state, me, indicators, journey };
+    this.state = { ...this.state, me, indicators };
     this.host.requestUpdate();
   }
 
-  /** Whoever sees one office only is refused: the card is right without it. */
-  private journey(id: string): Promise<Journey | null> {
-    return this.read<Journey>(`journeys?appeal=${encodeURIComponent(id)}`).catch((error: unknown) =>
-      error instanceof Refused ? null : this.state.journey,
-    );
-  }
-
-  private get<T>(path: string): Promise<T> {
-    return this.read(`appeals${path}`);
-  }
-
-  private async read<T>(path: string): Promise<T> {
-    const answer = await fetch(`/api/v1/${this.company}/${path}`);
+  private async get<T>(path: string): Promise<T> {
+    const answer = await fetch(`/api/v1/${this.company}/appeals${path}`);
     if (answer.status === 401) throw new Refused('signed-out');
     if (answer.status === 403) throw new Refused('forbidden');
     if (answer.status === 404) throw new Refused('unknown-view');

@@ -5,8 +5,14 @@ import type { Locale } from '../../i18n/locale';
 import type { ConsoleBoard, DeskTicket } from './cells';
 import { serviceOf, timer, type Timer } from './console-model';
 
-/** The ticket in hand: number, what for, how long against the norm. @param nowMs The server's instant. */
-export function ticketView(board: ConsoleBoard, ticket: DeskTicket, nowMs: number, locale: Locale): TemplateResult {
+/** The ticket in hand: number, what for, how long against the norm. @param nowMs The server's instant. @param contacts Page of the visitor's contacts, or null where nobody knows whose they are. */
+export function ticketView(
+  board: ConsoleBoard,
+  ticket: DeskTicket,
+  nowMs: number,
+  locale: Locale,
+  contacts: string | null,
+): TemplateResult {
   const { console: words } = locale.words;
   const service = serviceOf(board, ticket.service);
   const also = ticket.also.map(id => serviceOf(board, id)?.name ?? id).join(', ');
@@ -21,6 +27,7 @@ export function ticketView(board: ConsoleBoard, ticket: DeskTicket, nowMs: numbe
       <b>${locale.text(service?.name ?? ticket.service)}</b>
       <span class="t2">${about(board, ticket, locale)}</span>
       ${also === '' ? nothing : html`<span class="t2">${locale.text(words.also(also))}</span>`}
+      ${contacts === null ? nothing : html`<a href=${contacts} target="_blank" rel="noopener">${words.contacts}</a>`}
     </p>
     <p class="tm">
       <b class="num ${shade}" role="timer">${time.elapsed}</b

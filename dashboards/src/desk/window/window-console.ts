@@ -7,11 +7,12 @@ import { BoardController } from '../../feed/board-controller';
 import { freshness, isOld } from '../../feed/freshness';
 import { browserClock } from '../../feed/host-clock';
 import { formatWait } from '../../format/durations';
+import { journeyAddress } from '../../journey/journey';
 import { Alarm } from './alarm';
 import { alarmView } from './alarm-view';
 import { breakView, dayView, nextView, parkedView } from './aside-view';
 import { keyBar } from './bar-view';
-import { consoleBoard, type ConsoleBoard } from './cells';
+import { consoleBoard, type ConsoleBoard, type DeskTicket } from './cells';
 import { meaning, type Asked } from './console-actions';
 import { ConsoleDesk } from './console-desk';
 import { allTopics, inHand, mainAction, offeredTopics } from './console-model';
@@ -43,8 +44,8 @@ export class WindowConsole extends LitElement {
 
   constructor(
     private readonly setting: PageSetting,
-    company: string,
-    office: string,
+    private readonly company: string,
+    private readonly office: string,
     private readonly number: number,
   ) {
     super();
@@ -112,6 +113,11 @@ export class WindowConsole extends LitElement {
     return this.desk.ready && !this.old;
   }
 
+  /** Who booked is known to the hub; who came by himself is nobody's. */
+  private contactsOf({ id, class: kind }: DeskTicket): string | null {
+    return kind === 'booked' ? journeyAddress(this.company, { by: 'ticket', name: `${this.office}/${id}` }) : null;
+  }
+
   private header({ office, window }: ConsoleBoard): TemplateResult {
     const { locale } = this.setting;
     const { console: words } = locale.words;
@@ -153,7 +159,7 @@ export class WindowConsole extends LitElement {
           })}
         </div>`;
     return html`${trouble}
-    ${ticket === null ? restView(board, nowMs, locale) : ticketView(board, ticket, nowMs, locale)}
+    ${ticket === null ? restView(board, nowMs, locale) : ticketView(board, ticket, nowMs, locale, this.contactsOf(ticket))}
     ${
       ticket?.serving === true
         ? workView(board, ticket, this.notes, this.search, locale, { note: this.note, search: this.find })

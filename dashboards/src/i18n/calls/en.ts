@@ -75,6 +75,7 @@ export const callsEn: typeof callsRu = {
       close: 'Close',
       loading: 'loading…',
       failed: 'could not be loaded, close and open again',
+      contacts: 'Customer’s contacts',
       untold: 'the forecast of the wait is not kept',
       operator: operator => `op. ${operator}`,
       steps: {
@@ -83,6 +84,7 @@ export const callsEn: typeof callsRu = {
         'call-left-menu': 'ended in the menu',
         'call-queued': 'joined the queue',
         'call-moved': 'moved, waiting',
+        'caller-identified': 'customer named',
         'call-rang': 'operator’s phone rings',
         'ring-unanswered': 'operator did not answer',
         'call-answered': 'answered',
@@ -108,6 +110,7 @@ export const callsEn: typeof callsRu = {
         'dial-ended': 'talk over',
       },
       reasons: {
+        nobody: 'caller unknown',
         served: 'served',
         readings: 'readings',
         booking: 'booking',

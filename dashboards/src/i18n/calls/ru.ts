@@ -76,6 +76,7 @@ export const callsRu = {
       close: 'Закрыть',
       loading: 'загружаем…',
       failed: 'не получилось загрузить, закройте и откройте снова',
+      contacts: 'Обращения клиента',
       untold: 'прогноз ожидания не хранится',
       operator: (operator: string) => `оп. ${operator}`,
       steps: {
@@ -84,6 +85,7 @@ export const callsRu = {
         'call-left-menu': 'закончил в меню',
         'call-queued': 'встал в очередь',
         'call-moved': 'переведён, ждёт',
+        'caller-identified': 'назван клиент',
         'call-rang': 'вызов оператора',
         'ring-unanswered': 'оператор не ответил',
         'call-answered': 'ответ',
@@ -109,6 +111,7 @@ export const callsRu = {
         'dial-ended': 'разговор окончен',
       },
       reasons: {
+        nobody: 'кто звонил, неизвестно',
         served: 'вопрос решён',
         readings: 'показания',
         booking: 'запись на приём',

@@ -29,6 +29,7 @@ export const floorEn: typeof floorRu = {
     noNorm: 'no time norm',
     called: 'called',
     serving: 'in service',
+    contacts: 'earlier contacts',
     also: services => `then: ${services}`,
 
     topics: 'Topics',

@@ -31,6 +31,7 @@ export const floorRu = {
     noNorm: 'нормы времени нет',
     called: 'вызван',
     serving: 'идёт приём',
+    contacts: 'прежние обращения',
     also: (services: string) => `затем: ${services}`,
 
     topics: 'Темы',

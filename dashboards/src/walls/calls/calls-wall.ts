@@ -108,7 +108,7 @@ export class CallsWall extends LitElement {
       </div>
       ${tasksView(board, { desk: this.desk, acts: this.may.acts && moment.recorded !== true, stories, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
       ${operatorsView(board, most('operators'), nowMs, old, locale)}
-      ${this.stories.call === null ? '' : storyView(this.stories, locale)}
+      ${this.stories.call === null ? '' : storyView(this.stories, this.company, locale)}
     </div>`;
   }
 

@@ -1,6 +1,7 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale, Words } from '../../i18n/locale';
+import { journeyAddress } from '../../journey/journey';
 import { callName } from './standing';
 import type { CallStep, CallStory, StoryDesk } from './story-desk';
 
@@ -14,7 +15,7 @@ export function callLink(call: string, stories: StoryDesk | null): TemplateResul
 }
 
 /** The panel with everything that happened to one call. */
-export function storyView(stories: StoryDesk, locale: Locale): TemplateResult {
+export function storyView(stories: StoryDesk, company: string, locale: Locale): TemplateResult {
   const { calls: words } = locale.words;
   const { call, story } = stories;
   const close = () => {
@@ -28,11 +29,11 @@ export function storyView(stories: StoryDesk, locale: Locale): TemplateResult {
       <span class="tab" translate="no">${call}</span
       ><button type="button" autofocus @click=${close}>${words.story.close}</button>
     </h2>
-    ${typeof story === 'string' ? html`<p class="t2" role="status">${words.story[story]}</p>` : told(story, locale)}
+    ${typeof story === 'string' ? html`<p class="t2" role="status">${words.story[story]}</p>` : told(story, company, locale)}
   </section>`;
 }
 
-function told(story: CallStory, locale: Locale): TemplateResult {
+function told(story: CallStory, company: string, locale: Locale): TemplateResult {
   const { calls: words } = locale.words;
   const { from, to } = bandMinutes(story.told?.p50S ?? 0, story.told?.p90S ?? 0);
   const waited = story.waitedS ?? null;
@@ -40,10 +41,17 @@ function told(story: CallStory, locale: Locale): TemplateResult {
     <p class="t2">
       ${story.told ? words.told(from, to) : words.story.untold}${waited === null ? '' : `, ${words.waited(formatWait(waited))}`}
     </p>
+    ${isNamed(story) ? html`<p><a href=${journeyAddress(company, { by: 'call', name: story.call })}>${words.story.contacts}</a></p>` : nothing}
     <ol>
       ${story.steps.map(step => stepView(step, story.timeZone, locale))}
     </ol>`;
 }
+
+/** Whether somebody has said whose call it is, and nobody that it is not. */
+const isNamed = ({ steps }: CallStory): boolean => {
+  const said = steps.findLast(({ kind }) => kind === 'caller-identified');
+  return said !== undefined && said.word !== 'nobody';
+};
 
 function stepView(step: CallStep, zone: string, locale: Locale): TemplateResult {
   const { words } = locale;

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromiumPath } from './browser.mjs';
+import { openBrowsing } from './browsing.mjs';
+import { faultsOfText } from './look.mjs';
+
+describe('A customer’s contacts', { skip: chromiumPath() === null && 'no Chromium on this machine' }, () => {
+  let browsing;
+  before(async () => (browsing = await openBrowsing()));
+  after(() => browsing?.close());
+
+  it('are found by an account number that neither the address nor the history ever holds', async () => {
+    const visit = await browsing.visit('/journey/samara?call=7001', { width: 390, height: 844 });
+    const asked = [];
+    visit.page.on('request', request => asked.push(request.url()));
+    await visit.page.locator('input[name=name]').fill('630000000001');
+    await visit.page.getByRole('button', { name: 'Найти' }).click();
+    await visit.page.locator('.contacts li').nth(7).waitFor();
+    await visit.page.waitForFunction(() => location.search === '');
+
+    assert.deepEqual(visit.double.state.searches.map(JSON.parse), [{ contract: '630000000001', skip: 0, take: 50 }]);
+    assert.ok(asked.length > 0);
+    assert.deepEqual(
+      asked.filter(url => url.includes('630000000001')),
+      [],
+    );
+    await visit.close();
+  });
+
+  it('come page by page and by kind', async () => {
+    const visit = await browsing.visit('/journey/samara?customer=years');
+    const entries = visit.page.locator('.contacts li');
+    await entries.nth(49).waitFor();
+    assert.equal(await entries.count(), 50);
+    await visit.page.getByRole('button', { name: 'Показать раньше: ещё 18' }).click();
+    await entries.nth(67).waitFor();
+    assert.equal(await entries.count(), 68);
+    await visit.page.getByRole('button', { name: /^Отключения/ }).click();
+    await visit.page.waitForFunction(() => document.querySelectorAll('.contacts li').length === 1);
+
+    assert.match(await visit.text('.contacts li'), /возможно Отключение: аварийное · включили/);
+    await visit.close();
+  });
+
+  it('of a call say how long he waited and talked, what was promised and until when its recording is kept', async () => {
+    const visit = await browsing.visit('/journey/samara?call=7001');
+    await visit.page.locator('.contacts li').nth(7).waitFor();
+
+    assert.match(
+      await visit.text('.contacts li:nth-child(3)'),
+      /ждал 1:35 · разговор 5:40 · обещали перезвонить до 16\.11\.2026, 16:00 · запись rec-20261115-7001, хранить до 15\.12\.2026, 13:18 · повторно/,
+    );
+    await visit.close();
+  });
+
+  it('say why there are none, and what is no longer told of whoever withdrew consent', async () => {
+    for (const [customer, said] of [
+      ['nobody', /Обращений не найдено/],
+      ['over', /Сейчас вам эти обращения не показываются/],
+      ['erased', /Согласие отозвано: обращения остались, чьи они, прочесть нельзя/],
+    ]) {
+      const visit = await browsing.visit(`/journey/samara?customer=${customer}`, { width: 390, height: 844 });
+      await visit.page.locator('.said, .contacts').first().waitFor();
+      assert.match(await visit.text('journey-panel'), said);
+      assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], [], customer);
+      await visit.close();
+    }
+  });
+});
