@@ -17,7 +17,7 @@ namespace OpsHub.Grains.Journeys;
 internal static class JourneyFold
 {
     public static bool Concerns(IEvent happened) => happened
-        is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or TicketCalled or IVisitEnd or QueueClosed or BookingEvent or OutageEvent or ConsentWithdrawn
+        is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or TicketCalled or TicketTransferred or TicketRequeued or TicketParked or IVisitEnd or QueueClosed or BookingEvent or OutageEvent or ConsentWithdrawn
         or CallDialled or DialGivenUp or DialEnded or CallerIdentified or CallEnded or CallAbandoned or CallLeftMenu or CallLeftLine;
 
     public static void Apply(CompanyJourneys company, in Recorded fact)
@@ -94,7 +94,8 @@ internal static class JourneyFold
     {
         if (happened is TicketIssued { Booking.Customer: { } customer } t)
             company.Add($"ticket/{office}/{t.Ticket}", new KeptEntry(EntryKind.Visit, $"{office}/{t.Ticket}", t.At, customer, null, office, t.Service, "office"));
-        if (happened is TicketCalled called) company.Change($"ticket/{office}/{called.Ticket}", v => v with { Served = true });
+        if (happened is TicketCalled or TicketTransferred or TicketRequeued or TicketParked)
+            company.Change($"ticket/{office}/{((TicketEvent)happened).Ticket}", v => v with { Served = happened is TicketCalled });
         foreach (var visit in VisitEnds.Of(happened)) company.Change($"ticket/{office}/{visit.Ticket}", v => v with { What = visit.Service, Outcome = Word(visit.Outcome), EndedAt = visit.EndedAt });
     }
 

@@ -53,7 +53,9 @@ public sealed class JourneyIndex : IKeptFollower
     /// <summary>Outages that touch one of the addresses, in no order; what was over long ago is left out.</summary>
     public ImmutableArray<JourneyEntry> OutagesAt(string company, IEnumerable<string> addresses, Instant now)
     {
-        lock (_lock) return _companies.TryGetValue(company, out var known) ? [.. JourneyOutages.At(known.Outages, addresses, now)] : [];
+        KeyValuePair<string, KeptOutage>[] outages;
+        lock (_lock) outages = _companies.TryGetValue(company, out var known) ? [.. known.Outages] : [];   // matching takes its time, and the log does not wait for it
+        return [.. JourneyOutages.At(outages, addresses, now)];
     }
 
     /// <summary>One entry with what belongs to it, in no order.</summary>

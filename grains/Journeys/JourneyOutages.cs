@@ -29,7 +29,7 @@ internal static class JourneyOutages
     }
 
     /// <summary>Those that touch one of the addresses.</summary>
-    public static IEnumerable<JourneyEntry> At(Dictionary<string, KeptOutage> outages, IEnumerable<string> addresses, Instant now)
+    public static IEnumerable<JourneyEntry> At(IEnumerable<KeyValuePair<string, KeptOutage>> outages, IEnumerable<string> addresses, Instant now)
     {
         var places = addresses.Select(SupplyPlace.Of).ToList();
         foreach (var (id, outage) in outages)

@@ -95,7 +95,7 @@ public sealed class Identified_calls_in_a_journey : IAsyncLifetime
     private static Instant At(int seconds) => Instant.FromUtc(2025, 4, 29, 12, 0) + Duration.FromSeconds(seconds);
 
     private async Task Told(string fact, string data = """{"line": "b2c"}""", string call = "7001") =>
-        (await _desk.Facts("saratov", $$"""{"id": "f-{{++_facts}}", "grain": "caller/{{call}}", "fact": "{{fact}}", "data": {{data}}}""")).ShouldHaveSingleItem().GetProperty("outcome").GetString().ShouldBe("done", fact);
+        (await _desk.Facts("saratov", $$"""{"id": "f-{{++_facts}}", "grain": "caller/{{call}}", "fact": "{{fact}}", "occurredAt": "{{_desk.Clock.GetCurrentInstant()}}", "data": {{data}}}""")).ShouldHaveSingleItem().GetProperty("outcome").GetString().ShouldBe("done", fact);
 
     private async Task<JsonElement> Found()
     {

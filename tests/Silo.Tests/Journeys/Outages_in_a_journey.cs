@@ -77,7 +77,7 @@ public sealed class Outages_in_a_journey : IAsyncLifetime
 
     private async Task Fact(string id, string fact, string data)
     {
-        var answer = (await _desk.Facts("samara", $$"""{"id": "o-{{++_facts}}", "grain": "outage/{{id}}", "fact": "{{fact}}", "data": {{data}}}""")).ShouldHaveSingleItem();
+        var answer = (await _desk.Facts("samara", $$"""{"id": "o-{{++_facts}}", "grain": "outage/{{id}}", "fact": "{{fact}}", "occurredAt": "{{_desk.Clock.GetCurrentInstant()}}", "data": {{data}}}""")).ShouldHaveSingleItem();
         answer.GetProperty("outcome").GetString().ShouldBe("done", answer.GetRawText());
     }
 
