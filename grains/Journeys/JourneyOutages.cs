@@ -22,6 +22,7 @@ internal static class JourneyOutages
         {
             case OutageReported e: Report(outages, id, e); break;
             case OutageChanged e when outages.TryGetValue(id, out var known): outages[id] = known with { Kind = e.Kind, Area = e.Area, At = e.StartsAt ?? known.At }; break;
+            case OutageRestored { Reason: Outage.Withdrawn }: outages.Remove(id); break;   // nobody was without electricity
             case OutageRestored e when outages.TryGetValue(id, out var known): outages[id] = known with { EndedAt = e.At }; break;
             case OutageReopened e: outages[id] = Of(e.Told) with { At = outages.GetValueOrDefault(id)?.At ?? e.Told.StartsAt ?? e.Told.At }; break;
             default: break;   // neither where nor when

@@ -7,6 +7,7 @@ using OpsHub.Grains.Cases;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Queues;
@@ -93,6 +94,20 @@ public sealed class Journeys_of_customers
         var told = Journey.Of("c-1", null, index.Of("samara", "c-1"), new JourneyQuery(JourneyBy.Customer, "c-1", NewestFirst: false), moved);
         told.Entries.Select(e => (e.Kind, e.Id, e.At, e.Outcome)).ShouldBe([(EntryKind.Booking, "north/2025-03-04T06:00:00Z", slot, "cancelled"), (EntryKind.Booking, "north/2025-03-05T06:00:00Z", moved, "noShow")]);
         (told.Recent, told.Repeats).ShouldBe((0, 0), "who did not come made no contact");
+    }
+
+    [Fact]
+    public void Hold_outages_at_an_address_but_none_that_was_withdrawn()
+    {
+        var index = new JourneyIndex();
+        foreach (var id in new[] { "g-1", "g-2", "g-3" })
+            index.Apply(Fact(Outage.IdOf("samara", id), new OutageReported(OutageKind.Planned, [new OutagePlace("г. Самара", "ул. Небывалая")], null, Start, null, null, null, "grid", true, null, Start)));
+        index.Apply(Fact(Outage.IdOf("samara", "g-2"), new OutageRestored(Outage.Withdrawn, null, Start)));
+        index.Apply(Fact(Outage.IdOf("samara", "g-3"), new OutageRestored(null, null, Start + Duration.FromHours(2))));
+
+        var there = index.OutagesAt("samara", ["г. Самара, ул. Небывалая, 1"], Start + Duration.FromDays(1));
+        there.Select(e => (e.Id, e.Outcome)).ShouldBe([("g-1", null), ("g-3", "restored")], ignoreOrder: true);
+        index.OutagesAt("samara", ["г. Самара, ул. Дальняя, 1"], Start).ShouldBeEmpty();
     }
 
     [Fact]
