@@ -7,12 +7,14 @@ using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Calendars;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
+using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.PastDays;
@@ -28,6 +30,7 @@ using OpsHub.Grains.Signals;
 using OpsHub.Grains.Standards;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.Walls.Notices;
 using OpsHub.Grains.Windows;
 
 namespace OpsHub.Grains;
@@ -40,17 +43,20 @@ public static class Concepts
 
     public static IReadOnlyList<IReaction> Reactions { get; } = [new WindowAdmission(), new OfficeDay(), new AppealNumbering(), new BookedArrival(), new HelpOffered(), new CallbackPromise()];
 
+    /// <summary>The same with those that the companies' standards ask for.</summary>
+    public static IReadOnlyList<IReaction> ReactionsUnder(IStandards standards) => [.. Reactions, new NoticesDue(standards)];
+
     /// <summary>Every view that is folded into boards, each with nothing in it yet: for the boards of now, and once more for those of an instant in the past.</summary>
     public static IReadOnlyList<IKeptView> Views() => ViewsUnder(NoStandards.Instance);
 
     /// <summary>The same with the companies' standards: they say which days are like which.</summary>
-    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => [new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(standards), new AlertsView(), new OutageView()];
+    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => [new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(standards), new AlertsView(), new OutageView(), new NoticesView(standards)];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.KindUnder(standards), Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
-        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Alert.Kind, AlertRules.Kind, Silences.Kind, Rotas.Rotas.Kind, Pager.Kind,
+        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Channel.KindUnder(standards), Notice.KindUnder(standards), Alert.Kind, AlertRules.Kind, Silences.Kind, Rotas.Rotas.Kind, Pager.Kind,
     ]);
 }

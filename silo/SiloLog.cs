@@ -59,6 +59,12 @@ internal static partial class SiloLog
     [LoggerMessage(1130, LogLevel.Error, "The alert rules of {Company} could not be evaluated; the other companies' are")]
     public static partial void AlertsNotEvaluated(this ILogger logger, string company, Exception fault);
 
+    [LoggerMessage(1140, LogLevel.Warning, "Every probe of {Company} fails at once ({Reason}): most likely it is our own network, and no channel is reported down")]
+    public static partial void ProbesFailTogether(this ILogger logger, string company, string reason);
+
+    [LoggerMessage(1141, LogLevel.Warning, "{Grain} refused the report of a probe: {Reason}")]
+    public static partial void ProbeRefused(this ILogger logger, string grain, string reason);
+
     [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
     public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);
 }

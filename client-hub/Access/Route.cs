@@ -53,6 +53,9 @@ internal static class Routes
     public static readonly Route Cases = new("GET", "/api/v1/{company}/cases", Policies.ReadAppeals, "Search cases, the first due first");
     public static readonly Route OneCase = new("GET", "/api/v1/{company}/cases/{id}", Policies.ReadAppeals, "One case, its steps with their clocks explained");
     public static readonly Route Promises = new("GET", "/api/v1/{company}/promises", Policies.ReadCompany, "Promises to customers: waiting, broken, kept, moved");
+    public static readonly Route Interruptions = new("GET", "/api/v1/{company}/interruptions", Policies.ReadCompany, "Channels of a month: interruptions, downtime, availability, what is left of the budget");
+    public static readonly Route Notices = new("GET", "/api/v1/{company}/notices", Policies.ReadCompany, "Notices to customers: due, published, late");
+    public static readonly Route OneNotice = new("GET", "/api/v1/{company}/notices/{id}", Policies.ReadCompany, "One notice: drafts for each place, where it was published, its clock explained");
     public static readonly Route Duties = new("GET", "/api/v1/{company}/duties", Policies.ReadCompany, "Work that comes back by the calendar and when it is due");
     public static readonly Route Feedback = new("GET", "/api/v1/{company}/feedback", Policies.ReadFeedback, "Marks, NPS, CSI, CES, FCR, loyalty of a month, with their n");
     public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");

@@ -19,6 +19,7 @@ import { browserClock } from './feed/host-clock';
 import { pastIn } from './past/address';
 import { locale, type Locale } from './i18n/locale';
 import { JourneyPage } from './journey/journey-page';
+import { NoticesPage } from './notices/notices-page';
 import { OutagesPage } from './outages/page/outages-page';
 import './pages/pages.css';
 import { SignInPage } from './pages/sign-in-page';
@@ -105,6 +106,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
     }
     case 'journey':
       return new JourneyPage(setting, asked.company, url.searchParams);
+    case 'notices':
+      return new NoticesPage(setting, asked.company);
     case 'screen':
       return new HallScreen(setting, asked.company, asked.office, url.searchParams.get('sound') === '1');
     case 'standard':

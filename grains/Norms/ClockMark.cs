@@ -23,7 +23,7 @@ internal readonly record struct ClockMark(string Name, string Rule, Instant? Due
 }
 
 /// <summary>What a matter is.</summary>
-internal enum MatterFamily : byte { Appeal, Case, Promise, Duty, Feedback }
+internal enum MatterFamily : byte { Appeal, Case, Promise, Duty, Feedback, Interruption, Notice }
 
 /// <summary>An appeal, a case, a promise, a period of a duty or a mark as norms see it: what selects it, and its clocks or its value.</summary>
 /// <param name="Kind">Kind of the appeal or promise, process of the case, duty, kind of the mark.</param>
@@ -35,4 +35,11 @@ internal enum MatterFamily : byte { Appeal, Case, Promise, Duty, Feedback }
 /// <param name="OverAt">When it was closed or left; null while it is open.</param>
 internal sealed record ClockMatter(string Id, string? Kind, string? Category, string? Office, Instant BeganAt, Instant? RegisteredAt, ImmutableArray<ClockMark> Clocks, Instant? OverAt,
     MatterFamily Family = MatterFamily.Appeal, int Value = 0,
-    string? About = null, bool Unsolved = false, bool Closed = false);
+    string? About = null, bool Unsolved = false, bool Closed = false)
+{
+    /// <summary>Of an interruption that goes on: up to when it is counted.</summary>
+    public Instant? SeenTo { get; init; }
+
+    /// <summary>Counted apart from the others: force majeure.</summary>
+    public bool LeftOut { get; init; }
+}

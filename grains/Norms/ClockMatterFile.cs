@@ -14,6 +14,8 @@ internal static class ClockMatterFile
         to.Write(matter.About ?? "");
         to.Write(matter.Unsolved);
         to.Write(matter.Closed);
+        to.Write(matter.LeftOut);
+        Write(to, matter.SeenTo);
         to.Write(matter.Id);
         foreach (var word in (ReadOnlySpan<string?>)[matter.Kind, matter.Category, matter.Office]) to.Write(word ?? "");
         ContactFile.Write(to, matter.BeganAt);
@@ -34,11 +36,12 @@ internal static class ClockMatterFile
     {
         var (family, value) = ((MatterFamily)from.ReadByte(), from.ReadInt32());
         var (about, unsolved, closed) = (Word(from), from.ReadBoolean(), from.ReadBoolean());
+        var (leftOut, seenTo) = (from.ReadBoolean(), At(from));
         var (id, kind, category, office, began) = (from.ReadString(), Word(from), Word(from), Word(from), ContactFile.ReadInstant(from));
         var (registered, over) = (At(from), At(from));
         var clocks = Enumerable.Range(0, from.ReadInt32())
             .Select(_ => new ClockMark(string.Intern(from.ReadString()), string.Intern(from.ReadString()), At(from), At(from), from.ReadBoolean(), from.ReadBoolean())).ToImmutableArray();
-        return new ClockMatter(id, kind, category, office, began, registered, clocks, over, family, value, about, unsolved, closed);
+        return new ClockMatter(id, kind, category, office, began, registered, clocks, over, family, value, about, unsolved, closed) { LeftOut = leftOut, SeenTo = seenTo };
     }
 
     private static void Write(BinaryWriter to, Instant? at)

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Cases;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Notices;
 using OpsHub.Grains.Promises;
 
 namespace OpsHub.Grains.Norms;
@@ -35,15 +37,29 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
             case CaseEvent e: Put(MatterFamily.Case, id, was => OtherMatters.Next(id, was, e)); break;
             case PromiseEvent e: Put(MatterFamily.Promise, id, was => OtherMatters.Next(id, was, e)); break;
             case DutyEvent e when OtherMatters.PeriodOf(id, e) is { } period: Put(MatterFamily.Duty, period, was => OtherMatters.Next(id, period, was, e)); break;
+            case ChannelEvent e: Take(id, e); break;
+            case NoticeEvent e: Put(MatterFamily.Notice, id, was => NoticeMatters.Next(id, was, e)); break;
             case FeedbackEvent e: Put(MatterFamily.Feedback, OtherMatters.MarkOf(id, e), was => OtherMatters.Next(id, was, e)); break;
             default: break;
         }
+    }
+
+    /// <summary>Counts interruptions that go on up to an instant.</summary>
+    public void Advance(Instant now)
+    {
+        foreach (var open in _all.Values.Where(m => m is { Family: MatterFamily.Interruption, OverAt: null } && now > m.BeganAt).ToList()) Put(MatterFamily.Interruption, open.Id, was => was! with { SeenTo = now });
     }
 
     /// <summary>Forgets what ended before the instant.</summary>
     public void Forget(Instant before)
     {
         foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) Drop(over);
+    }
+
+    private void Take(string channel, ChannelEvent happened)
+    {
+        Put(MatterFamily.Interruption, Interruptions.IdOf(channel, happened.Interruption), was => Interruptions.Next(channel, was, happened));
+        foreach (var part in happened is InterruptionJoined joined ? joined.Absorbed : []) Put(MatterFamily.Interruption, Interruptions.IdOf(channel, part), was => was is null ? null : Interruptions.Gone(was));
     }
 
     /// <summary>The same customer with the same topic: the appeal before may not have been solved at first contact.</summary>

@@ -7,12 +7,14 @@ internal static class ClockWeighing
 {
     /// <summary>One addend.</summary>
     /// <param name="At">Instant by which it belongs to a day.</param>
-    public readonly record struct Weight(Instant At, NormSum Sum, ClockMark? Clock);
+    /// <param name="Seconds">Of an interruption: how long it was.</param>
+    public readonly record struct Weight(Instant At, NormSum Sum, ClockMark? Clock, int? Seconds = null);
 
     /// <summary>Nothing for an appeal that the norm is not about, or none of whose clocks is judged yet.</summary>
-    public static IEnumerable<Weight> Of(NormRule rule, ClockMatter? matter)
+    public static IEnumerable<Weight> Of(NormRule rule, ClockMatter? matter, NormStandard standard)
     {
         if (matter is null || matter.Family != FamilyOf(rule.Metric) || !Selects(rule.Where, matter)) return [];
+        if (matter.Family == MatterFamily.Interruption) return Interruptions.Weights(rule.Metric, matter, standard);
         if (rule.Metric == NormMetrics.FirstContact) return matter is { Closed: true, OverAt: { } closed } ? [new Weight(closed, new NormSum(matter.Unsolved ? 0 : 1, 1, matter.Unsolved ? 1 : 0, 0, 0, 0), null)] : [];
         if (rule.Metric == NormMetrics.Feedback) return [new Weight(matter.BeganAt, OfMark(rule, matter), null)];
         if (rule.Metric == NormMetrics.Appeals) return matter.RegisteredAt is { } at ? [new Weight(at, new NormSum(1, 1, 0, 0, 0, 0), null)] : [];
@@ -25,6 +27,8 @@ internal static class ClockWeighing
         NormMetrics.Promise => MatterFamily.Promise,
         NormMetrics.Duty or NormMetrics.DutyAct => MatterFamily.Duty,
         NormMetrics.Feedback => MatterFamily.Feedback,
+        NormMetrics.NoticeLeadTime => MatterFamily.Notice,
+        NormMetrics.ChannelInterruptions or NormMetrics.ChannelDowntime => MatterFamily.Interruption,
         _ => MatterFamily.Appeal,
     };
 

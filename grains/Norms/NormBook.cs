@@ -27,7 +27,7 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     public const int KeptMatterDays = 62;
 
     /// <summary>Shape of the file itself; the norms are the other half of it.</summary>
-    private const int FileVersion = 4;
+    private const int FileVersion = 5;
 
     private readonly Lock _lock = new();
     private volatile FrozenDictionary<string, NormCompany> _companies = standards.ToFrozenDictionary(s => s.Company, s => new NormCompany(s));
@@ -60,23 +60,28 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
 
     public NormLedger? Ledger(string company, YearMonth? month)
     {
-        lock (_lock) return _companies.TryGetValue(company, out var known) ? new NormReading(known, clock.GetCurrentInstant(), month).Ledger() : null;
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? Read(known, month).Ledger() : null;
     }
 
     public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most)
     {
         if (!_companies.TryGetValue(company, out var known) || known.Standard.Rules.All(r => r.Id != norm)) return null;
-        var (reading, detail) = (new NormReading(known, clock.GetCurrentInstant(), month), (NormDetail?)null);
-        var rule = reading.Version(norm);
+        NormReading reading;
+        NormDetail detail;
         List<NormCase> clocks;
-        lock (_lock) (detail, clocks) = (reading.One(rule), reading.Clocks(rule));
+        lock (_lock)
+        {
+            reading = Read(known, month);
+            var rule = reading.Version(norm);
+            (detail, clocks) = (reading.One(rule), reading.Clocks(rule));
+        }
         var (cases, count) = NormCases.Of(contacts, reading, detail, clocks, subject, most);   // contacts have their own lock
         return detail with { Cases = cases, CaseCount = count };
     }
 
     public ImmutableArray<NormStanding> Standings(string company)
     {
-        lock (_lock) return _companies.TryGetValue(company, out var known) ? new NormReading(known, clock.GetCurrentInstant(), null).Standings() : [];
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? Read(known, null).Standings() : [];
     }
 
     public byte[] Save()
@@ -111,6 +116,14 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
                 company.Restore(NormCompanyFile.Read(from, company.Measures.Length), open[company.Standard.Company]);
             }
         }
+    }
+
+    /// <summary>An interruption that goes on grows without a fact: it counts up to the instant of reading.</summary>
+    private NormReading Read(NormCompany known, YearMonth? month)
+    {
+        var now = clock.GetCurrentInstant();
+        known.Matters.Advance(now);
+        return new NormReading(known, now, month);
     }
 
     private void Tidy()

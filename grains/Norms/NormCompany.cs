@@ -4,12 +4,14 @@ using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
+using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Promises;
 
@@ -88,7 +90,7 @@ internal sealed class NormCompany : IContactWatch
         switch (fact.Event)
         {
             case AppealEvent e when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, e); break;
-            case CaseEvent or PromiseEvent or DutyEvent or FeedbackEvent when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, fact.Event); break;
+            case CaseEvent or PromiseEvent or DutyEvent or FeedbackEvent or ChannelEvent or NoticeEvent when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, fact.Event); break;
             case CompanyRegistered e: Simulated = e.Simulated; break;
             case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At, e.Details); break;
             case LineRegistered e: Know(Applying.LinePrefix + fact.Grain.Key, e.Details.Name, Standard.LineHours.GetValueOrDefault(fact.Grain.Key, []), e.At); break;
@@ -140,8 +142,8 @@ internal sealed class NormCompany : IContactWatch
     {
         foreach (var measure in _clocks)
         {
-            foreach (var (at, sum, _) in ClockWeighing.Of(measure.Rule, was)) Add(measure, at, sum, default);
-            foreach (var (at, sum, _) in ClockWeighing.Of(measure.Rule, now)) Add(measure, at, default, sum);
+            foreach (var weight in ClockWeighing.Of(measure.Rule, was, Standard)) Add(measure, weight.At, weight.Sum, default);
+            foreach (var weight in ClockWeighing.Of(measure.Rule, now, Standard)) Add(measure, weight.At, default, weight.Sum);
         }
     }
 

@@ -45,6 +45,8 @@ public static class NormMetrics
 
     public const string CaseStep = "case-step", Promise = "promise", Duty = "duty", DutyAct = "duty-act", Feedback = "feedback", FirstContact = "first-contact";
 
+    public const string ChannelInterruptions = "channel-interruptions", ChannelDowntime = "channel-downtime", NoticeLeadTime = "notice-lead-time";
+
     public const string OfficePresence = "office-presence";
 
     public const string WeeklyHours = "weekly-service-hours", WeekendHours = "weekend-service-hours", OperatorHours = "daily-operator-hours", DailyHours = "daily-service-hours";
@@ -73,6 +75,9 @@ public static class NormMetrics
         new(DutyAct, MetricSource.Clocks, new("меры по результатам: приняты в срок или нет", "acting on what was found: in time or not")),
         new(FirstContact, MetricSource.Clocks, new("закрыто без передачи и без повтора того же заявителя по той же теме в течение 30 дней ÷ закрыто", "closed without forwarding and without a repeat by the same customer on the same topic within 30 days ÷ closed")),
         new(Feedback, MetricSource.Clocks, new("оценки клиентов: среднее; для NPS доля 9–10 минус доля 0–6", "marks of customers: the mean; for NPS the share of 9–10 less that of 0–6")),
+        new(ChannelInterruptions, MetricSource.Clocks, new("перебои канала, хотя бы частью попавшие в дневные часы; форс-мажор считается отдельно", "interruptions of a channel that lie in the hours of the day at least in part; force majeure is counted apart")),
+        new(ChannelDowntime, MetricSource.Clocks, new("время перебоев канала в дневные часы; перебой, который ещё идёт, считается до настоящего момента; форс-мажор – отдельно", "time of interruptions of a channel within the hours of the day; one that goes on counts up to now; force majeure apart")),
+        new(NoticeLeadTime, MetricSource.Clocks, new("сообщения: опубликовано везде, где требует стандарт, в срок или нет; считается в день публикации, а просроченное – в день срока", "notices: published wherever the standard asks for in time or not; counted on the day of publication, or where it is late on the day it was due")),
         new(WeeklyHours, MetricSource.Hours, new("часы приёма в неделю за вычетом перерывов", "opening hours of a week, breaks not counted")),
         new(WeekendHours, MetricSource.Hours, new("часы приёма в субботу и воскресенье", "opening hours on Saturday and Sunday")),
         new(OperatorHours, MetricSource.Hours, new("часы работы операторов в день, наименьшие из дней нормы", "operators' hours of a day, the least of the norm's days")),
@@ -92,12 +97,9 @@ public static class NormMetrics
         Lacks("call-phase-duration", "АТС не сообщает этапы разговора", "no source tells the phases of a talk"),
         Lacks("back-office-processing-speedup", "нет обычного времени обработки для сравнения", "there is no ordinary processing time to compare with"),
         Lacks("daily-intake-hours", "часы приёма всех каналов вместе не ведутся", "hours of all channels together are not kept"),
-        Lacks("channel-interruptions", "перебои каналов ещё не поступают", "interruptions of channels are not in the feed yet"),
-        Lacks("channel-downtime", "перебои каналов ещё не поступают", "interruptions of channels are not in the feed yet"),
         Lacks("outage-duration", "отключения ещё не ведутся в системе", "outages are not kept here yet"),
         Lacks("outage-count", "отключения ещё не ведутся в системе", "outages are not kept here yet"),
         Lacks("restoration-time", "отключения ещё не ведутся в системе", "outages are not kept here yet"),
-        Lacks("notice-lead-time", "сообщения об отключениях ещё не ведутся", "notices are not kept here yet"),
         Lacks("schedule-age", "графики отключений ещё не ведутся", "outage schedules are not kept here yet"),
     ];
 

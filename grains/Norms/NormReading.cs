@@ -65,9 +65,10 @@ internal sealed class NormReading
     public List<NormCase> Clocks(NormRule rule) => NormMetrics.Find(rule.Metric)?.Source != MetricSource.Clocks || NotKept.Why(rule) is not null ? [] :
     [
         .. from matter in _company.Matters.All
-           from weight in ClockWeighing.Of(rule, matter)
+           from weight in ClockWeighing.Of(rule, matter, Standard)
            let clock = weight.Clock
-           select new NormCase(_company.Self, matter.Id, weight.At, clock is { } c && matter.Family != MatterFamily.Duty ? ClockWeighing.Seconds(matter, c) : null, clock is { Late: true }, false, matter.Kind, null, null),
+           let seconds = clock is { } c && matter.Family != MatterFamily.Duty ? ClockWeighing.Seconds(matter, c) : weight.Seconds
+           select new NormCase(_company.Self, matter.Id, weight.At, seconds, clock is { Late: true }, matter.LeftOut, matter.Kind, null, null),
     ];
 
     /// <summary>Whether the norm holds in the month at all.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Calendars;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Offices;
 
 namespace OpsHub.Grains.Norms;
@@ -20,6 +21,9 @@ public sealed record NormStandard(
 {
     /// <summary>Settlements that the standard's norms are about, by id; their attributes are among the subjects'.</summary>
     public ImmutableSortedDictionary<string, Settlement> Settlements { get; init; } = ImmutableSortedDictionary<string, Settlement>.Empty;
+
+    /// <summary>Hours in which interruptions of channels count.</summary>
+    public Daytime Daytime { get; init; } = Daytime.Whole;
 
     /// <summary>Which days are off, for forecasts; null where nobody has told. No part of what is summed.</summary>
     [JsonIgnore] public WorkingCalendar? Calendar { get; init; }

@@ -1,7 +1,7 @@
 namespace OpsHub.Grains.Norms;
 
 /// <summary>What one unit of a norm is in the integers that cases are summed in.</summary>
-internal static class NormUnits
+public static class NormUnits
 {
     /// <summary>Seconds in the unit, or 1 for units that are no time.</summary>
     public static int Size(NormUnit unit) => unit switch

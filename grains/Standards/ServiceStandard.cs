@@ -4,9 +4,11 @@ using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Cases;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Deadlines;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Forecasts;
+using OpsHub.Grains.Notices;
 
 namespace OpsHub.Grains.Standards;
 
@@ -19,6 +21,12 @@ namespace OpsHub.Grains.Standards;
 public sealed record ServiceStandard(
     DeadlineStandard Deadlines, FrozenDictionary<string, DeadlineStandard> Offices, ImmutableArray<CaseProcess> Processes, ImmutableArray<string> Promises, ImmutableArray<DutyRule> Duties)
 {
+    /// <summary>Its channels and the hours in which their interruptions count.</summary>
+    public ChannelStandard Channels { get; init; } = ChannelStandard.None;
+
+    /// <summary>What must be told to customers, and where.</summary>
+    public NoticeStandard Notices { get; init; } = NoticeStandard.None;
+
     /// <summary>How deadlines of an office are counted; the company's for null and for an office that counts as it does.</summary>
     public DeadlineStandard DeadlinesOf(string? office) => office is not null && Offices.TryGetValue(office, out var own) ? own : Deadlines;
 

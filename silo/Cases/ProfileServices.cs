@@ -18,7 +18,11 @@ public static class ProfileServices
         ProfileDeadlines.Standard(company, calendar),
         company.Offices.Where(o => o.TimeZone is not null && o.TimeZone != company.TimeZone).ToFrozenDictionary(o => o.Id, o => ProfileDeadlines.Standard(company, calendar, o)),
         [.. (company.Cases?.Processes ?? []).Select(p => Process(p, company.Deadlines!))],
-        [.. company.Deadlines!.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)], [.. (company.Duties ?? []).Select(d => new DutyRule(d.Id, d.Every, d.GraceDays, d.Act))]);
+        [.. company.Deadlines!.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)], [.. (company.Duties ?? []).Select(d => new DutyRule(d.Id, d.Every, d.GraceDays, d.Act))])
+    {
+        Channels = ProfileChannels.Of(company),
+        Notices = ProfileNotices.Of(company),
+    };
 
     private static CaseProcess Process(ProcessProfile p, DeadlinesProfile d) => new(
         p.Id, p.Deadlines, p.Opens, [.. p.Steps.Select(Step)], p.Ends ?? [], p.Repeats ?? [], Marks(p, d), p.Whole, [.. (p.Grounds ?? []).Select(g => g.Id)]);

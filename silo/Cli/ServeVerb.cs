@@ -5,6 +5,7 @@ using OpsHub.Grains;
 using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
+using OpsHub.Silo.Channels.Probes;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Telephony.Ami;
@@ -47,8 +48,10 @@ internal static class ServeVerb
         managers.Validators.Add(given => { if (AmiProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var channels = new Option<string[]>("--alert-channel") { Description = "company=webhook+URL, alertmanager+URL or mail+smtp://HOST?from=…&to=…: alerts are told there; OPSHUB_ALERT_SECRET signs webhooks, OPSHUB_SMTP_PASSWORD is the mail user's.", DefaultValueFactory = _ => [] };
         channels.Validators.Add(given => { if (ChannelProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        var probes = new Option<string?>("--probes") { Description = "JSON file of points of channels that are looked at: {\"probes\": [{\"company\": …, \"channel\": …, \"id\": …, \"target\": \"https://…\"}]}." };
+        probes.Validators.Add(given => { if (ProbesProblem(given.GetValueOrDefault<string?>()) is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, channels, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, channels, probes, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
@@ -70,6 +73,7 @@ internal static class ServeVerb
                 QueueLogs = [.. parsed.GetValue(queueLogs)!.Select(place => QueueLogPlace.Parse(place)!)],
                 ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, AmiSecret!)!)],
                 AlertChannels = [.. parsed.GetValue(channels)!.Select(c => AlertChannel.Parse(c)!)],
+                Probes = parsed.GetValue(probes) is { } points ? ProbeFile.Read(points) : null,
                 AlertSecret = AlertSecret,
                 MailPassword = Environment.GetEnvironmentVariable("OPSHUB_SMTP_PASSWORD"),
                 Views = web.Roles.HasFlag(Roles.Web) ? () => Concepts.ViewsUnder(standards) : () => [],
@@ -87,6 +91,19 @@ internal static class ServeVerb
         : channels?.Select(c => AlertChannel.Parse(c)!).GroupBy(c => (c.Company, c.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"Two channels of {twice.Key.Company} are called {twice.Key.Name}; give one another name with &name=…"
         : channels?.Any(c => AlertChannel.Parse(c)!.Kind == ChannelKind.Webhook) == true && AlertSecret is not { Length: >= 16 } ? "Set OPSHUB_ALERT_SECRET to at least 16 characters that the receiver knows too."
         : null;
+
+    private static string? ProbesProblem(string? path)
+    {
+        try
+        {
+            if (path is not null) ProbeFile.Read(path);
+            return null;
+        }
+        catch (ProbesRefusedException refused)
+        {
+            return refused.Message;
+        }
+    }
 
     private static string? HookSecret => Environment.GetEnvironmentVariable("OPSHUB_VISIT_HOOK_SECRET");
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Alerts;
@@ -5,12 +6,14 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
+using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
 using OpsHub.Grains.Visits;
 using OpsHub.Grains.Waits;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Channels.Probes;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
@@ -42,6 +45,7 @@ public sealed class Hub : IAsyncDisposable
     private readonly CancellationTokenSource _working = new();
     private readonly List<Task> _jobs = [];
     private readonly Lazy<HttpClient> _http = new(() => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) });
+    private readonly Lazy<ProbeLook> _look;
     private readonly KeyLane? _keys;
     private readonly OpenClocks _open = new();
     private readonly RecountLane? _recounts;
@@ -52,13 +56,14 @@ public sealed class Hub : IAsyncDisposable
     {
         (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
+        _look = new(() => new ProbeLook(new AddressGuard(options.Probes!.AllowPrivate), TimeProvider.System));
         _views = options.Views();
         _boards = new BoardSet(log.LogId, _views);
         _pages = new PastPages(log, options.PastPageEvents, loggers.CreateLogger<PastPages>());
         _past = new TimeMachine(log, options.Catalog, options.Views, Clock, _pages);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
-        _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Reactions, loggers.CreateLogger<ReactionLane>());
+        _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Standards is { } told ? [.. options.Reactions, new NoticesDue(told)] : options.Reactions, loggers.CreateLogger<ReactionLane>());
         _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
         _recounts = options.Standards is not { } standards ? null : new RecountLane(
             log, options.Catalog, new LeasedGrains(_engine, _leases.Recounts), _open, standards, Folded, loggers.CreateLogger<RecountLane>());
@@ -169,6 +174,8 @@ public sealed class Hub : IAsyncDisposable
         if (View<AlertsView>() is { } alerts) BeginAlertChannels(alerts);
         foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
+        foreach (var points in (_options.Probes?.Probes ?? []).GroupBy(p => p.Company))
+            if (_options.LeaseOf($"probes-{points.Key}") is var lease) _jobs.Add(lease.Hold(token => LaneOf(points.Key, [.. points], new LeasedGrains(_engine, lease)).Run(token), _working.Token));
         foreach (var job in followers.OfType<ILeasedJob>())
             if (_options.LeaseOf(job.Name) is var lease) _jobs.Add(lease.Hold(token => job.Run(new LeasedGrains(_engine, lease), token), _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
@@ -205,6 +212,7 @@ public sealed class Hub : IAsyncDisposable
         await Log.DisposeAsync().ConfigureAwait(false);
         if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
         if (_http.IsValueCreated) _http.Value.Dispose();
+        if (_look.IsValueCreated) _look.Value.Dispose();
         _working.Dispose();
         _stopping.Dispose();
     }
@@ -253,6 +261,9 @@ public sealed class Hub : IAsyncDisposable
         ChannelKind.Mail => new MailSender(channel, _options.MailPassword),
         _ => throw new InvalidOperationException($"Unknown channel {channel.Kind}."),
     };
+
+    private ProbeLane LaneOf(string company, ImmutableArray<Probe> points, IGrains grains) =>
+        new(company, points, _look.Value.At, grains, Log, Catalog, Clock, _loggers.CreateLogger<ProbeLane>());
 
     private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
 

@@ -4,6 +4,7 @@ using OpsHub.Grains.People;
 using OpsHub.Grains.Reactions;
 using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Channels.Probes;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
@@ -68,6 +69,9 @@ public sealed record HubOptions
 
     /// <summary>Telephone systems whose manager interface is listened to.</summary>
     public IReadOnlyList<AmiPlace> ManagerInterfaces { get; init; } = [];
+
+    /// <summary>Points of channels that are looked at; null for none.</summary>
+    public ProbeFile? Probes { get; init; }
 
     /// <summary>Whether deadlines pass by themselves as the clock goes; a driver of a standing clock passes them itself.</summary>
     public bool WatchDeadlines { get; init; } = true;

@@ -12,11 +12,13 @@ using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Duties;
 using OpsHub.Grains.Feedback;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Promises;
@@ -25,6 +27,7 @@ using OpsHub.Grains.Standards;
 using OpsHub.Grains.Visits;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.Walls.Notices;
 using OpsHub.Grains.WhatIf;
 using OpsHub.Silo.Alerts;
 using OpsHub.Silo.Visits;
@@ -34,6 +37,7 @@ using OpsHub.Silo.Profiles.Versions;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calls;
 using OpsHub.Silo.Cases;
+using OpsHub.Silo.Channels;
 using OpsHub.Silo.Journeys;
 using OpsHub.Silo.Outages;
 using OpsHub.Silo.Standards;
@@ -173,9 +177,16 @@ public sealed class WebHost : IAsyncDisposable
 
     private static void AddStandards(IServiceCollection services, Hub hub, ProfileStandards standards)
     {
+        if (hub.View<NoticesView>() is { } notices) AddNotices(services, notices, standards, hub.Clock);
         services.AddSingleton<RecountBook>().AddSingleton<IFollower>(s => s.GetRequiredService<RecountBook>());
         services.Replace(ServiceDescriptor.Singleton<IPlaces>(new PublishedPlaces(company => standards.Profile(company, hub.Clock.GetCurrentInstant()))));
         services.Replace(ServiceDescriptor.Singleton<IStandardsDesk>(s => new StandardsDesk(standards, s.GetRequiredService<RecountBook>(), hub.Log, hub.Catalog, hub.Clock)));
+    }
+
+    private static void AddNotices(IServiceCollection services, NoticesView notices, ProfileStandards standards, IClock clock)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IChannels>(new ChannelDesk(notices, standards, clock)));
+        services.Replace(ServiceDescriptor.Singleton<INotices>(new NoticeDesk(notices, standards, clock)));
     }
 
     private static void AddAppeals(IServiceCollection services, Hub hub, ProfileStandards standards)

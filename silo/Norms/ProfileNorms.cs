@@ -3,6 +3,7 @@ using NodaTime;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
 using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Cases;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Norms;
@@ -26,6 +27,7 @@ public static class ProfileNorms
             (told.Subjects ?? []).Select(s => (s.Id, s.Attributes)).Concat((told.Settlements ?? []).Select(s => ($"settlement/{s.Id}", s.Attributes))).ToImmutableSortedDictionary(s => s.Item1, s => s.Attributes),
             LineHours(company))
         {
+            Daytime = ProfileChannels.DaytimeOf(company.Interruptions),
             Settlements = (told.Settlements ?? []).ToImmutableSortedDictionary(s => s.Id, s => new Settlement(s.Name, [.. company.Offices.Where(o => (o.ServedArea ?? []).Any(a => a.Place == s.Name)).Select(o => o.Id)])),
         };
     }

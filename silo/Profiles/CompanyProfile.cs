@@ -36,6 +36,7 @@ namespace OpsHub.Silo.Profiles;
 /// <param name="Contacts">Addresses of the company for letters, e-mail and the web; null for none.</param>
 /// <param name="Retention">How long data are kept that are no appeals; null where the standard is silent.</param>
 /// <param name="Phone">Voice menu, outbound calls, recordings; null where the standard is silent.</param>
+/// <param name="Interruptions">Channels whose interruptions count; null for none.</param>
 /// <param name="Rhythm">Days of the month on which more people come; null for the usual ones.</param>
 public sealed record CompanyProfile(
     string Id, string Name, string FullName, DateTimeZone TimeZone, VocabularyProfile Vocabulary, QueueProfile Queue, Stated<ImmutableArray<string>> OutOfTurn,
@@ -43,7 +44,7 @@ public sealed record CompanyProfile(
     NormsProfile? Norms = null, AppealsProfile? Appeals = null, string Version = CompanyProfile.First, LocalDate? ValidFrom = null, ImmutableArray<MoneyProfile>? Money = null, ExtendsProfile? Extends = null,
     CasesProfile? Cases = null, BookingProfile? Booking = null, ImmutableArray<DutyProfile>? Duties = null, Actor Actor = Actor.Retailer, string Calendar = CompanyProfile.Russia, string Language = CompanyProfile.Russia,
     ImmutableArray<NoticeProfile>? Notices = null, ImmutableArray<ReportProfile>? Reports = null, ImmutableArray<TopicProfile>? Topics = null, ImmutableArray<ContactProfile>? Contacts = null,
-    ImmutableArray<KeepProfile>? Retention = null, PhoneProfile? Phone = null, RhythmProfile? Rhythm = null)
+    ImmutableArray<KeepProfile>? Retention = null, PhoneProfile? Phone = null, RhythmProfile? Rhythm = null, InterruptionsProfile? Interruptions = null)
 {
     /// <summary>The version that comes with the program, unless its file says another name.</summary>
     public const string First = "1";

@@ -92,7 +92,7 @@ internal static class NormsCheck
 
     /// <summary>Whatever norms may be about: kinds of appeals and promises, processes, duties, kinds of marks. Null where the profile tells no appeals or deadlines.</summary>
     private static IEnumerable<string>? KindsOf(CompanyProfile c) => c.Deadlines is null ? null : c.Appeals?.Kinds.Select(k => k.Id).Concat(c.Cases?.Processes.Select(p => p.Id) ?? [])
-        .Concat(c.Deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)).Concat((c.Duties ?? []).Select(d => d.Id)).Concat(Enum.GetNames<Grains.Feedback.FeedbackKind>().Select(n => n.ToLowerInvariant()));
+        .Concat(c.Deadlines.Kinds.Where(k => k.Family == KindFamily.Promise).Select(k => k.Id)).Concat((c.Duties ?? []).Select(d => d.Id)).Concat((c.Interruptions?.Channels ?? []).Select(w => w.Id)).Concat(Enum.GetNames<Grains.Feedback.FeedbackKind>().Select(n => n.ToLowerInvariant()));
 
     /// <param name="there">Null where the profile has no such section: then there is nothing to compare with.</param>
     private static IEnumerable<(string, Said)> Known(ImmutableArray<string>? used, IEnumerable<string>? there, string path) => there is null && used is not { Length: 0 } ? [] : Expect.Known(used, there ?? [], path);

@@ -12,7 +12,7 @@ public enum Actor
     Regulator,
 }
 
-/// <summary>What must be told to customers. The hub reckons its deadline; it neither sends notices nor sees them.</summary>
+/// <summary>What must be told to customers. The hub reckons its deadline, drafts it and keeps where people published it; on hall screens it publishes itself.</summary>
 /// <param name="On">Event of the deadlines that makes it due.</param>
 /// <param name="AnyOf">Places of which one is enough: site, press, post…; null for none.</param>
 /// <param name="AllOf">Places that are all needed; null for none.</param>

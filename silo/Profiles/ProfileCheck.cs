@@ -20,7 +20,7 @@ internal static class ProfileCheck
         .. p.Services.SelectMany((s, i) => OfService(s, $"$.services[{i}]")), .. Twice(p.Services.Select(s => s.Id), "services", "id"), .. Twice(p.Services.Select(s => s.Letter), "services", "letter"),
         .. p.Offices.SelectMany((o, i) => OfOffice(o, p, $"$.offices[{i}]")), .. Twice(p.Offices.Select(o => o.Id), "offices", "id"),
         .. p.Lines.SelectMany((l, i) => OfLine(l, p, $"$.lines[{i}]")), .. Twice(p.Lines.Select(l => l.Id), "lines", "id"),
-        .. DisciplineCheck.Problems(p), .. DeadlinesCheck.Problems(p), .. NormsCheck.Problems(p), .. AppealsCheck.Problems(p), .. CasesCheck.Problems(p), .. DutiesCheck.Problems(p), .. NoticesCheck.Problems(p), .. PublishedCheck.Problems(p), .. PhoneCheck.Problems(p),
+        .. DisciplineCheck.Problems(p), .. DeadlinesCheck.Problems(p), .. NormsCheck.Problems(p), .. AppealsCheck.Problems(p), .. CasesCheck.Problems(p), .. DutiesCheck.Problems(p), .. NoticesCheck.Problems(p), .. PublishedCheck.Problems(p), .. PhoneCheck.Problems(p), .. InterruptionsCheck.Problems(p),
         .. DaysOfMonth(p.Rhythm?.ReadingDays, "$.rhythm.readingDays"), .. DaysOfMonth(p.Rhythm?.BillDays, "$.rhythm.billDays"),
     ];
 

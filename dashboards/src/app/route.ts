@@ -9,6 +9,7 @@ export type Route =
   | { readonly page: 'what-if'; readonly company: string; readonly office: string }
   | { readonly page: 'appeals'; readonly company: string }
   | { readonly page: 'journey'; readonly company: string }
+  | { readonly page: 'notices'; readonly company: string }
   | { readonly page: 'window'; readonly company: string; readonly office: string; readonly window: number }
   | { readonly page: 'kiosk'; readonly company: string; readonly office: string }
   | { readonly page: 'ticket'; readonly code: string }
@@ -38,6 +39,7 @@ export function route(url: URL): Route {
   if (first === 'outages' && ids && company !== undefined && rest.length === 1) return { page: 'outages', company };
   if (first === 'appeals' && ids && company !== undefined && rest.length === 1) return { page: 'appeals', company };
   if (first === 'journey' && ids && company !== undefined && rest.length === 1) return { page: 'journey', company };
+  if (first === 'notices' && ids && company !== undefined && rest.length === 1) return { page: 'notices', company };
   if (first === 'alerts' && ids && rest.length <= 2)
     return { page: 'alerts', company: company ?? null, office: office ?? null };
   if (first === 'screen' && ids && company !== undefined && office !== undefined && rest.length === 2)

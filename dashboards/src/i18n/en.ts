@@ -8,6 +8,7 @@ import { accuracyEn } from './accuracy/en';
 import { callsEn } from './calls/en';
 import { floorEn } from './floor/en';
 import { journeyEn } from './journey/en';
+import { noticesEn } from './notices/en';
 import { outageEn } from './outages/en';
 import { pastEn } from './past/en';
 import { visitEn } from './visit/en';
@@ -37,6 +38,7 @@ export const en: typeof ru = {
   ...floorEn,
   ...visitEn,
   ...outageEn,
+  ...noticesEn,
   ...alertsEn,
   percent: value => `${value}%`,
   minutes,

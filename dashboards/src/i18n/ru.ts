@@ -8,6 +8,7 @@ import { accuracyRu } from './accuracy/ru';
 import { callsRu } from './calls/ru';
 import { floorRu } from './floor/ru';
 import { journeyRu } from './journey/ru';
+import { noticesRu } from './notices/ru';
 import { outageRu } from './outages/ru';
 import { pastRu } from './past/ru';
 import { visitRu } from './visit/ru';
@@ -37,6 +38,7 @@ export const ru = {
   ...floorRu,
   ...visitRu,
   ...outageRu,
+  ...noticesRu,
   ...alertsRu,
   percent: (value: string) => `${value} %`,
   minutes,

@@ -14,6 +14,7 @@ import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { asked as journeyAsked, journey } from './journey.mjs';
 import { outageBoards, outagesAnswer } from './outages.mjs';
 import { standardAnswer } from './norms.mjs';
+import { noticesAnswer } from './notices.mjs';
 import { pastAnswer } from './past.mjs';
 import { whatIfAnswer } from './what-if.mjs';
 
@@ -220,6 +221,12 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       response.writeHead(status, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(body));
     }
+    const noticed =
+      request.method === 'GET' && pathname.startsWith('/api/v1/') && noticesAnswer(pathname.slice(8), at());
+    if (noticed) {
+      response.writeHead(noticed[0], { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(noticed[1]));
+    }
     const managed = request.method === 'GET' && pathname.startsWith('/api/v1/') && adminAnswer(pathname.slice(8));
     if (managed) {
       response.writeHead(managed[0], { 'content-type': 'application/json' });
@@ -268,7 +275,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
       request.method === 'POST' &&
-      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller|outage)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
+      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller|outage|notice)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
         pathname,
       );
     if (handler === undefined && !command) return serveFile(pathname, response);

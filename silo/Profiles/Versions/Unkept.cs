@@ -1,4 +1,5 @@
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Notices;
 using OpsHub.Grains.Profiles;
 
 namespace OpsHub.Silo.Profiles.Versions;
@@ -8,7 +9,7 @@ internal static class Unkept
 {
     private static readonly Said Money = new("деньги хранятся только текстом", "money is kept as text only");
 
-    private static readonly Said Notice = new("система считает срок сообщения, но не отправляет его и не видит, где оно вышло", "the hub reckons a notice's deadline, but neither sends it nor sees where it came out");
+    private static readonly Said Notice = new("о таком событии система не узнаёт сама: срок она считает, но сообщение не заводит", "the hub does not learn of such an event: it reckons the deadline and begins no notice");
 
     private static readonly Said Report = new("форма хранится списком столбцов; система печатает свой журнал", "the form is kept as its columns; the hub prints its own ledger");
 
@@ -21,7 +22,7 @@ internal static class Unkept
         .. (company.Deadlines?.NotEnforced ?? []).Select(n => new UnkeptLine(n.Id, n.Clause, n.RequirementId, n.Reason())),
         .. (company.Norms?.NotEnforced ?? []).Select(n => new UnkeptLine(n.Id, n.Clause, n.RequirementId, n.Reason())),
         .. (company.Money ?? []).Select(m => new UnkeptLine(m.Id, m.Clause, m.RequirementId, Money)),
-        .. (company.Notices ?? []).Select(n => new UnkeptLine(n.Id, n.Clause, n.RequirementId, Notice)),
+        .. (company.Notices ?? []).Where(n => !NoticeEvents.All.Contains(n.On)).Select(n => new UnkeptLine(n.Id, n.Clause, n.RequirementId, Notice)),
         .. (company.Reports ?? []).Select(r => new UnkeptLine(r.Id, r.Clause, r.RequirementId, Report)),
         .. (company.Appeals?.Required ?? []).Where(f => f.Tell is not null).Select(f => new UnkeptLine($"tell-{f.AnyOf[0]}", f.Clause, f.RequirementId, Telling)),
         .. (company.Appeals?.NoAction ?? []).Where(g => g.Tell is not null || g.Kinds is not null).Select(g => new UnkeptLine(g.Id, g.Clause, g.RequirementId, g.Kinds is null ? Telling : KindOnly)),

@@ -35,6 +35,9 @@ internal interface ICallerGrain : IConceptGrain;
 [Alias("opshub.ICaseGrain"), DefaultGrainType("case")]
 internal interface ICaseGrain : IConceptGrain;
 
+[Alias("opshub.IChannelGrain"), DefaultGrainType("channel")]
+internal interface IChannelGrain : IConceptGrain;
+
 [Alias("opshub.ICompanyGrain"), DefaultGrainType("company")]
 internal interface ICompanyGrain : IConceptGrain;
 
@@ -52,6 +55,9 @@ internal interface IFeedbackGrain : IConceptGrain;
 
 [Alias("opshub.ILineGrain"), DefaultGrainType("line")]
 internal interface ILineGrain : IConceptGrain;
+
+[Alias("opshub.INoticeGrain"), DefaultGrainType("notice")]
+internal interface INoticeGrain : IConceptGrain;
 
 [Alias("opshub.IOfficeGrain"), DefaultGrainType("office")]
 internal interface IOfficeGrain : IConceptGrain;
@@ -134,6 +140,9 @@ internal sealed class CallerGrain(IGrainContext context, Workshop workshop) : Co
 [GrainType("case")]
 internal sealed class CaseGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICaseGrain;
 
+[GrainType("channel")]
+internal sealed class ChannelGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IChannelGrain;
+
 [GrainType("company")]
 internal sealed class CompanyGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ICompanyGrain;
 
@@ -151,6 +160,9 @@ internal sealed class FeedbackGrain(IGrainContext context, Workshop workshop) : 
 
 [GrainType("line")]
 internal sealed class LineGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), ILineGrain;
+
+[GrainType("notice")]
+internal sealed class NoticeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), INoticeGrain;
 
 [GrainType("office")]
 internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOfficeGrain;

@@ -4,13 +4,14 @@ using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.Walls.Notices;
 
 namespace OpsHub.Grains.Tests.Support;
 
 /// <summary>All wall views over real boards.</summary>
 internal sealed class BoardBook : ICells
 {
-    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView(), new OutageView()];
+    private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView(), new OutageView(), new NoticesView()];
     private long _position;
 
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);

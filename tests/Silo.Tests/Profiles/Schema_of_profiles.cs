@@ -27,7 +27,7 @@ public sealed class Schema_of_profiles
         { "appeals", typeof(AppealsProfile) }, { "appealKind", typeof(AppealKindProfile) }, { "requiredField", typeof(RequiredFieldProfile) }, { "noAction", typeof(NoActionProfile) }, { "retention", typeof(RetentionProfile) },
         { "cases", typeof(CasesProfile) }, { "process", typeof(ProcessProfile) }, { "processStep", typeof(ProcessStepProfile) }, { "stepSkip", typeof(StepSkipProfile) }, { "caseGround", typeof(CaseGroundProfile) }, { "duty", typeof(DutyProfile) },
         { "notice", typeof(NoticeProfile) }, { "report", typeof(ReportProfile) }, { "column", typeof(ColumnProfile) }, { "settlement", typeof(SettlementProfile) },
-        { "listedTopic", typeof(TopicProfile) }, { "contact", typeof(ContactProfile) }, { "kept", typeof(KeepProfile) }, { "phone", typeof(PhoneProfile) }, { "menuFunction", typeof(MenuFunctionProfile) }, { "phonePurpose", typeof(PhonePurposeProfile) }, { "lost", typeof(LostProfile) }, { "channel", typeof(ChannelProfile) },
+        { "listedTopic", typeof(TopicProfile) }, { "contact", typeof(ContactProfile) }, { "kept", typeof(KeepProfile) }, { "phone", typeof(PhoneProfile) }, { "menuFunction", typeof(MenuFunctionProfile) }, { "phonePurpose", typeof(PhonePurposeProfile) }, { "lost", typeof(LostProfile) }, { "channel", typeof(ChannelProfile) }, { "interruptions", typeof(InterruptionsProfile) }, { "watchedChannel", typeof(WatchedChannelProfile) },
     };
 
     [Theory, MemberData(nameof(Companies))]

@@ -5,6 +5,7 @@ import { Viewport } from '../../app/viewport';
 import { refusalPage } from '../../design/refusal-page';
 import { TileMotion } from '../../design/tile-motion';
 import { freshness, isOld } from '../../feed/freshness';
+import { channelsLine, channelsNow } from '../../notices/wall-line';
 import { outageLine } from '../../outages/wall-line';
 import { RecordableBoard } from '../../past/recordable-board';
 import { arrange, type Arrangement } from './arrangement';
@@ -98,7 +99,13 @@ export class CompanyWall extends LitElement {
       this.tiles.length > 0;
     const rows = railRows(board, old ? moment.knownMs : moment.nowMs, locale);
     const outages = outageLine(company.id, this.feed.board?.cells ?? new Map(), locale);
-    const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 5);
+    const channels = channelsLine(
+      channelsNow(this.feed.board?.cells ?? new Map(), moment.nowMs),
+      company.id,
+      company.timeZone,
+      locale,
+    );
+    const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 5) - (channels === nothing ? 0 : 6);
     const mostRows = onWall ? rowsThatFit(rows, railHeight) : rows.length;
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
       ${headerView(company, sums, moment, locale)}
@@ -108,7 +115,7 @@ export class CompanyWall extends LitElement {
       </div>
       <main>
         ${this.tiles.length === 0 ? this.noOffices() : this.offices(onWall ? room : null)}
-        <aside>${outages} ${railView(rows, mostRows, well, old, locale)} ${legendView(locale)}</aside>
+        <aside>${outages} ${channels} ${railView(rows, mostRows, well, old, locale)} ${legendView(locale)}</aside>
       </main>
       ${tickerView(board.ticker, company.timeZone, locale)}
     </div>`;

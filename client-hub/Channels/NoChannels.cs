@@ -1,0 +1,10 @@
+using NodaTime;
+using OpsHub.Grains.Channels;
+
+namespace OpsHub.ClientHub.Channels;
+
+/// <summary>Stands in where the host knows no standards.</summary>
+internal sealed class NoChannels : IChannels
+{
+    public ChannelReading? Read(string company, YearMonth? month) => null;
+}

@@ -1,0 +1,95 @@
+import type { Words } from '../i18n/locale';
+
+/** What the page of notices is told over HTTP, see `/openapi/v1.json`, and cells of the company wall; the server's side is `grains/Walls/Notices/NoticesCells.cs`. */
+export interface Said {
+  readonly ru: string;
+  readonly en: string;
+}
+
+export type Standing = keyof Words['notices']['standings'];
+
+export interface NoticeLine {
+  readonly id: string;
+  readonly name: Said;
+  readonly clause: string;
+  readonly about: string;
+  readonly eventAt: string;
+  readonly dueAt?: string;
+  readonly completeAt?: string;
+  readonly standing: Standing;
+  /** Places where it must still be published. */
+  readonly missing: readonly Said[];
+  /** Left out: all. */
+  readonly offices?: readonly string[];
+}
+
+export interface NoticeList {
+  readonly companyName: string;
+  readonly zone: string;
+  readonly notices: readonly NoticeLine[];
+  readonly asOf: string;
+}
+
+export interface NoticePlace {
+  readonly place: string;
+  readonly name: Said;
+  readonly needed: boolean;
+  readonly draft: string;
+  /** Longest text, in characters. */
+  readonly most: number;
+  readonly published?: { readonly text: string; readonly at: string; readonly by: string };
+}
+
+export interface NoticeCard {
+  readonly line: NoticeLine;
+  readonly places: readonly NoticePlace[];
+  readonly clock?: { readonly steps: readonly { readonly text: Said }[] };
+  readonly changes: number;
+  readonly reason?: string;
+}
+
+export interface ChannelLine {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly down: boolean;
+  readonly count: number;
+  readonly most?: number;
+  readonly downS: number;
+  readonly mostDownS?: number;
+  readonly apart: number;
+  readonly availability?: number;
+  readonly interruptions: readonly {
+    readonly id: string;
+    readonly startedAt: string;
+    readonly endedAt?: string;
+    readonly reason?: string;
+    readonly forceMajeure: boolean;
+  }[];
+}
+
+export interface ChannelReading {
+  readonly channels: readonly ChannelLine[];
+}
+
+/** A channel in the cell `interruptions` of the company wall. */
+export interface ChannelNow {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly downSince: string | null;
+  readonly count: number;
+  readonly most: number | null;
+}
+
+export interface InterruptionsCell {
+  readonly month: string;
+  readonly channels: readonly ChannelNow[];
+}
+
+/** Cell `notices` of the company wall. */
+export interface NoticesCell {
+  readonly open: number;
+  readonly atRisk: number;
+  readonly overdue: number;
+}

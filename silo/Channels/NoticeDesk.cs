@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OpsHub.Grains.Norms;
+using OpsHub.Grains.Notices;
+using OpsHub.Grains.Standards;
+using OpsHub.Grains.Walls.Notices;
+using OpsHub.Silo.Appeals;
+using OpsHub.Silo.Deadlines;
+
+namespace OpsHub.Silo.Channels;
+
+/// <summary>Notices as the walls know them; drafts and clocks by the standard that was in force when each began.</summary>
+internal sealed class NoticeDesk(NoticesView view, ProfileStandards standards, IClock clock) : INotices
+{
+    private const int Most = 200;
+
+    public NoticeList? List(string company)
+    {
+        var now = clock.GetCurrentInstant();
+        if (standards.Profile(company, now) is not { } profile || standards.Service(company, now) is null) return null;
+        var lines = view.Notices(company).Select(n => Line(company, n.Id, n.State, now));
+        return new NoticeList(profile.Name, profile.TimeZone.Id, [.. lines.OrderBy(NoticeOrder.Rank).ThenBy(l => NoticeOrder.IsOpen(l) ? (l.DueAt ?? l.EventAt).ToUnixTimeTicks() : -l.EventAt.ToUnixTimeTicks()).Take(Most)], now);
+    }
+
+    public NoticeCard? Find(string company, string id)
+    {
+        var now = clock.GetCurrentInstant();
+        if (view.Notice(company, id) is not { Required: { } told } state || standards.Service(company, told.At) is not { } standard || standards.Profile(company, told.At) is not { Deadlines: { } deadlines }) return null;
+        var needed = told.AllOf.Concat(told.AnyOf).ToHashSet();
+        var places = told.AllOf.Concat(told.AnyOf).Concat(NoticePlace.Usual).Concat(state.Published.Keys).Distinct()
+            .Select(p => new NoticePlaceCard(p, NoticePlace.NameOf(p), needed.Contains(p), NoticeDraft.Of(told, standard, p), Notice.MostOf(p), state.Published.GetValueOrDefault(p)));
+        var explained = Notice.Explain(state, standard);
+        return new NoticeCard(
+            Line(company, id, state, now), told.Facts, [.. places], explained is null ? null : new DeadlineReport(standard.Deadlines.Setting, deadlines, russian: true).Node(explained), state.Changes, state.Reason);
+    }
+
+    private NoticeLine Line(string company, string id, NoticeState state, Instant now)
+    {
+        var told = state.Required!;
+        var rule = standards.Service(company, told.At)?.Notices.Rules.FirstOrDefault(r => r.Id == told.Rule);
+        return new NoticeLine(
+            id, told.Rule, new Said(rule?.Name ?? told.Rule, rule?.NameEn ?? told.Rule), rule?.Clause ?? "", told.On, told.About, told.EventAt, told.DueAt, told.AmberAt, state.CompleteAt, NoticeOrder.StandingOf(state, now),
+            state.CompleteAt is null && state.Phase == NoticePhase.Open ? Missing(state) : [], told.Offices);
+    }
+
+    private static ImmutableArray<Said> Missing(NoticeState state)
+    {
+        var told = state.Required!;
+        var any = told.AnyOf.Any(state.Published.ContainsKey) ? [] : told.AnyOf;
+        return [.. told.AllOf.Where(p => !state.Published.ContainsKey(p)).Concat(any).Select(NoticePlace.NameOf)];
+    }
+}
