@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using NodaTime;
 using OpsHub.Grains.Announcements;
-using OpsHub.Grains.Outages;
 using OpsHub.Grains.Standards;
 
 namespace OpsHub.Grains.Notices;

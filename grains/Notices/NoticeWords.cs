@@ -1,4 +1,3 @@
-using NodaTime;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Standards;
 

@@ -32,7 +32,7 @@ internal static class NormsCheck
         if (r.NotEnforced is not null) yield break;
         if (NormMetrics.Find(r.Metric) is not { } metric) yield return ($"{path}.metric", new($"один из показателей {string.Join(", ", NormMetrics.All.Select(m => m.Id))} или notEnforced с причиной, а не «{r.Metric}»", $"one of {string.Join(", ", NormMetrics.All.Select(m => m.Id))}, or notEnforced with the reason; not '{r.Metric}'"));
         else if (metric.Source == MetricSource.Nowhere) yield return ($"{path}.notEnforced", new($"почему «{r.Metric}» нельзя контролировать: {metric.Definition.Ru}", $"why '{r.Metric}' cannot be kept: {metric.Definition.En}"));
-        else if (!Fits(metric.Source, r.Aggregation)) yield return ($"{path}.aggregation", new($"вид свода, который бывает у «{r.Metric}»: его источник – {WordConverter<MetricSource>.Of(metric.Source)}", $"one that '{r.Metric}' has; it comes from {WordConverter<MetricSource>.Of(metric.Source)}"));
+        else if (!Fits(metric.Source, r.Aggregation) || !FitsChannels(r)) yield return ($"{path}.aggregation", new($"вид свода, который бывает у «{r.Metric}»: его источник – {WordConverter<MetricSource>.Of(metric.Source)}", $"one that '{r.Metric}' has; it comes from {WordConverter<MetricSource>.Of(metric.Source)}"));
     }
 
     private static bool Fits(MetricSource source, NormAggregation aggregation) => source switch
@@ -43,13 +43,21 @@ internal static class NormsCheck
         _ => aggregation is not (NormAggregation.ScheduleMinimum or NormAggregation.CapacityMinimum or NormAggregation.Applicability or NormAggregation.Presence),
     };
 
+    /// <summary>Interruptions are counted, their time is added up.</summary>
+    private static bool FitsChannels(NormRule r) => r.Metric switch
+    {
+        NormMetrics.ChannelInterruptions => r.Aggregation == NormAggregation.Count,
+        NormMetrics.ChannelDowntime => r.Aggregation == NormAggregation.Total,
+        _ => true,
+    };
+
     private static IEnumerable<(string, Said)> Form(NormRule r, string path)
     {
         var (share, ratio) = (r.Aggregation == NormAggregation.Share, r.Aggregation == NormAggregation.Ratio);
         if (share && r.CaseLimit is null && NormMetrics.Find(r.Metric)?.Source != MetricSource.Clocks) yield return ($"{path}.caseLimit", new("предел одного случая, например { \"amount\": 30, \"unit\": \"seconds\" }", "the limit of a case, such as { \"amount\": 30, \"unit\": \"seconds\" }"));
         if (r.CaseLimit is { } limit && (limit.Amount <= 0 || limit.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours))) yield return ($"{path}.caseLimit", new("больше 0 секунд, минут или часов", "more than 0 seconds, minutes or hours"));
         if ((share || ratio) && r.Denominators is not { Length: > 0 }) yield return ($"{path}.denominators", new("хотя бы одна названная совокупность: доля без знаменателя ничего не говорит", "at least one named population: a share without its denominator says nothing"));
-        if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.NotEnforced is null) yield return ($"{path}.numerator", new("совокупность, которую считают", "the population that is counted"));
+        if ((ratio || r.Aggregation == NormAggregation.Count) && r.Numerator is null && r.Metric != NormMetrics.ChannelInterruptions && r.NotEnforced is null) yield return ($"{path}.numerator", new("совокупность, которую считают", "the population that is counted"));
         if ((share || ratio) && r.Unit != NormUnit.Percent) yield return ($"{path}.unit", new("percent", "percent"));
         if (OfRings(r) ? r.Unit != NormUnit.Rings : IsTimed(r) && r.Unit is not (NormUnit.Seconds or NormUnit.Minutes or NormUnit.Hours)) yield return ($"{path}.unit", OfRings(r) ? new("rings", "rings") : new("seconds, minutes или hours", "seconds, minutes or hours"));
         if (r.Days is { } days && (days.IsEmpty || days.Contains(NodaTime.IsoDayOfWeek.None))) yield return ($"{path}.days", new("хотя бы один день от monday до sunday", "at least one day, monday to sunday"));

@@ -14,7 +14,7 @@ internal static class NoticesCheck
     private static IEnumerable<(string, Said)> OfNotice(NoticeProfile n, CompanyProfile p, string path)
     {
         if (p.Deadlines?.Events.Any(e => e.Id == n.On) != true) yield return ($"{path}.on", new($"событие из раздела deadlines, а не «{n.On}»", $"an event of the deadlines, not '{n.On}'"));
-        if (n.Deadlines is { } kind && !p.Deadlines!.Rules.Any(r => r.Kinds.Contains(kind))) yield return ($"{path}.deadlines", Expect.KindWithRule);
+        if (n.Deadlines is { } kind && p.Deadlines?.Rules.Any(r => r.Kinds.Contains(kind)) != true) yield return ($"{path}.deadlines", Expect.KindWithRule);
         if (Count(n.AnyOf) + Count(n.AllOf) == 0 && !n.ChannelByContract) yield return ($"{path}.anyOf", new("хотя бы одно место или channelByContract", "at least one place, or channelByContract"));
     }
 

@@ -8,7 +8,7 @@ public sealed class Channels_over_HTTP : IAsyncLifetime
 {
     private ServedDesk _desk = null!;
 
-    public async Task InitializeAsync() => _desk = await ServedDesk.Start();
+    public async Task InitializeAsync() => _desk = await ServedDesk.Start(boards: true);
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 

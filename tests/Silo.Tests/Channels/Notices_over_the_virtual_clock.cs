@@ -13,7 +13,7 @@ public sealed class Notices_over_the_virtual_clock : IAsyncLifetime
 
     private ServedDesk _desk = null!;
 
-    public async Task InitializeAsync() => _desk = await ServedDesk.Start();
+    public async Task InitializeAsync() => _desk = await ServedDesk.Start(boards: true);
 
     public async Task DisposeAsync() => await _desk.DisposeAsync();
 

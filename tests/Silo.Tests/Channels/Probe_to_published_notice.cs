@@ -15,7 +15,7 @@ public sealed class Probe_to_published_notice : IAsyncLifetime
     private ServedDesk _desk = null!;
     private volatile string? _failure;
 
-    public async Task InitializeAsync() => _desk = await ServedDesk.Start();
+    public async Task InitializeAsync() => _desk = await ServedDesk.Start(boards: true);
 
     public async Task DisposeAsync()
     {

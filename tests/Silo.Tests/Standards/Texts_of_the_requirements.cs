@@ -15,7 +15,7 @@ public sealed partial class Texts_of_the_requirements
 
     private static readonly string[] Companies = ["khges", "saratov", "samara", "mordovia", "vladimir"];
 
-    private static readonly string[] Pages = ["wall", "screen", "standard", "appeals", "admin", "window", "kiosk", "board", "t", "api"];
+    private static readonly string[] Pages = ["wall", "screen", "standard", "appeals", "admin", "window", "kiosk", "board", "t", "notices", "api"];
 
     private static readonly List<TracedRequirement> All =
         [.. Companies.SelectMany(c => Tracing.Of(ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{c}.json")), StandardFile.Read(StandardFile.Shipped, c)!, StandardFile.Tests(StandardFile.Shipped)).Requirements)];
