@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Notices;
-using OpsHub.Grains.Standards;
 using OpsHub.Grains.Walls.Notices;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Deadlines;

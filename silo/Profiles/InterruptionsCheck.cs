@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsHub.Grains.Norms;
 
 namespace OpsHub.Silo.Profiles;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using NodaTime;
 using OpsHub.Silo.Tests.Appeals;
 using static OpsHub.Silo.Tests.Channels.ChannelOf;
 
