@@ -12,15 +12,15 @@ internal sealed class HubMeter : IDisposable
 
     public HubMeter()
     {
-        Commands = _meter.CreateCounter<long>("opshub.commands", "{command}", "Commands answered over HTTP, by kind and outcome.");
+        Commands = _meter.CreateCounter<long>("opshub.commands", "{command}", "Commands answered over HTTP, by kind of grain and outcome.", Labels.By("kind", "outcome"));
         CommandSeconds = _meter.CreateHistogram<double>("opshub.command.duration", "s", "Time from a command's arrival to its answer.", advice: Seconds);
-        Facts = _meter.CreateCounter<long>("opshub.facts", "{fact}", "Reported facts answered, by outcome.");
-        SignIns = _meter.CreateCounter<long>("opshub.sign_ins", "{sign-in}", "Sign-ins, by outcome.");
-        Frames = _meter.CreateCounter<long>("opshub.feed.frames", "{frame}", "Frames made and serialised, by kind.");
+        Facts = _meter.CreateCounter<long>("opshub.facts", "{fact}", "Reported facts answered, by outcome; what is quarantined or refused lies in the quarantine list.", Labels.By("outcome"));
+        SignIns = _meter.CreateCounter<long>("opshub.sign_ins", "{sign-in}", "Sign-ins, by outcome.", Labels.By("outcome"));
+        Frames = _meter.CreateCounter<long>("opshub.feed.frames", "{frame}", "Frames made and serialised, by kind.", Labels.By("kind"));
         Deliveries = _meter.CreateCounter<long>("opshub.feed.deliveries", "{frame}", "Frames handed to clients.");
         DeliveredBytes = _meter.CreateCounter<long>("opshub.feed.delivered", "By", "Bytes handed to clients.");
         Waits = _meter.CreateCounter<long>("opshub.feed.waits", "{wait}", "Times a client was passed over because its last frame was still on the way.");
-        Cuts = _meter.CreateCounter<long>("opshub.feed.cuts", "{client}", "Clients cut off, by reason.");
+        Cuts = _meter.CreateCounter<long>("opshub.feed.cuts", "{client}", "Clients cut off, by reason.", Labels.By("reason"));
         PushSeconds = _meter.CreateHistogram<double>("opshub.feed.push.duration", "s", "Time of one push cycle that delivered something.", advice: Seconds);
         _meter.CreateObservableGauge("opshub.feed.clients", () => Volatile.Read(ref _feedClients), "{client}", "Connected feed clients.");
     }

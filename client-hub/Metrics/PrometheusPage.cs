@@ -67,7 +67,7 @@ internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
         {
             if (TypeOf(metric.MetricType) is not { } type) continue;
             _text.Append("# HELP ").Append(name).Append(' ').Append(Escape(metric.Description.Length > 0 ? metric.Description : metric.Name, quotes: false)).Append('\n');
-            _text.Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+            _text.Append("# TYPE ").Append(name).Append(' ').Append(type.ToString().ToLowerInvariant()).Append('\n');
             foreach (ref readonly var point in metric.GetMetricPoints()) Write(name, metric.MetricType, in point);
         }
         return ExportResult.Success;
@@ -110,42 +110,29 @@ internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
 
     private void Line(string name, string labels, double value)
     {
+        if (double.IsNaN(value)) return;   // a gauge says so that it has no figure; left out, its series would stand at the last one
         _text.Append(name);
         if (labels.Length > 0) _text.Append('{').Append(labels).Append('}');
         _text.Append(' ').Append(Number(value)).Append('\n');
     }
 
-    /// <summary>Dots become underscores, the unit is spelt out, and counters end in <c>_total</c>.</summary>
-    public static string NameOf(Metric metric)
-    {
-        var name = new StringBuilder();
-        foreach (var c in metric.Name) name.Append(char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_');
-        var unit = metric.Unit switch { "s" => "_seconds", "ms" => "_milliseconds", "By" => "_bytes", "%" => "_percent", "1" when IsGauge(metric.MetricType) => "_ratio", _ => "" };
-        if (unit.Length > 0 && !metric.Name.EndsWith(unit[1..], StringComparison.Ordinal)) name.Append(unit);
-        if (metric.MetricType is MetricType.LongSum or MetricType.DoubleSum) name.Append("_total");
-        else if (metric.Name.EndsWith(".count", StringComparison.Ordinal)) name.Append("_now"); // A bare _count belongs to histograms.
-        return name.ToString();
-    }
+    private static string NameOf(Metric metric) => PrometheusName.Of(metric.Name, metric.Unit, TypeOf(metric.MetricType) ?? PrometheusType.Gauge);
 
-    private static bool IsGauge(MetricType type) => type is MetricType.LongGauge or MetricType.DoubleGauge;
-
-    private static string? TypeOf(MetricType type) => type switch
+    private static PrometheusType? TypeOf(MetricType type) => type switch
     {
-        MetricType.LongSum or MetricType.DoubleSum => "counter",
-        MetricType.Histogram => "histogram",
-        MetricType.ExponentialHistogram => null, // The text format has none.
-        _ => "gauge",
+        MetricType.LongSum or MetricType.DoubleSum => PrometheusType.Counter,
+        MetricType.Histogram => PrometheusType.Histogram,
+        MetricType.ExponentialHistogram => null,   // the text format has none
+        _ => PrometheusType.Gauge,
     };
 
     private static string Labels(ReadOnlyTagCollection tags)
     {
         var labels = "";
         foreach (var (key, value) in tags)
-            labels = With(labels, $"{LabelName(key)}=\"{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", quotes: true)}\"");
+            labels = With(labels, $"{PrometheusName.Label(key)}=\"{Escape(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", quotes: true)}\"");
         return labels;
     }
-
-    private static string LabelName(string key) => string.Concat(key.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 
     private static string With(string labels, string one) => labels.Length == 0 ? one : $"{labels},{one}";
 

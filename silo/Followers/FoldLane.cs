@@ -20,6 +20,9 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
     private readonly long[] _from = new long[folds.Count];
     private long _keptAt;
 
+    /// <summary>Events that a crash at this moment would have folded anew.</summary>
+    public long Unkept => Math.Max(0, Position - Volatile.Read(ref _keptAt));
+
     /// <summary>Restores what was kept; the lane then begins at the oldest of it.</summary>
     public override async Task<long> Begin(CancellationToken cancel)
     {
@@ -46,9 +49,9 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
     /// <summary>Keeps every fold as of the position it has reached. Called between two pages only.</summary>
     public async Task Keep(long position, CancellationToken cancel)
     {
-        _keptAt = position;
         foreach (var kept in folds.OfType<IKeptFollower>())
             await Log.SaveSnapshot(new Snapshot(SnapshotOf(kept), kept.Shape, position, kept.Save()), cancel).ConfigureAwait(false);
+        Volatile.Write(ref _keptAt, position);
     }
 
     private static string SnapshotOf(IKeptFollower kept) => $"fold:{kept.Name}";

@@ -17,6 +17,12 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
     private readonly ResiliencePipeline _patience = PatienceOf(logger, name);
     private long _position;
 
+    /// <summary>Unique among the lanes of a process.</summary>
+    public string Name => name;
+
+    /// <summary>Whether this process follows with it: the lane of a lease that another one holds stands still and is not behind.</summary>
+    public bool Follows { get; private set; }
+
     /// <summary>Position of the newest event applied.</summary>
     public long Position => Volatile.Read(ref _position);
 
@@ -36,6 +42,7 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
         try
         {
             Reach(await Begin(cancel).ConfigureAwait(false));
+            Follows = true;
             while (true)
                 if (await Page(cancel).ConfigureAwait(false) == 0) await log.WaitBeyond(Position, cancel).ConfigureAwait(false);
         }
@@ -48,6 +55,10 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
             Fault = e;
             logger.FollowerStopped(name, Position, e);
             FailWaiting(e);
+        }
+        finally
+        {
+            Follows = Fault is not null;   // a lane that stopped falls further behind
         }
     }
 

@@ -47,6 +47,7 @@ public sealed class Hub : IAsyncDisposable
     private readonly Lazy<HttpClient> _http = new(() => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) });
     private readonly Lazy<ProbeLook> _look;
     private readonly KeyLane? _keys;
+    private readonly KnownLanes _lanes;
     private readonly OpenClocks _open = new();
     private readonly RecountLane? _recounts;
     private Task _folding = Task.CompletedTask;
@@ -57,6 +58,7 @@ public sealed class Hub : IAsyncDisposable
         (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
         _look = new(() => new ProbeLook(new AddressGuard(options.Probes!.AllowPrivate), TimeProvider.System));
+        _lanes = new KnownLanes(log);
         _views = options.Views();
         _boards = new BoardSet(log.LogId, _views);
         _pages = new PastPages(log, options.PastPageEvents, loggers.CreateLogger<PastPages>());
@@ -130,6 +132,15 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Position up to which boards and other folds have come.</summary>
     public long FoldedTo => _folds?.Position ?? 0;
 
+    /// <summary>Newest log position that this process has heard of.</summary>
+    public long KnownHead => Log.KnownHead;
+
+    /// <summary>Events that boards and other folds would be folded from anew after a crash.</summary>
+    public long Unkept => _folds?.Unkept ?? 0;
+
+    /// <summary>Every follower of this process.</summary>
+    public IEnumerable<FollowerState> Followers => _lanes.States;
+
     /// <summary>Completes when boards and other folds have come to a position that is in the log.</summary>
     public Task Folded(long position, CancellationToken cancel) => _folds!.Reached(position, cancel);
 
@@ -163,14 +174,14 @@ public sealed class Hub : IAsyncDisposable
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
         _folds = new FoldLane(Log, _options.Catalog, [.. StandardFolds(), _boards, _deadlines, .. followers], _pages, _loggers.CreateLogger<FoldLane>());
-        _folding = _folds.Run(_stopping.Token);
+        _folding = _lanes.Add(_folds).Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);
         HasBegun = true;
-        _jobs.Add(_leases.Reactions.Hold(_reactions.Run, _working.Token));
-        if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_keys.Run, _working.Token));
-        if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_recounts.Run, _working.Token));
-        foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(HookOf(hook).Run, _working.Token));
+        _jobs.Add(_leases.Reactions.Hold(_lanes.Add(_reactions).Run, _working.Token));
+        if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_lanes.Add(_keys).Run, _working.Token));
+        if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_lanes.Add(_recounts).Run, _working.Token));
+        foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(_lanes.Add(HookOf(hook)).Run, _working.Token));
         if (View<AlertsView>() is { } alerts) BeginAlertChannels(alerts);
         foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
@@ -244,10 +255,10 @@ public sealed class Hub : IAsyncDisposable
     private void BeginAlertChannels(AlertsView alerts)
     {
         foreach (var channel in _options.AlertChannels)
-            if (_options.LeaseOf(AlertChannelLane.NameOf(channel)) is var lease) _jobs.Add(lease.Hold(token => LaneOf(channel, alerts, new LeasedGrains(_engine, lease)).Run(token), _working.Token));
+            if (_options.LeaseOf(AlertChannelLane.NameOf(channel)) is var lease) _jobs.Add(lease.Hold(token => _lanes.Add(LaneOf(channel, alerts, new LeasedGrains(_engine, lease))).Run(token), _working.Token));
         foreach (var company in _options.AlertChannels.Where(c => c.Rota).Select(c => c.Company).Distinct())
             if (_options.LeaseOf(RotaCaller.NameOf(company)) is var lease)
-                _jobs.Add(lease.Hold(token => new RotaCaller(company, alerts, new LeasedGrains(_engine, lease), Folded, Log, Catalog, _loggers.CreateLogger<RotaCaller>()).Run(token), _working.Token));
+                _jobs.Add(lease.Hold(token => _lanes.Add(new RotaCaller(company, alerts, new LeasedGrains(_engine, lease), Folded, Log, Catalog, _loggers.CreateLogger<RotaCaller>())).Run(token), _working.Token));
     }
 
     private Lane LaneOf(AlertChannel channel, AlertsView alerts, IGrains grains) => channel.Rota

@@ -39,6 +39,7 @@ using OpsHub.Silo.Calls;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Channels;
 using OpsHub.Silo.Journeys;
+using OpsHub.Silo.Metering;
 using OpsHub.Silo.Outages;
 using OpsHub.Silo.Standards;
 
@@ -63,6 +64,8 @@ public sealed record WebOptions(string Urls, string Data, string[] Args)
 /// <summary>A hub with its web edge, begun and listening.</summary>
 public sealed class WebHost : IAsyncDisposable
 {
+    private static readonly Type[] Meters = [typeof(SiloMeter), typeof(WaitMeter), typeof(OfficeMeter), typeof(LineMeter), typeof(OutageMeter), typeof(AlertMeter), typeof(DeskMeter)];
+
     private readonly Hub _hub;
 
     private WebHost(Hub hub, WebApplication app) => (_hub, App) = (hub, app);
@@ -112,7 +115,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddClientHub();
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
-        builder.Services.AddSingleton(new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
+        builder.Services.AddSingleton(_ => new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddVisits(builder.Services, hub);
         if (options.Roles.HasFlag(Roles.Web)) AddJourneys(builder.Services, hub);
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
@@ -122,13 +125,13 @@ public sealed class WebHost : IAsyncDisposable
         if (options.Roles.HasFlag(Roles.Web) && hub.View<AlertsView>() is { } alerts) AddAlerts(builder.Services, hub, alerts);
         if (hub.View<CallsView>() is { } calls) builder.Services.Replace(ServiceDescriptor.Singleton<ICalls>(s => new CallDesk(calls, s.GetRequiredService<FigureBook>(), hub.Log, hub.Catalog)));
         if (hub.View<OutageView>() is { } outages) builder.Services.Replace(ServiceDescriptor.Singleton<IOutages>(new OutageDesk(outages, hub.Log, hub.Catalog)));
-        if (hub.Waits is { } waits) builder.Services.Replace(ServiceDescriptor.Singleton(waits)).AddSingleton(new WaitMeter(waits));
+        if (hub.Waits is { } waits) builder.Services.Replace(ServiceDescriptor.Singleton(waits)).AddSingleton(_ => new WaitMeter(waits));
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Forecasts));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
+        if (options.Roles.HasFlag(Roles.Web)) AddMeters(builder.Services, hub, options.Companies);
         options.Clustering?.AddTo(builder.Services);
         var app = builder.Build();
-        app.Services.GetRequiredService<SiloMeter>();
-        app.Services.GetService<WaitMeter>();
+        foreach (var meter in Meters) app.Services.GetService(meter);   // made now, ended with the host
         app.MapClientHub(machinesOnly: !options.Roles.HasFlag(Roles.Web));
         options.Clustering?.Map(app);
         return app;
@@ -156,6 +159,13 @@ public sealed class WebHost : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<INorms>(s => s.GetRequiredService<NormBook>()));
         services.Replace(ServiceDescriptor.Singleton<IRequirements>(new TracedStandards(
             company => hub.Standards is { } standards ? standards.Profile(company, hub.Clock.GetCurrentInstant()) : companies.FirstOrDefault(c => c.Id == company), StandardFile.Shipped)));
+    }
+
+    /// <summary>What the companies' boards and desks show, for whoever watches by metrics.</summary>
+    private static void AddMeters(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)
+    {
+        services.AddSingleton(_ => new OfficeMeter(hub.Boards, hub.Clock)).AddSingleton(_ => new LineMeter(hub.Boards, hub.Clock)).AddSingleton(_ => new OutageMeter(hub.Boards)).AddSingleton(_ => new AlertMeter(hub.Boards));
+        services.AddSingleton(s => new DeskMeter([.. companies.Select(c => c.Id)], s.GetRequiredService<IAppealDesk>(), s.GetRequiredService<INorms>()));
     }
 
     /// <summary>With standards that change while the hub runs, norms follow them: by local day, so that no day is judged by two versions.</summary>

@@ -9,14 +9,23 @@ internal static class EventLogMetrics
 
     private static readonly Meter Meter = new(MeterName);
 
+    private static long _failedBatches;
+
     /// <summary>Commits that wait to be written; full at <see cref="EventLogOptions.MaxWaiting"/>.</summary>
     public static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>("opshub.log.waiting", "{commit}", "Commits waiting to be written.");
 
     /// <summary>Commits that became durable together.</summary>
-    public static readonly Histogram<int> BatchCommits = Meter.CreateHistogram<int>("opshub.log.batch.size", "{commit}", "Commits written together.");
+    public static readonly Histogram<int> BatchCommits = Meter.CreateHistogram(
+        "opshub.log.batch.size", "{commit}", "Commits written together.", advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000] });
 
     /// <summary>From sending a batch to its answer.</summary>
-    public static readonly Histogram<double> BatchSeconds = Meter.CreateHistogram<double>("opshub.log.batch.duration", "s", "Time to make a batch durable.");
+    public static readonly Histogram<double> BatchSeconds = Meter.CreateHistogram(
+        "opshub.log.batch.duration", "s", "Time to make a batch durable.",
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
 
-    public static readonly Counter<int> FailedBatches = Meter.CreateCounter<int>("opshub.log.batch.failures", "{batch}", "Batches that failed.");
+    /// <summary>Told also while it is zero: of a counter that appears with its first failure no increase can be seen.</summary>
+    public static readonly ObservableCounter<long> FailedBatches = Meter.CreateObservableCounter("opshub.log.batch.failures", () => Volatile.Read(ref _failedBatches), "{batch}", "Batches that failed.");
+
+    /// <summary>Counts a batch that failed.</summary>
+    public static void BatchFailed() => Interlocked.Increment(ref _failedBatches);
 }

@@ -94,7 +94,7 @@ internal sealed class GroupCommit(IBatchStore store, int writers, EventLogOption
         {
             // Going on is safe: nobody of this batch is told that it is durable, and the same command ids may be sent again.
             var away = e as LogAwayException ?? new LogAwayException("The event log failed in the middle of a write; send the same commands again.", e);
-            EventLogMetrics.FailedBatches.Add(1);
+            EventLogMetrics.BatchFailed();
             EventLogLog.BatchFailed(logger, batch.Count, e);
             foreach (var waiting in batch) waiting.Fail(away);
         }

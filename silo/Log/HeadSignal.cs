@@ -7,6 +7,12 @@ internal sealed class HeadSignal
     private TaskCompletionSource? _moved;
     private long _position;
 
+    /// <summary>The newest position known.</summary>
+    public long Position
+    {
+        get { lock (_gate) return _position; }
+    }
+
     /// <summary>Tells those who wait; an older position than the known one changes nothing.</summary>
     public void Advance(long position)
     {

@@ -31,6 +31,9 @@ public interface IEventLog : IAsyncDisposable
     /// <summary>Completes when there may be something after the position (also from another process), or at once if there is.</summary>
     Task WaitBeyond(long position, CancellationToken cancel);
 
+    /// <summary>Newest position that this process has heard of, without asking the store; 0 at first.</summary>
+    long KnownHead { get; }
+
     /// <summary>Position of the newest event; 0 for an empty log.</summary>
     /// <exception cref="LogAwayException">The store is away.</exception>
     Task<long> Head(CancellationToken cancel);

@@ -31,7 +31,11 @@ internal sealed class AlertChannelLane(
     /// <summary>Name of the lane, its lease and its position.</summary>
     public static string NameOf(AlertChannel channel) => $"alerts:{channel.Company}:{channel.Name}";
 
-    public override async Task<long> Begin(CancellationToken cancel) => _kept = await Log.LoadPosition(NameOf(channel), cancel).ConfigureAwait(false);
+    public override async Task<long> Begin(CancellationToken cancel)
+    {
+        DeliveryMetrics.Begin(channel);
+        return _kept = await Log.LoadPosition(NameOf(channel), cancel).ConfigureAwait(false);
+    }
 
     protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
     {
@@ -41,6 +45,7 @@ internal sealed class AlertChannelLane(
         foreach (var some in tellings.Chunk(MostAtOnce))
         {
             var (attempts, reason) = await ChannelPatience.Try(token => sender.Send([.. some.Select(t => t.Telling!)], token), e => Logger.AlertsNotDelivered(channel.Company, channel.Name, some.Length, e.Message), cancel).ConfigureAwait(false);
+            DeliveryMetrics.Count(channel, some.Length, reason is null);
             await Task.WhenAll(some.Select(t => _resend.UntilAnswered(
                 new Envelope(t.Grain, $"{NameOf(channel)}:{t.Position}", new RecordDelivery(channel.Name, t.Telling!.What, attempts, reason), NameOf(channel)), cancel))).ConfigureAwait(false);
         }

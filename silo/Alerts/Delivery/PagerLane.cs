@@ -25,7 +25,11 @@ internal sealed class PagerLane(
     private readonly Resend _resend = new(grains);
     private long _kept;
 
-    public override async Task<long> Begin(CancellationToken cancel) => _kept = await Log.LoadPosition(AlertChannelLane.NameOf(channel), cancel).ConfigureAwait(false);
+    public override async Task<long> Begin(CancellationToken cancel)
+    {
+        DeliveryMetrics.Begin(channel);
+        return _kept = await Log.LoadPosition(AlertChannelLane.NameOf(channel), cancel).ConfigureAwait(false);
+    }
 
     protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
     {
@@ -47,6 +51,7 @@ internal sealed class PagerLane(
                 token => sender.Send([address], (spoke.Digest ? "Сводка тревог. " : "") + MailText.Title(tellings), MailText.Body(tellings), token),
                 e => Logger.AlertsNotDelivered(channel.Company, channel.Name, tellings.Count, e.Message), cancel).ConfigureAwait(false)
             : (0, "no address");
+        DeliveryMetrics.Count(channel, tellings.Count, reason is null);
         await Record(fact, fact.Grain, new RecordPaging(spoke.Message, attempts, reason), cancel).ConfigureAwait(false);
         await Task.WhenAll(tellings.Select(t => Record(fact, Alert(t), new RecordDelivery($"{channel.Name}:{fact.Grain.Key}", t.What, attempts, reason), cancel))).ConfigureAwait(false);
     }

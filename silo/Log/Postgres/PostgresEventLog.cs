@@ -9,17 +9,17 @@ internal sealed class PostgresEventLog : IEventLog
     private readonly GroupCommit _commits;
     private readonly PostgresReader _reader;
     private readonly PostgresKept _kept;
+    private readonly HeadSignal _head = new();
     private readonly HeadWatch _watch;
 
     private PostgresEventLog(PostgresSources sources, Guid logId, EventLogOptions options, ILogger logger)
     {
-        var head = new HeadSignal();
         _sources = sources;
         LogId = logId;
-        _commits = new GroupCommit(new PostgresBatches(sources.Writers, sources.Vouching, head), options.PostgresWriters, options, logger);
+        _commits = new GroupCommit(new PostgresBatches(sources.Writers, sources.Vouching, _head), options.PostgresWriters, options, logger);
         _reader = new PostgresReader(sources.Readers);
         _kept = new PostgresKept(sources.Readers);
-        _watch = new HeadWatch(head, new PostgresListener(sources.Listener, head).Listen, PostgresListener.LookEvery, logger);
+        _watch = new HeadWatch(_head, new PostgresListener(sources.Listener, _head).Listen, PostgresListener.LookEvery, logger);
     }
 
     public Guid LogId { get; }
@@ -56,6 +56,8 @@ internal sealed class PostgresEventLog : IEventLog
     public Task<IReadOnlyList<LogRecord>> ReadAll(long afterPosition, int max, CancellationToken cancel) => _reader.ReadAll(afterPosition, max, cancel);
 
     public Task WaitBeyond(long position, CancellationToken cancel) => _watch.Beyond(position, cancel);
+
+    public long KnownHead => _head.Position;
 
     public Task<long> Head(CancellationToken cancel) => _reader.Head(cancel);
 

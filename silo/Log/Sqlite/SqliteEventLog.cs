@@ -8,15 +8,15 @@ internal sealed class SqliteEventLog : IEventLog
     private readonly SqliteWriter _writer;
     private readonly GroupCommit _commits;
     private readonly SqliteReader _reader;
+    private readonly HeadSignal _head = new();
     private readonly HeadWatch _watch;
 
     private SqliteEventLog(SqliteFile file, EventLogOptions options, ILogger logger)
     {
-        var head = new HeadSignal();
         _writer = new SqliteWriter(file);
-        _commits = new GroupCommit(new SqliteBatches(_writer, head), 1, options, logger);
+        _commits = new GroupCommit(new SqliteBatches(_writer, _head), 1, options, logger);
         _reader = new SqliteReader(file);
-        _watch = new HeadWatch(head, new SqliteLookout(file, head).Look, SqliteLookout.LookEvery, logger);
+        _watch = new HeadWatch(_head, new SqliteLookout(file, _head).Look, SqliteLookout.LookEvery, logger);
         LogId = _reader.LogId();
     }
 
@@ -41,6 +41,8 @@ internal sealed class SqliteEventLog : IEventLog
         Read(() => _reader.ReadAll(afterPosition, max), cancel);
 
     public Task WaitBeyond(long position, CancellationToken cancel) => _watch.Beyond(position, cancel);
+
+    public long KnownHead => _head.Position;
 
     public Task<long> Head(CancellationToken cancel) => Read(_reader.Head, cancel);
 

@@ -18,6 +18,8 @@ internal sealed class InstantLog : IEventLog
 
     public Task WaitBeyond(long position, CancellationToken cancel) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
 
+    public long KnownHead => Volatile.Read(ref _position);
+
     public Task<long> Head(CancellationToken cancel) => Task.FromResult(Volatile.Read(ref _position));
 
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => Task.FromResult<Snapshot?>(null);

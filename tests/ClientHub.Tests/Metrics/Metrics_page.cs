@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
+using OpsHub.ClientHub.Metrics;
 using OpsHub.ClientHub.Tests.Host;
 using OpsHub.Grains.Access;
 
@@ -39,6 +40,19 @@ public sealed class Metrics_page
             test_duration_seconds_count 4
 
             """);
+    }
+
+    [Fact]
+    public async Task A_figure_that_is_not_known_any_more_is_left_out_and_labels_of_the_instrument_are_none_of_its_series()
+    {
+        using var meter = new Meter("OpsHub.Test");
+        double? level = 3;
+        meter.CreateObservableGauge("test.figure", () => new Measurement<double>(level ?? double.NaN, new KeyValuePair<string, object?>("2nd", "x")), "s", "Figure.", Labels.By("2nd"));
+        await using var hub = await TestHub.Start();
+
+        (await hub.Client().GetStringAsync("/metrics")).ShouldContain("\ntest_figure_seconds{_2nd=\"x\"} 3\n");
+        level = null;
+        (await hub.Client().GetStringAsync("/metrics")).ShouldNotContain("\ntest_figure_seconds{");
     }
 
     [Fact]

@@ -60,6 +60,11 @@ internal sealed class MemoryLog : IEventLog
         lock (_lock) return _records.Count > position ? Task.CompletedTask : _news.Task.WaitAsync(cancel);
     }
 
+    public long KnownHead
+    {
+        get { lock (_lock) return _records.Count; }
+    }
+
     public Task<long> Head(CancellationToken cancel)
     {
         lock (_lock) return Task.FromResult((long)_records.Count);

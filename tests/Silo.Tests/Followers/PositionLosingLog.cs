@@ -15,6 +15,8 @@ internal sealed class PositionLosingLog(IEventLog log) : IEventLog
 
     public Task WaitBeyond(long position, CancellationToken cancel) => log.WaitBeyond(position, cancel);
 
+    public long KnownHead => log.KnownHead;
+
     public Task<long> Head(CancellationToken cancel) => log.Head(cancel);
 
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => Task.FromResult<Snapshot?>(null);
