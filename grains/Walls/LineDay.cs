@@ -52,11 +52,11 @@ internal sealed class LineDay
         }
     }
 
-    /// <summary>When a call was offered that now has its outcome; null for other facts.</summary>
+    /// <summary>When a call was offered that now has its outcome; null for other facts, and for calls outside the line's hours.</summary>
     public static Instant? OfferedAt(CallerEvent happened) => happened switch
     {
-        CallAnswered e => e.OfferedAt,
-        CallAbandoned { WaitedS: > 0 } e => e.OfferedAt,
+        CallAnswered { Outside: not true } e => e.OfferedAt,
+        CallAbandoned { WaitedS: > 0, Outside: not true } e => e.OfferedAt,
         _ => null,
     };
 

@@ -10,7 +10,8 @@ namespace OpsHub.Grains.Walls.Calls;
 /// <param name="Told">What was foreseen when he joined this line, from where his wait began.</param>
 /// <param name="Tier">1–3, or null where the source knows none.</param>
 /// <param name="Rings">The operator whose phone rings for him, or null.</param>
-internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told, int? Tier, string? Rings = null);
+/// <param name="Outside">He came outside the line's hours.</param>
+internal sealed record CallerInLine(Instant Since, int Priority, WaitBand? Told, int? Tier, string? Rings = null, bool Outside = false);
 
 /// <param name="Operator">Who talks, or null: unknown, or the caller was passed on and waits for the next one.</param>
 /// <param name="Told">What was foreseen when he joined.</param>
@@ -84,11 +85,8 @@ internal sealed class CallsLine
         var foreseen = Waits.Apply(call, happened);
         switch (happened)
         {
-            case CallQueued e:
-                Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told), e.Tier);
-                if (e.At > Newest - LineSpans.Longest) Spans.Joined.Enqueue(e.At);
-                break;
-            case CallMoved e: Waiting[call] = new CallerInLine(e.OfferedAt, e.Priority ?? 0, Rounded.Wait(foreseen?.Told), e.Tier); break;
+            case CallQueued e: Waiting[call] = new CallerInLine(e.At, e.Priority, Rounded.Wait(foreseen?.Told), e.Tier, Outside: e.Outside == true); break;
+            case CallMoved e: Waiting[call] = new CallerInLine(e.OfferedAt, e.Priority ?? 0, Rounded.Wait(foreseen?.Told), e.Tier, Outside: before?.Outside == true); break;
             case CallAnswered e: Answer(call, e, before); break;
             case CallAbandoned e:
                 Waiting.Remove(call);

@@ -34,7 +34,7 @@ public sealed record TierCell(int Tier, int Waiting, Instant? OldestAt, int Talk
 /// <param name="Tiers">In order; empty where no source knows any.</param>
 /// <param name="Operators">By state, or null when no line says.</param>
 /// <param name="OccupancyPercent">Busy operators ÷ (busy + available) now.</param>
-/// <param name="Arrived">Callers who joined a queue in the last half hour.</param>
+/// <param name="Arrived">Calls whose wait began in the last half hour: offered, or waiting still. Those outside the hours of their line are not of them, nor who gave up at once.</param>
 /// <param name="Usual">What a usual day would have brought in it.</param>
 /// <param name="Need">Operators needed in the next half hour, or null: not enough data.</param>
 /// <param name="Last15">The last quarter of an hour.</param>

@@ -22,9 +22,6 @@ internal sealed class LineSpans
     /// <summary>At least those of the last half hour, by call.</summary>
     public Dictionary<string, EndedWait> Newest { get; set; } = [];
 
-    /// <summary>Joinings of the queue, oldest first.</summary>
-    public Queue<Instant> Joined { get; set; } = [];
-
     public Instant TidiedAt { get; set; }
 
     /// <returns>Whether a new day has begun.</returns>
@@ -81,7 +78,6 @@ internal sealed class LineSpans
     /// <summary>What has faded from the half hour is dropped now and then: each look counts by the instants themselves.</summary>
     private void Tidy(Instant newest)
     {
-        while (Joined.TryPeek(out var first) && first <= newest - Longest) Joined.Dequeue();
         if (newest < TidiedAt + BetweenTidyings) return;
         TidiedAt = newest;
         foreach (var (call, ended) in Newest)

@@ -3,7 +3,7 @@ using OpsHub.Grains.Standards;
 
 namespace OpsHub.Grains.Walls.Calls;
 
-/// <summary>Callers of the last half hour beside those of a usual such day.</summary>
+/// <summary>Calls offered in the last half hour beside those of a usual such day: both by the instant at which the wait began, both without those who gave up at once.</summary>
 /// <param name="Band">Null: no day is known of some line, or the half hour lies in two days. Of several lines the sum of their bounds: busy days strike all of them.</param>
 /// <param name="Surge">More came than in nine of ten such half hours; judged from ten callers on.</param>
 /// <param name="DaysLearnt">Days that the forecast stands on, of the line with the fewest; 0: a usual day is not known yet.</param>

@@ -50,6 +50,22 @@ public sealed class Surge_of_calls
     }
 
     [Fact]
+    public void Counts_what_the_forecast_counts_those_who_wait_included()
+    {
+        var eight = Scenes.Morning;
+        Ring(eight);                                                                                          // answered
+        Wait("waits", new CallQueued("main", 0, eight + Duration.FromMinutes(1)));
+        Wait("gave-up", new CallQueued("main", 0, eight + Duration.FromMinutes(2)), new CallAbandoned("main", eight + Duration.FromMinutes(2), 30, eight + Duration.FromMinutes(2.5)));
+        Wait("at-once", new CallQueued("main", 0, eight + Duration.FromMinutes(3)), new CallAbandoned("main", eight + Duration.FromMinutes(3), 0, eight + Duration.FromMinutes(3)));
+        Wait("closed", new CallQueued("main", 0, eight + Duration.FromMinutes(4), Outside: true));
+        Sum.Arrived.ShouldBe(3);
+        Sum.Waiting.ShouldBe(2);
+
+        Report(OperatorPhase.Pause, eight + Duration.FromMinutes(31));
+        Sum.Arrived.ShouldBe(1);   // whoever waits on since one minute past is of the half hour no more; two minutes past is
+    }
+
+    [Fact]
     public void Nothing_is_usual_before_a_day_is_known_nor_across_midnight()
     {
         Day(0, 120, 120);
@@ -95,6 +111,11 @@ public sealed class Surge_of_calls
         Tell(call, new CallQueued(line, 0, at));
         Tell(call, new CallAnswered(line, "5", at, 5, at + Duration.FromSeconds(5)));
         Tell(call, new CallEnded(line, "5", at + Duration.FromSeconds(5), 10, at + Duration.FromSeconds(15)));
+    }
+
+    private void Wait(string call, params CallerEvent[] happened)
+    {
+        foreach (var e in happened) Tell(Caller.IdOf("volga", call), e);
     }
 
     private void Report(OperatorPhase phase, Instant at) => Tell(Line.IdOf("volga", "main"), new OperatorChanged("5", phase, at));

@@ -28,7 +28,7 @@ export interface CallsNow {
   /** By state, or null when the telephones do not say. */
   readonly operators: OperatorsCell | null;
   readonly occupancyPercent: number | null;
-  /** Joined a queue in the last half hour. */
+  /** Offered in the last half hour, those who wait still included. */
   readonly arrived: number;
   readonly last15: CallFigures;
   readonly last30: CallFigures;
