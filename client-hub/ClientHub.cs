@@ -43,6 +43,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Cases;
 using OpsHub.Grains.Channels;
 using OpsHub.Grains.Figures;
+using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Kernel.Json;
@@ -75,6 +76,7 @@ public static class ClientHub
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFigures, NoFigures>();
         services.TryAddSingleton<IForecasts, NoForecasts>();
+        services.TryAddSingleton<IDrifts, NoDrifts>();
         services.TryAddSingleton<IWhatIf, NoWhatIf>();
         services.TryAddSingleton<INorms, NoNorms>();
         services.TryAddSingleton<IAlerts, NoAlerts>();
@@ -140,6 +142,7 @@ public static class ClientHub
         app.MapFigures();
         app.MapWaits();
         app.MapForecasts();
+        app.MapDrifts();
         app.MapWhatIf();
         app.MapNorms();
         app.MapAppeals();

@@ -33,6 +33,7 @@ internal static class Routes
     public static readonly Route Figures = new("GET", "/api/v1/{company}/figures", Policies.ReadFigures, "One figure by scope, metric and window");
     public static readonly Route Waits = new("GET", "/api/v1/{company}/waits", Policies.Visitor, "Expected wait on a line or in an office, with words to be spoken; with `call` (`send-facts`) that of one caller");
     public static readonly Route WaitAccuracy = new("GET", "/api/v1/{company}/waits/accuracy", Policies.ReadFigures, "How expected waits came out lately: MAE, bias, share within P90, pinball loss, Brier score");
+    public static readonly Route Drift = new("GET", "/api/v1/{company}/drift", Policies.ReadFigures, "Offices and lines whose waits drift from what is usual there at that hour, and how near the others are to it");
     public static readonly Route Forecast = new("GET", "/api/v1/{company}/forecast", Policies.ReadFigures, "Who is expected in an office, for a service or on a line, by quarter hours");
     public static readonly Route WhatIf = new("GET", "/api/v1/{company}/what-if", Policies.ReadFigures, "A past day of an office with more windows or fewer");
     public static readonly Route Metrics = new("GET", "/api/v1/metrics-catalog", Policies.SignedIn, "The figures there are, with definitions");
@@ -139,7 +140,7 @@ internal static class Routes
     [
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe, PlayPast, StopPast,
-        Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
+        Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Drift, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, Notices, OneNotice, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys, FindJourney,

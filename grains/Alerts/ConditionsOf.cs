@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Walls;
@@ -17,6 +18,7 @@ internal static class ConditionsOf
             yield return new Condition(ConditionKinds.WaitOverNorm, subject, name, floor.Tickets.Line.Over, null, norm, "s", oldest.Since);
         if (now.Ewt(null) is { } band && Foreseeing.Percent(band.P50S, band.P90S, norm) is { } percent)
             yield return new Condition(ConditionKinds.WaitForeseen, subject, name, now.Waiting, percent, null, "percent");
+        if (floor.Drift.Cell is { } drift) yield return Drift(subject, name, drift);
         if (now is { Open: true, CountsOnly: false, Waiting: > 0 } && floor.OpenWindows == 0) yield return new Condition(ConditionKinds.NoWindow, subject, name, now.Waiting);
         foreach (var (number, window) in floor.Windows)
             if (window.IdleSince is { } idle && floor.WaitingFor(window) is > 0 and var waiting)
@@ -28,7 +30,10 @@ internal static class ConditionsOf
         var subject = $"{Scope.Line}/{line.Id}";
         if (line is { State: NormState.Breach, LevelPercent: { } level }) yield return new Condition(ConditionKinds.ServiceLevel, subject, line.Name, line.Offered, level, line.TargetPercent, "percent");
         if (line is { InQueue: > 0, Operators: { Talking: 0, WrapUp: 0, Available: 0 } }) yield return new Condition(ConditionKinds.NoOperator, subject, line.Name, line.InQueue, CountsFrom: line.OldestAt);
+        if (line.Drift is { } drift) yield return Drift(subject, line.Name, drift);
     }
+
+    private static Condition Drift(string subject, string name, DriftCell drift) => new(ConditionKinds.Drift, subject, name, 1, drift.WaitS, drift.UsualS, "s");
 
     /// <summary>A signal holds until somebody says that it is over; nobody's answer to it is a trouble of its own.</summary>
     public static IEnumerable<Condition> Signal(string office, string name, SignalRaised signal, bool unanswered)

@@ -24,6 +24,7 @@ public static class ShippedRules
         Of("feed-silent", "Источник данных молчит", "A feed is silent", ConditionKinds.FeedSilent, Severity.Warning, 60, OfficeHead, null, "feed", "Проверить связь с офисом и табло.", "Check the link to the office and its display."),
         Of("no-operator", "На линии нет операторов", "No operator on the line", ConditionKinds.NoOperator, Severity.Critical, 30, CallsHead, 300, "calls", "Вернуть операторов на линию.", "Bring operators back to the line."),
         Of("service-level", "Уровень сервиса ниже цели", "Service level below target", ConditionKinds.ServiceLevel, Severity.Warning, 120, CallsHead, 900, "calls", "Снять операторов с исходящих и постобработки.", "Take operators off outbound calls and wrap-up."),
+        Of("drift", "Ожидание сползает", "Waits drift", ConditionKinds.Drift, Severity.Warning, 0, OfficeHead, null, "drift", "Сравнить смену с обычной: кого нет, что дольше обслуживают.", "Compare the shift with the usual one: who is missing, what takes longer.") with { RecordOnly = true },
     ];
 
     /// <summary>All rules of a company that keeps these norms.</summary>

@@ -2,6 +2,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
+using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Lines;
@@ -61,6 +62,13 @@ internal sealed class CompanyFold
             if (strip.Waits.Accuracy is { Count: > 0 } accuracy) yield return new QueueAccuracy(Id, null, null, id, accuracy);
     }
 
+    /// <summary>How the waits of its offices and lines stand to what is usual there.</summary>
+    public IEnumerable<PlaceDrift> Drifts() =>
+    [
+        .. Offices.Where(o => o.Value.Now.Floor.Drift.Current is not null).OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => PlaceDrift.Of(Id, o.Key, null, o.Value.Now.Floor.Drift)),
+        .. Lines.Where(l => l.Value.Drift.Current is not null).OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => PlaceDrift.Of(Id, null, l.Key, l.Value.Drift)),
+    ];
+
     private void Office(string id, IEvent happened, ICells cells)
     {
         if (!Offices.TryGetValue(id, out var tile)) Offices[id] = tile = new OfficeTile { Now = new OfficeNow { Id = id } };
@@ -75,6 +83,7 @@ internal sealed class CompanyFold
     {
         if (!Lines.TryGetValue(id, out var strip)) Lines[id] = strip = new LineStrip { Id = id };
         change(strip);
+        strip.Advise(rhythm);
         if (strip.TurnsQuarter(rhythm) is { } load) cells.Set(Board, $"load/{id}", load);
         cells.Set(Board, $"line/{id}", strip.Cell());
         Troubles.Update(Board, $"line/{id}", strip.Troubles(), cells);

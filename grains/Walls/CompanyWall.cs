@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Drifts;
 
 namespace OpsHub.Grains.Walls;
 
@@ -47,12 +48,13 @@ public sealed record WaitBand(int P50S, int P90S);
 /// <param name="Served">Tickets served today.</param>
 /// <param name="AsOf">Source instant of the newest fact in the tile, or null when there was none.</param>
 /// <param name="FeedStalledAt">Since when the source has been silent or frozen, or null.</param>
+/// <param name="Drift">Waits that grow away from what is usual there at that hour, or null.</param>
 public sealed record OfficeCell(
     string Id, string Name, string ShortName, string? Region, string TimeZone,
     Instant? OpensAt, Instant? ClosesAt, bool Open,
     NormState State, int? NormS, int Waiting, Instant? OldestAt, int OverNorm, int NearNorm,
     ImmutableArray<WindowCell> Windows, int OpenWindows, WaitBand? Ewt, int? LoadPercent, int Issued, int Served,
-    Instant? AsOf, Instant? FeedStalledAt);
+    Instant? AsOf, Instant? FeedStalledAt, DriftCell? Drift);
 
 /// <summary>Operators of a line by state.</summary>
 public sealed record OperatorsCell(int Talking, int WrapUp, int Available, int Pause, int Away);
@@ -80,11 +82,13 @@ public sealed record LevelCell(Instant From, int Offered, int Within);
 /// <param name="AsOf">Source instant of the newest fact.</param>
 /// <param name="Ewt">Band for a caller who comes now, as of that instant, or null: not enough data.</param>
 /// <param name="Accuracy">How such bands came out.</param>
+/// <param name="Advice">Operators needed, or null: not enough data.</param>
+/// <param name="Drift">Waits that grow away from what is usual there at that hour, or null.</param>
 public sealed record LineCell(
     string Id, string Name, string? Number, NormState State, int TargetS, int TargetPercent,
     int InQueue, Instant? OldestAt, int Offered, int Answered, int Abandoned,
     decimal? LevelPercent, decimal? AsaS, decimal? AbandonedPercent,
-    OperatorsCell? Operators, ImmutableArray<LevelCell> Levels, Instant? AsOf, WaitBand? Ewt, AccuracyCell Accuracy);
+    OperatorsCell? Operators, ImmutableArray<LevelCell> Levels, Instant? AsOf, WaitBand? Ewt, AccuracyCell Accuracy, LineAdviceCell? Advice, DriftCell? Drift);
 
 /// <summary>Cell <c>trouble/{key}</c>: something broken now, for the rail; gone when it is over.</summary>
 /// <param name="Kind"><c>wait-over-norm | wait-near-norm | idle-window | feed-stalled | service-level</c>.</param>

@@ -5,6 +5,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
+using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
@@ -18,7 +19,7 @@ namespace OpsHub.Grains.Walls;
 
 /// <summary>The board <c>wall/{company}</c> of every company. Ended calls and tickets leave its state, figures begin anew each day: its size is that of the offices.</summary>
 /// <param name="standards">Which days of a company are like which.</param>
-public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits
+public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits, IDrifts
 {
     private readonly Lock _lock = new();   // one thread applies facts, any thread asks
     private Dictionary<string, CompanyFold> _companies = [];
@@ -80,6 +81,11 @@ public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits
     public WaitAnswer? OfOffice(string company, string office, string? service)
     {
         lock (_lock) return _companies.GetValueOrDefault(company)?.Offices.GetValueOrDefault(office)?.Now.Expect(service);
+    }
+
+    public ImmutableArray<PlaceDrift> Drifts(string? company)
+    {
+        lock (_lock) return [.. _companies.Values.Where(c => company is null || c.Id == company).OrderBy(c => c.Id, StringComparer.Ordinal).SelectMany(c => c.Drifts())];
     }
 
     public ImmutableArray<QueueAccuracy> Accuracies(string? company)

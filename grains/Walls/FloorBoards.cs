@@ -75,6 +75,7 @@ internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorF
         if (floors.Announced.Cell(floor.Now.Id) is { } announced) cells["announcements"] = announced;
         if (floor.Now.Newest is not null) cells["today"] = floor.Day.Cell(floor.Now, rhythm());
         floor.Line.Draw(floor.Now.Hours, cells);
+        if (floor.Now.Floor.Drift.Cell is { } drift) cells["drift"] = drift;
         cells["advice"] = FloorAdvice.Of(floor.Now, floor.Queue, floor.Day, rhythm());
     }
 

@@ -39,6 +39,8 @@ internal sealed class FloorFold
 
     public FloorPages Pages { get; set; } = new();
 
+    public WallAdvice WallAdvice { get; set; } = new();
+
     /// <summary>Folds one fact of the office, its queue, its windows, its signals, its bookings or its days of before.</summary>
     public void Apply(IEvent happened, Rhythm rhythm)
     {

@@ -115,7 +115,9 @@ public sealed class FloorView(IStandards standards) : IKeptView, IFloors
     {
         var (company, happened) = (fact.Grain.Company, fact.Event);
         var floor = Of(company).Of(office);
-        floor.Apply(happened, standards.Rhythm(company, happened.At));
+        var rhythm = standards.Rhythm(company, happened.At);
+        floor.Apply(happened, rhythm);
+        floor.WallAdvice.Follow($"wall/{company}", floor, rhythm, cells);
         BoardsOf(company, floor).After(happened, fact.Position, cells);
         if (happened is TicketIssued { Code: { } code }) _codes[code] = (company, office);
         if (happened is QueueOpened) Tidy();

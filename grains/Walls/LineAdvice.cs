@@ -20,12 +20,14 @@ internal static class LineAdvice
 {
     private static readonly ImmutableArray<int> Quarters = [1, 2, 4];
 
-    public static LineAdviceCell? Of(Arrivals arrivals, ArrivalForecast? ahead, int waiting, int? operators, double? handlingS, double abandonPerS, int targetS, int targetPercent)
+    /// <param name="ahead">The rest of the day; null: nothing is forecast.</param>
+    /// <param name="from">Now, in quarter hours since the beginning of the local day.</param>
+    public static LineAdviceCell? Of(ArrivalForecast? ahead, double from, int waiting, int? operators, double? handlingS, double abandonPerS, int targetS, int targetPercent)
     {
         if (ahead is null || handlingS is not { } handling) return null;
         var patience = abandonPerS > 0 ? 1 / abandonPerS : (double?)null;
         Traffic In(int quarters) => new((waiting + Coming(quarters)) / (quarters * 900d), handling, patience);
-        double Coming(int quarters) => ahead.Sum(arrivals.Quarter, Math.Min(LearntDay.QuartersADay, arrivals.Quarter + quarters));
+        double Coming(int quarters) => ahead.Sum(from, Math.Min(LearntDay.QuartersADay, from + quarters));
         return new LineAdviceCell(
             operators, [.. Quarters.Select(q => In(q).PerSecond <= 0 ? 0 : Need.ForLevel(In(q), targetPercent / 100d, targetS))], waiting, (int)Math.Round(Coming(2)), (int)Math.Round(handling),
             patience is { } p ? (int)Math.Round(p) : null, operators is { } there && In(2).PerSecond > 0 ? (int)Math.Floor(100 * Erlang.Of(In(2), there, targetS).Within) : null, ahead.DaysLearnt);

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Callers;
+using OpsHub.Grains.Drifts;
+using OpsHub.Grains.Figures;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Waits;
@@ -29,8 +31,12 @@ internal sealed class LineStrip
 
     public CallerWaits Waits { get; set; } = new();
 
+    public Drift Drift { get; set; } = new();
+
     /// <summary>Offered calls by quarter hour, beside the days before.</summary>
     public Arrivals Arrivals { get; set; } = new();
+
+    public LineAdviceNow Advice { get; set; } = new();
 
     /// <summary>Quarter hour for which its load was last shown, and its day.</summary>
     public int ShownQuarter { get; set; }
@@ -71,6 +77,11 @@ internal sealed class LineStrip
         Arrivals.Advance(Newest!.Value, Zone, rhythm, []);
         if (LineDay.OfferedAt(happened) is { } offeredAt) Arrivals.Count(offeredAt, Zone);
         Waits.Apply(call, happened);
+        switch (happened)
+        {
+            case CallAnswered { Outside: not true } e: Drift.Add(e.At, e.WaitedS, e.WaitedS > TargetS, Zone); break;
+            case CallAbandoned { Outside: not true, WaitedS: > CallTally.ShortAbandonS } e: Drift.Add(e.At, e.WaitedS, e.WaitedS > TargetS, Zone); break;
+        }
         WorseSince = State is NormState.Breach or NormState.Risk ? WorseSince ?? Newest : null;
     }
 
@@ -83,14 +94,23 @@ internal sealed class LineStrip
     public LineCell Cell() => new(
         Id, Name, Details?.Number, State, TargetS, TargetPercent,
         Waiting.Count, Waiting.Count == 0 ? null : Waiting.Min.Since, Today.Offered, Today.Answered, Today.Abandoned,
-        Rounded.Percent(Today.Within, Today.Offered), Rounded.Mean(Today.WaitedS, Today.Answered), Rounded.Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt, AccuracyCell.Of(Waits.Accuracy));
+        Rounded.Percent(Today.Within, Today.Offered), Rounded.Mean(Today.WaitedS, Today.Answered), Rounded.Percent(Today.Abandoned, Today.Offered), ByPhase, [.. Today.Quarters.Values.TakeLast(MaxLevels)], Newest, Ewt, AccuracyCell.Of(Waits.Accuracy), Advice.Cell, Drift.Cell);
 
     /// <summary>The load of its day, when a quarter hour of it is over or it is shown for the first time.</summary>
     public LineLoadCell? TurnsQuarter(Rhythm rhythm)
     {
         if (Arrivals.Day == default || (Arrivals.Day, Arrivals.Quarter) == (ShownDay, ShownQuarter)) return null;
         (ShownDay, ShownQuarter) = (Arrivals.Day, Arrivals.Quarter);
-        return LineLoadCell.Of(Id, Arrivals, rhythm, ahead => LineAdvice.Of(Arrivals, ahead, Waiting.Count, OnDuty, Waits.MeanServiceS, Waits.AbandonPerS, TargetS, TargetPercent));
+        return LineLoadCell.Of(Id, Arrivals, rhythm);
+    }
+
+    /// <summary>Finds the advice anew where operators or the queue have changed.</summary>
+    public void Advise(Rhythm rhythm)
+    {
+        if (Newest is not { } now || Arrivals.Day == default) return;
+        Arrivals.Advance(now, Zone, rhythm, []);
+        Advice.Follow(
+            now, OnDuty, Waiting.Count, () => LineAdvice.Of(Arrivals.Now(rhythm, []), Quarters.Of(now, Zone), Waiting.Count, OnDuty, Waits.MeanServiceS, Waits.AbandonPerS, TargetS, TargetPercent));
     }
 
     /// <summary>What is wrong now, by the key of its cell.</summary>

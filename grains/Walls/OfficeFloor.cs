@@ -1,4 +1,5 @@
 using NodaTime;
+using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Waits;
 using OpsHub.Grains.Windows;
@@ -15,6 +16,8 @@ internal sealed class OfficeFloor
     public DayFigures Today { get; set; } = new();
 
     public TicketWaits Waits { get; set; } = new();
+
+    public Drift Drift { get; set; } = new();
 
     private readonly Dictionary<string, WindowTrace[]> _serving = new(StringComparer.Ordinal);   // asked for again and again between two changes of a window
 
@@ -35,6 +38,7 @@ internal sealed class OfficeFloor
         Tickets.Apply(happened);
         Today.Count(happened, zone);
         Waits.Apply(happened);
+        if (before is { Called: false }) Drifts(happened, before, zone);
         switch (happened)
         {
             case WindowAdmitted admitted: Put(admitted.Window, At(admitted.Window).After(admitted)); break;
@@ -56,6 +60,13 @@ internal sealed class OfficeFloor
 
     /// <summary>How many wait for what a window serves.</summary>
     public int WaitingFor(WindowTrace window) => window.Services.Sum(Tickets.Line.For);
+
+    /// <summary>A visitor's wait is over with his first call, or when he gives up.</summary>
+    private void Drifts(QueueEvent happened, TicketTrace waited, DateTimeZone zone)
+    {
+        if (happened is TicketCalled called) Drift.Add(called.At, called.Reason.WaitedS, waited.Breached, zone);
+        else if (happened is TicketLeft left) Drift.Add(left.At, Math.Max(0, (int)(left.At - waited.WaitsSince).TotalSeconds), waited.Breached, zone);
+    }
 
     private WindowTrace At(int number) => Windows.GetValueOrDefault(number, WindowTrace.Unknown);
 

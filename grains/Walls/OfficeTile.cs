@@ -38,7 +38,7 @@ internal sealed class OfficeTile
             State, Now.Rules?.WaitNormS, Now.Waiting, line.Oldest?.Since, line.Over, line.Near,
             [.. floor.Windows.Select(w => new WindowCell(w.Key, w.Value.Face))], openWindows,
             Now.Ewt(null), floor.Today.LoadPercent(floor.OpenWindows), floor.Today.Issued, floor.Today.Served,
-            Now.Newest, Now.Shown.StalledAt);
+            Now.Newest, Now.Shown.StalledAt, floor.Drift.Cell);
     }
 
     /// <summary>What is wrong now, by the key of its cell.</summary>

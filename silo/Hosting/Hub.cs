@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
@@ -20,10 +21,10 @@ using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.Past;
 using OpsHub.Silo.People;
-using OpsHub.Silo.Visits;
 using OpsHub.Silo.Recounts;
 using OpsHub.Silo.Telephony.Ami;
 using OpsHub.Silo.Telephony.QueueLog;
+using OpsHub.Silo.Visits;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -104,6 +105,9 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>What one asks of expected waits, or null where this process folds none.</summary>
     public IWaits? Waits => _views.OfType<IWaits>().FirstOrDefault();
+
+    /// <summary>How waits stand to what is usual, or null where this process folds none.</summary>
+    public IDrifts? Drifts => View<IDrifts>();
 
     /// <summary>Who is expected, as far as this process folds walls.</summary>
     public IForecasts Forecasts => new ForecastDesk(View<FloorView>(), View<CompanyWallView>());

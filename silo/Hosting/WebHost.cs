@@ -64,7 +64,7 @@ public sealed record WebOptions(string Urls, string Data, string[] Args)
 /// <summary>A hub with its web edge, begun and listening.</summary>
 public sealed class WebHost : IAsyncDisposable
 {
-    private static readonly Type[] Meters = [typeof(SiloMeter), typeof(WaitMeter), typeof(OfficeMeter), typeof(LineMeter), typeof(OutageMeter), typeof(AlertMeter), typeof(DeskMeter)];
+    private static readonly Type[] Meters = [typeof(SiloMeter), typeof(WaitMeter), typeof(DriftMeter), typeof(OfficeMeter), typeof(LineMeter), typeof(OutageMeter), typeof(AlertMeter), typeof(DeskMeter)];
 
     private readonly Hub _hub;
 
@@ -126,6 +126,7 @@ public sealed class WebHost : IAsyncDisposable
         if (hub.View<CallsView>() is { } calls) builder.Services.Replace(ServiceDescriptor.Singleton<ICalls>(s => new CallDesk(calls, s.GetRequiredService<FigureBook>(), hub.Log, hub.Catalog)));
         if (hub.View<OutageView>() is { } outages) builder.Services.Replace(ServiceDescriptor.Singleton<IOutages>(new OutageDesk(outages, hub.Log, hub.Catalog)));
         if (hub.Waits is { } waits) builder.Services.Replace(ServiceDescriptor.Singleton(waits)).AddSingleton(_ => new WaitMeter(waits));
+        if (hub.Drifts is { } drifts) builder.Services.Replace(ServiceDescriptor.Singleton(drifts)).AddSingleton(_ => new DriftMeter(drifts));
         builder.Services.Replace(ServiceDescriptor.Singleton(hub.Forecasts));
         if (hub.Floors is { } floors) builder.Services.Replace(ServiceDescriptor.Singleton(floors));
         if (options.Roles.HasFlag(Roles.Web)) AddMeters(builder.Services, hub, options.Companies);

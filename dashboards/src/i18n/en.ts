@@ -55,6 +55,15 @@ export const en: typeof ru = {
     simulatedNow: seconds => `simulation, ${seconds} s`,
   },
 
+  drift: {
+    waits: 'waits grow',
+    late: 'more late than usual',
+    since: clock => `since ${clock}`,
+    sinceDay: (days, clock) => (days === 1 ? `since ${clock} yesterday` : `for ${days} days`),
+    office: what => `The office drifts: ${what}`,
+    insteadOf: (minutes, usual) => `, ${minutes} min instead of the usual ${usual}`,
+  },
+
   wall: {
     title: company => `${company} – company wall`,
     summary: 'Offices by state of the norm',
@@ -76,6 +85,8 @@ export const en: typeof ru = {
     noLink: 'no link to the office',
     lastKnown: (since, waiting) => `since ${since}, last known: ${waiting}`,
     openWindows: count => `${count} ${plural(count, 'window', 'windows')}`,
+    open: (count, until) =>
+      `open ${count === 1 ? 'a window' : `${count} windows`}${until === '' ? '' : ` until ${until}`}`,
     noWindows: 'windows closed',
     opensAt: time => `opens at ${time}`,
     opensTomorrow: time => `tomorrow ${time}`,

@@ -55,6 +55,15 @@ export const ru = {
     simulatedNow: (seconds: number) => `имитация, ${seconds} с`,
   },
 
+  drift: {
+    waits: 'ожидание растёт',
+    late: 'нарушений больше обычного',
+    since: (clock: string) => `с ${clock}`,
+    sinceDay: (days: number, clock: string) => (days === 1 ? `со вчера, ${clock}` : `уже ${days} дн.`),
+    office: (what: string) => `Офис сползает: ${what}`,
+    insteadOf: (minutes: number, usual: number) => `, ${minutes} мин вместо обычных ${usual}`,
+  },
+
   wall: {
     title: (company: string) => `${company} — стена компании`,
     summary: 'Офисы по состоянию нормы',
@@ -76,6 +85,8 @@ export const ru = {
     noLink: 'нет связи с офисом',
     lastKnown: (since: string, waiting: number) => `с ${since}, последнее: ${waiting} ждали`,
     openWindows: (count: number) => `${count} ${plural(count, 'окно', 'окна', 'окон')}`,
+    open: (count: number, until: string) =>
+      `откройте ${count === 1 ? 'окно' : `${count} ${plural(count, 'окно', 'окна', 'окон')}`}${until === '' ? '' : ` до ${until}`}`,
     noWindows: 'окна закрыты',
     opensAt: (time: string) => `откроется в ${time}`,
     opensTomorrow: (time: string) => `завтра с ${time}`,

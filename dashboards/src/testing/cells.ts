@@ -38,6 +38,7 @@ export const office = (over: Partial<OfficeCell> = {}): OfficeCell => ({
   served: 0,
   asOf: null,
   feedStalledAt: null,
+  drift: null,
   ...over,
 });
 
@@ -61,6 +62,8 @@ export const line = (over: Partial<LineCell> = {}): LineCell => ({
   ewt: null,
   accuracy: { n: 0, maeS: null, biasS: null, withinP90: null, pinballS: null, brier: null },
   asOf: null,
+  advice: null,
+  drift: null,
   ...over,
 });
 

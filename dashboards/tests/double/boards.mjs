@@ -37,6 +37,7 @@ function office(id, shortName, waiting, wait, shapes, loadPercent, more = {}) {
     served: 96,
     asOf: at(2),
     feedStalledAt: null,
+    drift: null,
     ...more,
   };
 }
@@ -128,6 +129,17 @@ const line = {
   asOf: at(1),
   ewt: { p50S: 74, p90S: 190 },
   accuracy: accuracy(412, 45.7),
+  advice: {
+    now: 12,
+    needed: [15, 14, 14],
+    waiting: 3,
+    coming: 48,
+    handlingS: 225,
+    patienceS: 240,
+    percent: 71,
+    daysLearnt: 20,
+  },
+  drift: null,
 };
 
 const trouble = (kind, state, where, subject, count, secondsAgo) => ({
@@ -164,25 +176,12 @@ const ticker = [
   ['call-abandoned', 'Контакт-центр', null, null, 99],
 ].map(([kind, place, ticket, window, ago]) => ({ at: at(ago), kind, place, ticket, window }));
 
-/** The load of a line's day: a plain curve, and operators for the next half hour. */
-const loadOf = id => ({
-  id,
-  day: '2026-11-24',
-  quarter: 44,
-  came: Array.from({ length: 44 }, (_, quarter) => (quarter < 32 ? 0 : 24)),
-  expected: Array.from({ length: 96 }, () => ({ p10: 18, expected: 24, p90: 31 })),
-  daysLearnt: 20,
-  errorPercent: 11,
-  advice: {
-    now: 12,
-    needed: [15, 14, 14],
-    waiting: 3,
-    coming: 48,
-    handlingS: 225,
-    patienceS: 240,
-    percent: 71,
-    daysLearnt: 20,
-  },
+const drift = (minutes, waitS, usualS, waits = true) => ({
+  since: at(minutes * 60),
+  waits,
+  late: !waits,
+  waitS,
+  usualS,
 });
 
 const wallAlert = (key, ru, en, severity, subjectName, secondsAgo, more = {}) => ({
@@ -230,11 +229,13 @@ function wall({
   problems = [],
   events = ticker,
   alerts = null,
+  advice = [],
+  drifts = {},
 } = {}) {
   const cells = { company: { id: 'samara', name, timeZone: zone, simulated }, ticker: { lines: events } };
-  for (const each of offices) cells[`office/${each.id}`] = each;
+  for (const each of offices) cells[`office/${each.id}`] = { ...each, drift: drifts[each.id] ?? null };
+  for (const [id, windows, ahead] of advice) cells[`advice/${id}`] = { id, windows, untilAt: at(-ahead * 60) };
   for (const each of lines) cells[`line/${each.id}`] = each;
-  for (const { id } of lines.slice(0, 1)) cells[`load/${id}`] = loadOf(id);
   if (alerts !== null) cells.alerts = alerts;
   problems.forEach((each, index) => (cells[`trouble/${index}`] = each));
   return cells;
@@ -268,13 +269,34 @@ const stormTroubles = breached(14)
   .concat(troubles.slice(4));
 
 export const walls = {
-  samara: wall({ offices: [...troubled, ...quiet, ...closed], problems: troubles }),
+  samara: wall({
+    offices: [...troubled, ...quiet, ...closed],
+    problems: troubles,
+    lines: [{ ...line, drift: drift(140, 66, 34) }],
+    advice: [
+      ['b1', 2, 33],
+      ['r1', 1, 18],
+    ],
+    drifts: {
+      b1: drift(47, 1260, 540),
+      r2: drift(20, 700, 420),
+      q1: drift(1000, 500, 300),
+      q12: drift(50, 0, 0, false),
+    },
+  }),
   calm: wall({
     offices: [...quiet, ...closed],
     lines: [{ ...line, state: 'met', levelPercent: 91.4, abandonedPercent: 1.2, inQueue: 1, oldestAt: at(12) }],
   }),
-  storm: wall({ offices: [...breached(14), ...troubled.slice(3), ...quiet.slice(14)], problems: stormTroubles }),
   alarmed: wall({ offices: [...troubled, ...quiet, ...closed], problems: troubles, alerts: wallAlerts }),
+  storm: wall({
+    offices: [...breached(14), ...troubled.slice(3), ...quiet.slice(14)],
+    problems: stormTroubles,
+    advice: breached(14).map(({ id }, index) => [id, 1 + (index % 5), 20 + index * 5]),
+    drifts: Object.fromEntries(
+      breached(14).map(({ id }, index) => [id, drift(60 + index * 9, 1500, 600, index % 3 > 0)]),
+    ),
+  }),
   onebreach: wall({ offices: [troubled[0], troubled[3], ...quiet], problems: troubles.slice(0, 1) }),
   empty: wall({ lines: [], events: [] }),
   overfull: wall({ offices: [...troubled, ...many(72)], problems: troubles }),

@@ -380,10 +380,12 @@ function officeWall({
   bookings,
   signals = [],
   news = announcements,
+  drift = null,
 } = {}) {
   const cells = { office: { ...floorOffice, ...office }, today, line, forecast };
   cells['pause/9'] = pauses[0];
   cells.announcements = { announcements: news };
+  if (drift !== null) cells.drift = drift;
   const usualAges = {
     s1: [820, 775, 680, 588, 485, 390, 252, 160, 35],
     s2: [310, 202, 50],
@@ -409,7 +411,7 @@ function officeWall({
 
 /** `wall/{company}/{office}`, by company. */
 export const officeWalls = {
-  samara: officeWall(),
+  samara: officeWall({ drift: { since: at(47 * 60), waits: true, late: true, waitS: 1260, usualS: 540 } }),
   storm: officeWall({
     list: Array.from({ length: 20 }, (_, index) => ({ ...windows[index % 9], number: index + 1 })),
     forecast: forecastOf(64),

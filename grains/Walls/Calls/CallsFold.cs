@@ -38,7 +38,7 @@ internal sealed class CallsFold
         switch (fact.Event)
         {
             case CompanyRegistered e: Registered = e; return Lines.Count > 0;
-            case LineEvent e: Line(fact.Grain.Key).Apply(e); return true;
+            case LineEvent e: Line(fact.Grain.Key).Apply(e, rhythm); return true;
             case CallerEvent e: Call(fact.Grain.Key, e, rhythm); return true;
             case PromiseEvent e when CallbackPromise.CallOf(fact.Grain) is { } call: Tasks.Apply(call, e); return true;
             default: return false;

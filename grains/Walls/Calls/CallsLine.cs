@@ -58,7 +58,8 @@ internal sealed class CallsLine
     [JsonIgnore]
     public DateTimeZone Zone => Details?.TimeZone ?? DateTimeZone.Utc;
 
-    public void Apply(LineEvent happened)
+    /// <param name="rhythm">Which days of the company are like which.</param>
+    public void Apply(LineEvent happened, Rhythm rhythm)
     {
         switch (happened)
         {
@@ -67,6 +68,7 @@ internal sealed class CallsLine
         }
         Move(happened.At);
         if (Staff.Apply(happened, Zone.AtStartOfDay(Spans.Day).ToInstant()) is { } spell) Spans.Spend(spell, Zone);
+        Ahead.Advise(this, rhythm);
     }
 
     /// <param name="call">Key of the caller's grain.</param>

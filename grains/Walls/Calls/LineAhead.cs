@@ -10,21 +10,23 @@ internal sealed class LineAhead
     /// <summary>Offered calls by quarter hour, beside the days before.</summary>
     public Arrivals Arrivals { get; set; } = new();
 
-    /// <summary>As of the beginning of the quarter hour, as on the company wall; null: not enough data.</summary>
-    public LineAdviceCell? Advice { get; set; }
-
-    public LocalDate AdvisedDay { get; set; }
-
-    public int AdvisedQuarter { get; set; }
+    public LineAdviceNow Advice { get; set; } = new();
 
     /// <param name="line">As it is after the fact.</param>
     public void Apply(CallerEvent happened, CallsLine line, Rhythm rhythm)
     {
         Arrivals.Advance(line.Newest!.Value, line.Zone, rhythm, []);
         if (LineDay.OfferedAt(happened) is { } offeredAt) Arrivals.Count(offeredAt, line.Zone);
-        if ((Arrivals.Day, Arrivals.Quarter) == (AdvisedDay, AdvisedQuarter)) return;
-        (AdvisedDay, AdvisedQuarter) = (Arrivals.Day, Arrivals.Quarter);
-        Advice = LineAdvice.Of(Arrivals, Arrivals.Now(rhythm, []), line.Waiting.Count, line.Staff.OnDuty, line.Waits.MeanServiceS, line.Waits.AbandonPerS, line.TargetS, line.TargetPercent);
+        Advise(line, rhythm);
+    }
+
+    /// <summary>Finds the operators needed anew where operators or the queue have changed, as the company wall does.</summary>
+    public void Advise(CallsLine line, Rhythm rhythm)
+    {
+        if (line.Newest is not { } now || Arrivals.Day == default) return;
+        Arrivals.Advance(now, line.Zone, rhythm, []);
+        Advice.Follow(now, line.Staff.OnDuty, line.Waiting.Count, () => LineAdvice.Of(
+            Arrivals.Now(rhythm, []), Quarters.Of(now, line.Zone), line.Waiting.Count, line.Staff.OnDuty, line.Waits.MeanServiceS, line.Waits.AbandonPerS, line.TargetS, line.TargetPercent));
     }
 
     /// <summary>
@@ -35,8 +37,6 @@ internal sealed class LineAhead
     {
         if (Arrivals.Day == default) return default(ArrivalBand);
         var (from, to) = ((now - LineSpans.Longest).InZone(zone).LocalDateTime, now.InZone(zone).LocalDateTime);
-        return from.Date == Arrivals.Day && to.Date == Arrivals.Day && from.PlusMinutes(30) == to ? Arrivals.Morning(rhythm, [])?.Band(Quarter(from), Quarter(to)) : null;
+        return from.Date == Arrivals.Day && to.Date == Arrivals.Day && from.PlusMinutes(30) == to ? Arrivals.Morning(rhythm, [])?.Band(Quarters.Of(from), Quarters.Of(to)) : null;
     }
-
-    private static double Quarter(LocalDateTime at) => at.NanosecondOfDay / (15d * NodaConstants.NanosecondsPerMinute);
 }

@@ -50,9 +50,9 @@ public sealed class Advice_for_a_line
     [Fact]
     public void Nothing_is_advised_without_a_forecast_or_a_mean_talk()
     {
-        LineAdvice.Of(_arrivals, null, 3, 13, 180, 0, 20, 80).ShouldBeNull();
-        LineAdvice.Of(_arrivals, _arrivals.Now(Rhythm, []), 3, 13, null, 0, 20, 80).ShouldBeNull();
+        LineAdvice.Of(null, 0, 3, 13, 180, 0, 20, 80).ShouldBeNull();
+        LineAdvice.Of(_arrivals.Now(Rhythm, []), 0, 3, 13, null, 0, 20, 80).ShouldBeNull();
     }
 
-    private LineAdviceCell? Of(int waiting, double abandonPerS) => LineAdvice.Of(_arrivals, _arrivals.Morning(Rhythm, []), waiting, 13, 180, abandonPerS, 20, 80);
+    private LineAdviceCell? Of(int waiting, double abandonPerS) => LineAdvice.Of(_arrivals.Morning(Rhythm, []), 0, waiting, 13, 180, abandonPerS, 20, 80);
 }

@@ -46,6 +46,20 @@ public sealed class Advice_for_an_office
         needed.ShouldAllBe(n => n >= 8);   // 12 × 600 s ÷ 900 s
     }
 
+    [Fact]
+    public void Stands_on_the_company_wall_while_there_are_windows_to_open()
+    {
+        Crowd(3);
+
+        var told = Advice().Single(a => a.Kind == "open-windows");
+        _scene.Shown().Cell<WallAdviceCell>("wall/volga", "advice/north").ShouldBe(new WallAdviceCell("north", 2, told.UntilAt));
+
+        _scene.Open(2, "contracts");
+        _scene.Shown().Cell<WallAdviceCell>("wall/volga", "advice/north").Windows.ShouldBe(1);
+        _scene.Open(3, "contracts");
+        _scene.Shown().Keys("wall/volga").ShouldNotContain("advice/north");
+    }
+
     /// <summary>One window open, ten visitors served in ten minutes each, twelve waiting.</summary>
     private void Crowd(int windows)
     {

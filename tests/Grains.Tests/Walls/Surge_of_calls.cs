@@ -94,9 +94,32 @@ public sealed class Surge_of_calls
     {
         for (var day = 0; day < 6; day++) Day(day, 120, 120);
 
-        var advice = _boards.Cell<LineLoadCell>("wall/volga", "load/main").Advice.ShouldNotBeNull();
+        var advice = _boards.Cell<LineCell>("wall/volga", "line/main").Advice.ShouldNotBeNull();
         Sum.Need.ShouldBe(new OperatorNeedCell(advice.Needed[1]!.Value, advice.Coming, 5));
     }
+
+    [Fact]
+    public void Operators_needed_are_found_anew_as_soon_as_operators_or_the_queue_change()
+    {
+        for (var day = 0; day < 6; day++) Day(day, 120, 120);
+        var ten = Scenes.At(128, 120, 30);
+        (Strip.Now, Strip.Waiting).ShouldBe((1, 0));
+
+        Tell(Line.IdOf("volga", "main"), new OperatorChanged("6", OperatorPhase.Available, ten));
+        Strip.Now.ShouldBe(2);
+        Tell(Line.IdOf("volga", "main"), new OperatorChanged("6", OperatorPhase.Away, ten + Duration.FromSeconds(1)));
+        Strip.Now.ShouldBe(1);
+
+        var before = Strip.Needed[0]!.Value;
+        for (var n = 0; n < 20; n++) Wait($"late-{n}", new CallQueued("main", 0, ten + Duration.FromSeconds(1)));
+        Strip.Waiting.ShouldBeInRange(17, 20);
+        Strip.Needed[0]!.Value.ShouldBeGreaterThan(before);
+        Sum.Need!.Operators.ShouldBe(Strip.Needed[1]!.Value);
+        Wait("one-more", new CallQueued("main", 0, ten + Duration.FromSeconds(6)));
+        Strip.Waiting.ShouldBe(21);
+    }
+
+    private LineAdviceCell Strip => _boards.Cell<LineCell>("wall/volga", "line/main").Advice.ShouldNotBeNull();
 
     /// <summary>Calls from eight o'clock on, each answered after five seconds and over after a minute.</summary>
     private void Day(int day, int everyS, int minutes)

@@ -30,6 +30,26 @@ export interface WaitBand {
   readonly p90S: number;
 }
 
+/** Waits that grow away from what is usual at that hour. */
+export interface DriftCell {
+  /** When it is likeliest to have begun. */
+  readonly since: string;
+  /** Waits are longer than usual. */
+  readonly waits: boolean;
+  /** More of them break the norm than usual. */
+  readonly late: boolean;
+  /** Mean wait of the last half hour, and what is usual. */
+  readonly waitS: number;
+  readonly usualS: number;
+}
+
+/** Cell `advice/{office}`: windows to open; there only while there are any. */
+export interface WallAdviceCell {
+  readonly id: string;
+  readonly windows: number;
+  readonly untilAt: string | null;
+}
+
 /** Cell `office/{office}`. */
 export interface OfficeCell {
   readonly id: string;
@@ -61,6 +81,8 @@ export interface OfficeCell {
   readonly asOf: string | null;
   /** Since when the source has been silent or frozen. */
   readonly feedStalledAt: string | null;
+  /** Null: nothing drifts. */
+  readonly drift: DriftCell | null;
 }
 
 export interface OperatorsCell {
@@ -101,6 +123,15 @@ export interface LineCell {
   /** For a caller who comes now, or null: not enough data. */
   readonly ewt: WaitBand | null;
   readonly accuracy: AccuracyCell;
+  /** Operators needed in the next 15, 30 and 60 minutes, or null: not enough data. */
+  readonly advice: {
+    readonly now: number | null;
+    readonly needed: readonly (number | null)[];
+    readonly coming: number;
+    readonly daysLearnt: number;
+  } | null;
+  /** Null: nothing drifts. */
+  readonly drift: DriftCell | null;
 }
 
 /** Calls expected in one quarter hour: the mean, and what four of five such quarters lie between. */
@@ -108,26 +139,6 @@ export interface ArrivalBand {
   readonly p10: number;
   readonly expected: number;
   readonly p90: number;
-}
-
-/** Cell `load/{line}`: offered calls by quarter hours of the line's day, sent when one of them is over. */
-export interface LineLoadCell {
-  readonly id: string;
-  readonly day: string;
-  /** The quarter hour that goes on, 0–95. */
-  readonly quarter: number;
-  /** Offered in each quarter hour that is over. */
-  readonly came: readonly number[];
-  /** All 96; empty: not enough data. */
-  readonly expected: readonly ArrivalBand[];
-  readonly daysLearnt: number;
-  readonly errorPercent: number | null;
-  /** Operators needed in the next 15, 30 and 60 minutes, or null: not enough data. */
-  readonly advice: {
-    readonly now: number | null;
-    readonly needed: readonly (number | null)[];
-    readonly coming: number;
-  } | null;
 }
 
 /** Cell `trouble/{key}`: something broken now. */
@@ -176,8 +187,8 @@ export interface CompanyBoard {
   readonly company: CompanyCell | null;
   readonly offices: readonly OfficeCell[];
   readonly lines: readonly LineCell[];
-  /** By line. */
-  readonly loads: ReadonlyMap<string, LineLoadCell>;
+  /** By office. */
+  readonly advice: ReadonlyMap<string, WallAdviceCell>;
   readonly troubles: readonly TroubleCell[];
   readonly ticker: readonly TickerLine[];
   readonly alerts: WallAlertsCell | null;
@@ -191,7 +202,7 @@ export function companyBoard(cells: ReadonlyMap<string, unknown>): CompanyBoard 
     company: (cells.get('company') as CompanyCell | undefined) ?? null,
     offices: all<OfficeCell>('office/'),
     lines: all<LineCell>('line/'),
-    loads: new Map(all<LineLoadCell>('load/').map(load => [load.id, load])),
+    advice: new Map(all<WallAdviceCell>('advice/').map(each => [each.id, each])),
     troubles: all<TroubleCell>('trouble/'),
     ticker: (cells.get('ticker') as TickerCell | undefined)?.lines ?? [],
     alerts: (cells.get('alerts') as WallAlertsCell | undefined) ?? null,

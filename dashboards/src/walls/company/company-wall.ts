@@ -48,7 +48,9 @@ export class CompanyWall extends LitElement {
   protected override willUpdate(): void {
     const { board, moment } = this.feed;
     this.board = board === null ? null : companyBoard(board.cells);
-    const tiles = (this.board?.offices ?? []).map(office => tile(office, moment));
+    const tiles = (this.board?.offices ?? []).map(office =>
+      tile(office, moment, this.board?.advice.get(office.id) ?? null),
+    );
     const standings = tiles.map(each => ({ id: each.office.id, tier: each.tier, pressure: pressure(each) }));
     const next = arrange(this.arrangement, standings, moment.monotonicMs);
     this.moved = this.arrangement !== null && next.sortedMs !== this.arrangement.sortedMs;
@@ -110,7 +112,7 @@ export class CompanyWall extends LitElement {
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
       ${headerView(company, sums, moment, locale)}
       <div class="phones ${several ? 'slim' : ''}">
-        ${strips.shown.map(line => phoneView(line, board.loads.get(line.id) ?? null, company.id, company.timeZone, several && onWall, moment, locale))}
+        ${strips.shown.map(line => phoneView(line, company.id, company.timeZone, several && onWall, moment, locale))}
         ${strips.more > 0 ? html`<p class="small t2">${locale.words.phone.moreLines(strips.more)}</p>` : nothing}
       </div>
       <main>

@@ -6,13 +6,13 @@ import { accuracyNote } from '../../floor/accuracy-note';
 import { freshness, isOld } from '../../feed/freshness';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
-import type { LineCell, LineLoadCell, OperatorsCell } from './cells';
+import type { LineCell, OperatorsCell } from './cells';
+import { driftText } from './drift';
 import { levelChart } from './level-chart';
 
 /** One line of the phone strip. @param low One of several strips, so lower than a single one. */
 export function phoneView(
   line: LineCell,
-  load: LineLoadCell | null,
   company: string,
   zone: string,
   low: boolean,
@@ -34,13 +34,14 @@ export function phoneView(
     <div>
       <h2 class="who"><a href="/calls/${company}">${locale.text(line.name)}</a></h2>
       <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, low, locale)}</p>
+      ${old || line.drift === null ? nothing : html`<p class="small grow">${driftText(line.drift, moment.nowMs, zone, locale)}</p>`}
     </div>
     <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
     <dl>${term(words.phone.longest)}${value(wait)}</dl>
     <dl>${term(level, `is-${stateClass(shown)}`)}${value(figure(line.levelPercent, '%'), toned(shown))}</dl>
     <dl>${term(words.phone.answer)}${value(figure(line.asaS, ` ${words.phone.seconds}`), 'pn')}</dl>
     <dl>${term(words.phone.lost)}${value(figure(line.abandonedPercent, '%', 1), 'pn')}</dl>
-    ${operatorsView(line.operators, old ? null : load, locale)}
+    ${operatorsView(line.operators, old ? null : line.advice, locale)}
     <div class="chart">${levelChart(line, zone, low, locale)}</div>
   </section>`;
 }
@@ -62,17 +63,17 @@ const toned = (state: MarkState) => (state === 'met' ? 'pn' : `pn is-${stateClas
 
 function operatorsView(
   operators: OperatorsCell | null,
-  load: LineLoadCell | null,
+  advice: LineCell['advice'],
   { words: { phone } }: Locale,
 ): TemplateResult {
   if (operators === null) return html`<div class="staff"><p class="small t2">${phone.operatorsUnknown}</p></div>`;
   const { talking, wrapUp, available, pause, away } = operators;
-  const [advice, needed] = [load?.advice ?? null, load?.advice?.needed[1] ?? null];
+  const needed = advice?.needed[1] ?? null;
   const all = talking + wrapUp + available + pause + away;
   const staffed =
     advice === null || needed === null
       ? phone.operators(all)
-      : phone.staffed(all, needed, advice.coming, load?.daysLearnt ?? 0);
+      : phone.staffed(all, needed, advice.coming, advice.daysLearnt);
   const state = (count: number, word: string) => html`<li><b class="num">${count}</b><span>${word}</span></li>`;
   return html`<div class="staff">
     <p class="small t2 nw">${staffed}</p>

@@ -5,6 +5,7 @@ import { daysBetween, localTime } from '../../format/calendar';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { OfficeCell } from './cells';
+import { driftText } from './drift';
 import type { Tile } from './tile';
 import { windowsView } from './windows-view';
 
@@ -15,10 +16,10 @@ export function tileView(tile: Tile, size: TileSize, nowMs: number, locale: Loca
   if (tile.shown === 'closed') return closedTile(tile, size, nowMs, locale);
   const classes = `tile ${size} ${stateClass(tile.shown)} ${tile.old ? 'stale' : ''}`;
   const body = size === 'big' ? bigBody : size === 'mid' ? midBody : smallBody;
-  return html`<li class=${classes} data-tile=${tile.office.id}>${body(tile, tile.shown, locale)}</li>`;
+  return html`<li class=${classes} data-tile=${tile.office.id}>${body(tile, tile.shown, nowMs, locale)}</li>`;
 }
 
-function bigBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
+function bigBody(tile: Tile, shown: MarkState, nowMs: number, locale: Locale): TemplateResult {
   const { office } = tile;
   const { wall, state } = locale.words;
   return html`<div class="hd">${name(office, 'big', locale)}${stateWord(shown, state[shown])}</div>
@@ -39,26 +40,37 @@ function bigBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
               ><span class="cap">${wall.over.first}<br />${wall.over.second}</span>`
       }
     </p>
+    ${grows(tile, nowMs, locale)}
     <div class="ft">${windowsView(office, 14, true, locale)}<span class="nw">${newcomer(tile, locale)}</span></div>
     <div class="ld">
-      ${limitBar(office.loadPercent, fillTone(shown), false)}<span class="nw">${load(office, locale)}</span>
+      ${limitBar(office.loadPercent, fillTone(shown), false)}<span class="nw"
+        >${opens(tile, locale) ?? load(office, locale)}</span
+      >
     </div>`;
 }
 
-function midBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
+function midBody(tile: Tile, shown: MarkState, nowMs: number, locale: Locale): TemplateResult {
   const { office } = tile;
   const band =
     office.ewt === null || shown === 'noData' ? nothing : html`<span class="nw">${minutes(office, locale)}</span>`;
   return html`${name(office, 'mid', locale)} ${count(tile, locale)}
     <p class="l"><b class="num">${longest(tile)}</b></p>
-    <p class="pr state is-${stateClass(shown)}">${mark(shown)}<span>${reason(tile, shown, locale)}</span></p>
+    ${grows(tile, nowMs, locale)}
+    <p class="pr state is-${stateClass(shown)}">
+      ${mark(shown)}<span>${opens(tile, locale) ?? reason(tile, shown, locale)}</span>
+    </p>
     <div class="ft">${windowsView(office, 12, true, locale)}${band}</div>
     ${limitBar(office.loadPercent, fillTone(shown), true)}`;
 }
 
-function smallBody(tile: Tile, shown: MarkState, locale: Locale): TemplateResult {
+function smallBody(tile: Tile, shown: MarkState, nowMs: number, locale: Locale): TemplateResult {
   const { office } = tile;
-  return html`${name(office, 'small', locale, mark(shown, locale.words.state[shown]))} ${count(tile, locale)}
+  const grow =
+    tile.drift === null
+      ? nothing
+      : html`<i class="grow" title=${driftText(tile.drift, nowMs, office.timeZone, locale)}>↗</i>`;
+  return html`${name(office, 'small', locale, html`${grow}${mark(shown, locale.words.state[shown])}`)}
+    ${count(tile, locale)}
     <p class="l num">${longest(tile)}</p>
     ${windowsView(office, 5, false, locale)} ${limitBar(office.loadPercent, fillTone(shown), true)}`;
 }
@@ -132,6 +144,16 @@ function name(office: OfficeCell, size: TileSize, locale: Locale, after?: Templa
     >${after ?? nothing}
   </h3>`;
 }
+
+/** «откройте 2 окна до 15:00»; null while there is nothing to open. */
+const opens = ({ advice, office }: Tile, { words: { wall }, clock }: Locale): string | null =>
+  advice === null
+    ? null
+    : wall.open(advice.windows, advice.untilAt === null ? '' : clock(Date.parse(advice.untilAt), office.timeZone));
+
+/** That waits grow away from what is usual. */
+const grows = ({ drift, office }: Tile, nowMs: number, locale: Locale) =>
+  drift === null ? nothing : html`<p class="grow">${driftText(drift, nowMs, office.timeZone, locale)}</p>`;
 
 const longest = (tile: Tile) => (tile.waitS === null ? '' : formatWait(tile.waitS));
 

@@ -1,6 +1,6 @@
 import type { Moment } from '../../feed/board-controller';
 import { freshness, isOld, type Freshness } from '../../feed/freshness';
-import type { OfficeCell } from './cells';
+import type { DriftCell, OfficeCell, WallAdviceCell } from './cells';
 
 /** Where a tile stands, trouble first. */
 export type Tier = 'breach' | 'risk' | 'noData' | 'met' | 'closed';
@@ -23,24 +23,31 @@ export interface Tile {
   readonly waitS: number | null;
   /** Until the longest wait reaches the norm; null without one or when it is past. */
   readonly toNormS: number | null;
+  /** Windows to open, while that is known to be so. */
+  readonly advice: WallAdviceCell | null;
+  /** Likewise. */
+  readonly drift: DriftCell | null;
 }
 
-export function tile(office: OfficeCell, moment: Moment): Tile {
+export function tile(office: OfficeCell, moment: Moment, advice: WallAdviceCell | null = null): Tile {
   const stalledMs = office.feedStalledAt === null ? null : Date.parse(office.feedStalledAt);
   const pageOld = isOld(freshness(moment.ageS));
   const tier = tierOf(office);
   const knownMs = stalledMs ?? (pageOld ? moment.knownMs : moment.nowMs);
   const waitS = office.oldestAt === null ? null : Math.max(0, (knownMs - Date.parse(office.oldestAt)) / 1000);
   const toNormS = waitS === null || office.normS === null ? null : office.normS - waitS;
+  const old = tier !== 'closed' && (pageOld || stalledMs !== null);
   return {
     office,
     tier,
     shown: pageOld && tier !== 'closed' ? 'noData' : tier,
-    old: tier !== 'closed' && (pageOld || stalledMs !== null),
+    old,
     feed: stalledMs === null ? 'live' : stalled((moment.nowMs - stalledMs) / 1000),
     dataAgeS: stalledMs === null ? moment.ageS : Math.max(0, (moment.nowMs - stalledMs) / 1000),
     waitS,
     toNormS: toNormS !== null && toNormS >= 0 ? toNormS : null,
+    advice: old ? null : advice,
+    drift: old ? null : office.drift,
   };
 }
 

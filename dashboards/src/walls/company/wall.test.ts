@@ -64,7 +64,7 @@ describe('«Сейчас не так»', () => {
   const rows = (troubles: readonly TroubleCell[]) => {
     const board: CompanyBoard = {
       company: null,
-      loads: new Map(),
+      advice: new Map(),
       offices: [office({ id: 'a', shortName: 'Самарское' })],
       lines: [line({ id: 'cc', levelPercent: 71.2 })],
       troubles,
@@ -83,7 +83,7 @@ describe('«Сейчас не так»', () => {
     const states = railRows(
       {
         company: null,
-        loads: new Map(),
+        advice: new Map(),
         offices: [],
         lines: [],
         ticker: [],

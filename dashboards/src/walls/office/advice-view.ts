@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../i18n/locale';
-import type { AdviceItem, BookingsCell } from './cells';
+import { driftSentence } from '../company/drift';
+import type { AdviceItem, BookingsCell, OfficeBoard } from './cells';
 
 /** What to do now and what it rests on. @param names Of services, by id. @param whatIf Address of the page that plays a day again. */
 export function adviceView(
-  items: readonly AdviceItem[],
+  { advice: items, drift, office: { timeZone: zone } }: OfficeBoard,
   names: ReadonlyMap<string, string>,
-  zone: string,
+  nowMs: number,
   old: boolean,
   locale: Locale,
   whatIf: string,
@@ -14,10 +15,13 @@ export function adviceView(
   const { officeWall: words } = locale.words;
   const [first] = items;
   const heading = html`<h2>${words.advice}<a href=${whatIf}>${locale.words.whatIf.link}</a></h2>`;
+  const drifts =
+    old || drift === null ? nothing : html`<p class="drifts">${driftSentence(drift, nowMs, zone, locale)}</p>`;
   if (first === undefined || old)
     return html`<section class="advice">
       ${heading}
       <p class="do">${old ? words.adviceUnknown : words.adviceNone}</p>
+      ${drifts}
     </section>`;
   const { reason } = first;
   const facts: (readonly [string, string])[] = [
@@ -33,7 +37,7 @@ export function adviceView(
     <p class="because">
       ${words.because(reason.waiting, reason.arriving, Math.round(reason.meanServiceS / 60), reason.needed, reason.openWindows)}
     </p>
-    ${also.length === 0 ? nothing : html`<p class="why">${also.join('. ')}</p>`}
+    ${drifts} ${also.length === 0 ? nothing : html`<p class="why">${also.join('. ')}</p>`}
     <dl>
       ${facts.map(
         ([name, value]) =>

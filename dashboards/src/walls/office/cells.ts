@@ -4,6 +4,7 @@ import type { SignalCell, TicketClass } from '../../desk/window/cells';
 import type { AccuracyCell } from '../../floor/accuracy';
 import { cellsOf, pausesOf, type FloorOfficeCell, type FloorWindowCell, type Pauses } from '../../floor/cells';
 import type { WaitBand } from '../../screens/hall/cells';
+import type { DriftCell } from '../company/cells';
 
 export type NormState = 'met' | 'risk' | 'breach' | 'noData';
 
@@ -134,6 +135,8 @@ export interface OfficeBoard {
   readonly forecast: ForecastCell | null;
   readonly bookings: BookingsCell | null;
   readonly advice: readonly AdviceItem[];
+  /** Null: nothing drifts. */
+  readonly drift: DriftCell | null;
   readonly signals: readonly SignalCell[];
 }
 
@@ -152,6 +155,7 @@ export function officeBoard(cells: ReadonlyMap<string, unknown>): OfficeBoard | 
     forecast: (cells.get('forecast') as ForecastCell | undefined) ?? null,
     bookings: (cells.get('bookings') as BookingsCell | undefined) ?? null,
     advice: (cells.get('advice') as { readonly items: readonly AdviceItem[] } | undefined)?.items ?? [],
+    drift: (cells.get('drift') as DriftCell | undefined) ?? null,
     signals: cellsOf(cells, 'signal/') as readonly SignalCell[],
   };
 }

@@ -64,7 +64,7 @@ export class OfficeWall extends LitElement {
       ${this.header(board, summary(board, nowMs, old))} ${this.alarms(board)}
       ${windowsRow(board, names, nowMs, old, locale)}
       ${queuesTable(board.queues, this.viewport.onWall ? 9 : 6, nowMs, old, locale)}
-      ${adviceView(board.advice, names, zone, old, locale, this.whatIf(zone))} ${dayView(board, nowMs, old, locale)}
+      ${adviceView(board, names, nowMs, old, locale, this.whatIf(zone))} ${dayView(board, nowMs, old, locale)}
       ${bookingsView(board.bookings, names, zone, nowMs, locale)}
     </div>`;
   }
