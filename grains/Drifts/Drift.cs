@@ -11,7 +11,7 @@ public sealed class Drift
     /// <summary>Limit of the sum over waits: 931 half hours pass between two false alarms, 10.4 until a shift of one deviation is found (independent, normal waits).</summary>
     public const double WaitLimit = 5;
 
-    /// <summary>Limit of the sum over cases: 2,542 of them pass at 20 % late ones, 116 at 30 %; as many times more as they are <see cref="Overspread"/>.</summary>
+    /// <summary>Limit of the sum over cases: 2,450 of them pass at 20 % late ones, 115 at 30 %; as many times more as they are <see cref="Overspread"/>.</summary>
     public const double LateLimit = 4;
 
     /// <summary>Cases below which a half hour's mean says nothing.</summary>
@@ -22,7 +22,7 @@ public sealed class Drift
 
     public Overspread Overspread { get; set; } = new();
 
-    public Cusum Waits { get; set; } = new();
+    public Cusum Longer { get; set; } = new();
 
     public Cusum Late { get; set; } = new();
 
@@ -50,8 +50,8 @@ public sealed class Drift
     }
 
     /// <summary>Null while nothing drifts.</summary>
-    public DriftCell? Cell => Waits.Raised || Late.Raised
-        ? new DriftCell((Waits.Raised, Late.Raised) switch { (true, false) => Waits.Since!.Value, (false, _) => Late.Since!.Value, _ => Instant.Min(Waits.Since!.Value, Late.Since!.Value) }, Waits.Raised, Late.Raised, WaitS, UsualS)
+    public DriftCell? Cell => Longer.Raised || Late.Raised
+        ? new DriftCell((Longer.Raised, Late.Raised) switch { (true, false) => Longer.Since!.Value, (false, _) => Late.Since!.Value, _ => Instant.Min(Longer.Since!.Value, Late.Since!.Value) }, Longer.Raised, Late.Raised, WaitS, UsualS)
         : null;
 
     private void End()
@@ -60,7 +60,7 @@ public sealed class Drift
         var usual = Hours[over.Hour];
         if (usual.IsKnown)
         {
-            Waits.Add(Cusum.OfWait(usual.Deviations(over.Root)), over.From, WaitLimit);
+            Longer.Add(Cusum.OfWait(usual.Deviations(over.Root)), over.From, WaitLimit);
             Overspread.Learn(over.Late, over.Expected, over.Variance);
             (WaitS, UsualS) = ((int)Math.Round(over.Root * over.Root), (int)Math.Round(usual.Mean * usual.Mean));
         }

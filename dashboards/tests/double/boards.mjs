@@ -176,10 +176,10 @@ const ticker = [
   ['call-abandoned', 'Контакт-центр', null, null, 99],
 ].map(([kind, place, ticket, window, ago]) => ({ at: at(ago), kind, place, ticket, window }));
 
-const drift = (minutes, waitS, usualS, waits = true) => ({
+const drift = (minutes, waitS, usualS, longer = true) => ({
   since: at(minutes * 60),
-  waits,
-  late: !waits,
+  longer,
+  late: !longer,
   waitS,
   usualS,
 });

@@ -411,7 +411,7 @@ function officeWall({
 
 /** `wall/{company}/{office}`, by company. */
 export const officeWalls = {
-  samara: officeWall({ drift: { since: at(47 * 60), waits: true, late: true, waitS: 1260, usualS: 540 } }),
+  samara: officeWall({ drift: { since: at(47 * 60), longer: true, late: true, waitS: 1260, usualS: 540 } }),
   storm: officeWall({
     list: Array.from({ length: 20 }, (_, index) => ({ ...windows[index % 9], number: index + 1 })),
     forecast: forecastOf(64),

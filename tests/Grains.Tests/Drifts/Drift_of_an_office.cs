@@ -36,7 +36,7 @@ public sealed class Drift_of_an_office
 
         Live(10, hour => hour < 14 ? 300 : 700);
         var cell = _drift.Cell.ShouldNotBeNull($"seed {Seed}");
-        cell.Waits.ShouldBeTrue();
+        cell.Longer.ShouldBeTrue();
         cell.Since.InZone(Zone).TimeOfDay.ShouldBeInRange(new LocalTime(12, 30), new LocalTime(15, 0));
         cell.WaitS.ShouldBeGreaterThan(cell.UsualS * 3 / 2);
 
@@ -52,7 +52,7 @@ public sealed class Drift_of_an_office
 
         Live(10, _ => 300, 0.5);
         var cell = _drift.Cell.ShouldNotBeNull($"seed {Seed}");
-        (cell.Waits, cell.Late).ShouldBe((false, true));
+        (cell.Longer, cell.Late).ShouldBe((false, true));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class Drift_of_an_office
         for (var day = 0; day < 10; day++) Live(day, _ => 300);
         Live(10, hour => hour < 16 ? 300 : 700);
         _drift = JsonSerializer.Deserialize<Drift>(JsonSerializer.SerializeToUtf8Bytes(_drift, HubJson.Options), HubJson.Options)!;
-        var kept = _drift.Waits.Sum;
+        var kept = _drift.Longer.Sum;
         kept.ShouldBeGreaterThan(0);
         Live(11, _ => 700);
         _drift.Cell!.Since.InZone(Zone).Date.ShouldBe(First.PlusDays(10));

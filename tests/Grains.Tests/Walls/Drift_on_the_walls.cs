@@ -35,7 +35,7 @@ public sealed class Drift_on_the_walls
         Day(14, 8);
         var (tile, strip) = (Tile.ShouldNotBeNull(), Strip.ShouldNotBeNull());
         tile.Since.ShouldBeInRange(Scenes.At(11 + (14 * 24), 30), Scenes.At(13 + (14 * 24), 0));
-        (tile.Waits, strip.Waits).ShouldBe((true, true));
+        (tile.Longer, strip.Longer).ShouldBe((true, true));
         _boards.Cell<DriftCell>("wall/volga/north", "drift").ShouldBe(tile);
         _conditions.Of("volga", ConditionKinds.Drift).Select(c => (c.Subject, c.Value, c.Threshold, c.Unit)).ShouldBe([("line/main", strip.WaitS, strip.UsualS, "s"), ("office/north", tile.WaitS, tile.UsualS, "s")], ignoreOrder: true);
         _wall.Drifts("volga").Select(d => (d.Office, d.Line, d.Known, d.WaitSum, d.Drift)).ShouldBe([("north", null, true, 1, tile), (null, "main", true, 1, strip)]);

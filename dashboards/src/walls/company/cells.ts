@@ -35,7 +35,7 @@ export interface DriftCell {
   /** When it is likeliest to have begun. */
   readonly since: string;
   /** Waits are longer than usual. */
-  readonly waits: boolean;
+  readonly longer: boolean;
   /** More of them break the norm than usual. */
   readonly late: boolean;
   /** Mean wait of the last half hour, and what is usual. */

@@ -3,12 +3,12 @@ import type { Locale } from '../../i18n/locale';
 import type { DriftCell } from './cells';
 
 /** «ожидание растёт с 14:20»: what drifts, and since when. @param nowMs Of which day the reader thinks. */
-export function driftText({ since, waits }: DriftCell, nowMs: number, zone: string, locale: Locale): string {
+export function driftText({ since, longer }: DriftCell, nowMs: number, zone: string, locale: Locale): string {
   const { drift: words } = locale.words;
   const sinceMs = Date.parse(since);
   const days = daysBetween(localTime(sinceMs, zone), localTime(nowMs, zone));
   const from = days <= 0 ? words.since(locale.clock(sinceMs, zone)) : words.sinceDay(days, locale.clock(sinceMs, zone));
-  return `${waits ? words.waits : words.late} ${from}`;
+  return `${longer ? words.waits : words.late} ${from}`;
 }
 
 /** The same as a sentence with its figures. */
