@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,15 +24,16 @@ internal static class CallRoutes
     }
 
     private static IResult Search(
-        string company, ICalls calls, string? from = null, string? to = null, string? line = null, string? outcome = null, string? @operator = null, string? skip = null, string? most = null)
+        string company, ICalls calls, string? from = null, string? to = null, string? line = null, string? outcome = null, string? outside = null, string? @operator = null, string? skip = null, string? most = null)
     {
         if (Day(from) is not { } first) return Wrong("from", "a day such as 2026-11-24");
         if (Day(to ?? from) is not { } last || last < first) return Wrong("to", "a day not before from");
         if (Period.DaysBetween(first, last) >= CallQuery.MostDays) return Wrong("to", $"at most {CallQuery.MostDays} days in one question");
-        if (!Word(outcome, out var end)) return Wrong("outcome", "answered, abandoned or notOffered");
+        if (!Word(outcome, out var ends)) return Wrong("outcome", "offered, answered, abandoned, notOffered, menu, outboundAnswered or outboundUnanswered");
+        if (!Truth(outside, out var isOutside)) return Wrong("outside", "true or false");
         if (!Number(skip, 0, 0, MostSkipped, out var skipped)) return Wrong("skip", $"0 to {MostSkipped}");
         if (!Number(most, UsualCalls, 1, MostCalls, out var count)) return Wrong("most", $"1 to {MostCalls}");
-        return TypedResults.Json(calls.Search(new CallQuery(company, first, last, line, end, @operator, skipped, count)));
+        return TypedResults.Json(calls.Search(new CallQuery(company, first, last, line, ends, isOutside, @operator, skipped, count)));
     }
 
     private static async Task<IResult> Tell(string company, string call, ICalls calls, CancellationToken cancel) =>
@@ -41,13 +43,20 @@ internal static class CallRoutes
 
     private static LocalDate? Day(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
 
-    private static bool Word(string? text, out CallEnd? end)
+    /// <summary>Outcomes by their names, or <c>offered</c>: answered and abandoned.</summary>
+    private static bool Word(string? text, out ImmutableArray<CallEnd> ends)
     {
-        end = null;
+        ends = [];
         if (text is null) return true;
-        if (!Enum.TryParse<CallEnd>(text, ignoreCase: true, out var parsed) || !Enum.IsDefined(parsed)) return false;
-        end = parsed;
-        return true;
+        if (string.Equals(text, "offered", StringComparison.OrdinalIgnoreCase)) ends = [CallEnd.Answered, CallEnd.Abandoned];
+        else if (Enum.TryParse<CallEnd>(text, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) && parsed is not (CallEnd.WrapUp or CallEnd.Lookup)) ends = [parsed];
+        return !ends.IsEmpty;
+    }
+
+    private static bool Truth(string? text, out bool? truth)
+    {
+        truth = text switch { "true" => true, "false" => false, _ => null };
+        return text is null || truth is not null;
     }
 
     private static bool Number(string? text, int usual, int least, int most, out int number)

@@ -12,10 +12,13 @@ namespace OpsHub.Silo.Calls;
 /// <summary>Finds calls among the contacts that figures are counted from, and tells one of them from the log.</summary>
 internal sealed class CallDesk(CallsView view, IContacts contacts, IEventLog log, Catalog catalog) : ICalls
 {
+    /// <summary>What an operator did after a call or during it is no call of its own.</summary>
+    private static readonly ImmutableArray<CallEnd> NoCalls = [CallEnd.WrapUp, CallEnd.Lookup];
+
     public CallPage Search(CallQuery query)
     {
         var found = view.Lines(query.Company).Where(l => query.Line is null || l.Id == query.Line).SelectMany(line => On(line, query))
-            .Where(c => (query.Outcome is null || c.Call.End == query.Outcome) && (query.Operator is null || c.Call.Operator == query.Operator))
+            .Where(c => (query.Outcomes.IsEmpty ? !NoCalls.Contains(c.Call.End) : query.Outcomes.Contains(c.Call.End)) && (query.Outside is null || IsOutside(c.Call) == query.Outside) && (query.Operator is null || c.Call.Operator == query.Operator))
             .OrderByDescending(c => c.Call.OfferedAt).ThenBy(c => c.Call.Call, StringComparer.Ordinal).ToList();
         return new CallPage([.. found.Skip(query.Skip).Take(query.Most).Select(Row)], found.Count);
     }
@@ -44,9 +47,11 @@ internal sealed class CallDesk(CallsView view, IContacts contacts, IEventLog log
         return facts;
     }
 
+    private static bool IsOutside(CallContact call) => call.Is(CallMarks.Outside);
+
     private static CallRow Row(CallCase found)
     {
         var (line, c) = found;
-        return new CallRow(c.Call, line, c.OfferedAt, c.End, c.WaitedS, c.TalkS == CallContact.Unknown ? null : c.TalkS, c.Operator);
+        return new CallRow(c.Call, line, c.OfferedAt, c.End, c.WaitedS, c.TalkS == CallContact.Unknown ? null : c.TalkS, c.Operator, IsOutside(c));
     }
 }

@@ -59,7 +59,9 @@ export const en: typeof ru = {
     waits: 'waits grow',
     late: 'more late than usual',
     since: clock => `since ${clock}`,
-    sinceDay: (days, clock) => (days === 1 ? `since ${clock} yesterday` : `for ${days} days`),
+    sinceDay: days => (days === 1 ? 'since yesterday' : `for ${days} days`),
+    grows: 'growing',
+    worsens: 'worse',
     office: what => `The office drifts: ${what}`,
     insteadOf: (minutes, usual) => `, ${minutes} min instead of the usual ${usual}`,
   },
@@ -118,7 +120,7 @@ export const en: typeof ru = {
     label: 'Key',
     longest: '4:25 – longest wait',
     newcomer: '9–15 min – newcomer’s wait',
-    load: 'bar – load, tick – 100%',
+    load: 'bar – load, tick – 100%; ↗ – growing',
   },
 
   phone: {

@@ -59,7 +59,9 @@ export const ru = {
     waits: 'ожидание растёт',
     late: 'нарушений больше обычного',
     since: (clock: string) => `с ${clock}`,
-    sinceDay: (days: number, clock: string) => (days === 1 ? `со вчера, ${clock}` : `уже ${days} дн.`),
+    sinceDay: (days: number) => (days === 1 ? 'со вчера' : `уже ${days} дн.`),
+    grows: 'растёт',
+    worsens: 'хуже',
     office: (what: string) => `Офис сползает: ${what}`,
     insteadOf: (minutes: number, usual: number) => `, ${minutes} мин вместо обычных ${usual}`,
   },
@@ -118,7 +120,7 @@ export const ru = {
     label: 'Условные знаки',
     longest: '4:25 — ждёт дольше всех',
     newcomer: '9–15 мин — ждать новому',
-    load: 'полоса — нагрузка, черта — 100 %',
+    load: 'полоса — нагрузка, черта — 100 %; ↗ — растёт',
   },
 
   phone: {

@@ -47,9 +47,37 @@ describe('The overload of 3 February 1999', { skip: missing || (!existsSync(day)
     assert.match(plain(await wall.locator('.sum').innerText()), new RegExp(`сегодня ${grouped(offered)}`));
   });
 
+  it('opens the calls behind a figure, as many as were counted independently, and from one of them its story', async () => {
+    const [, answered, abandoned] = expectedRow('expected_day.csv', '1999-02-03');
+    const page = await open(hub, browser, ['read-walls', 'read-figures']);
+
+    await page.getByRole('button', { name: 'Потери' }).click();
+    const panel = page.getByRole('dialog', { name: 'Звонки' });
+    await panel.getByText(`1–50 из ${grouped(abandoned)}`).waitFor();
+    assert.equal(await panel.locator('tbody tr').count(), 50);
+    await panel.getByRole('button', { name: 'раньше' }).click();
+    await panel.getByText(`51–100 из ${grouped(abandoned)}`).waitFor();
+    await panel.getByLabel('Итог').selectOption('answered');
+    await panel.getByText(`1–50 из ${grouped(answered)}`).waitFor();
+    await panel.getByLabel('День').fill('1999-02-01');
+    await panel.getByText('таких звонков нет').waitFor();
+    await panel.getByLabel('День').fill('1999-02-03');
+
+    await panel.locator('button.story').first().click();
+    await page
+      .getByRole('dialog', { name: /^Звонок/ })
+      .getByText('ответ', { exact: false })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('is a wall without buttons for whoever may not act', async () => {
     assert.equal(await wall.locator('.tasks button').count(), 0);
-    assert.equal(await wall.locator('button.story').count(), 0);
+    assert.equal(await wall.locator('button.story, button.behind').count(), 0);
   });
 
   it('shows the crowd of half past one again in the time machine', async () => {

@@ -308,6 +308,23 @@ export const callCentres = {
   }),
 };
 
+/** The register of calls: a day of 137 calls, every seventh of which was not answered. @param query Of the address. */
+export function register(query) {
+  const [skip, most, outcome] = [Number(query.get('skip') ?? 0), Number(query.get('most') ?? 50), query.get('outcome')];
+  const all = Array.from({ length: 137 }, (_, index) => ({
+    call: `17324${30000 - index * 41}.${4200 - index}`,
+    line: 'samara-cc',
+    offeredAt: at(30 + index * 77),
+    outcome: index % 7 === 3 ? 'abandoned' : 'answered',
+    waitedS: (index * 53) % 190,
+    handledS: index % 7 === 3 ? undefined : 60 + ((index * 97) % 500),
+    operator: index % 7 === 3 ? undefined : String(101 + (index % 23)),
+    outside: false,
+  }));
+  const found = all.filter(each => outcome === null || outcome === 'offered' || each.outcome === outcome);
+  return { calls: found.slice(skip, skip + most), total: found.length };
+}
+
 /** What happened to a call that waits. */
 export const story = call => ({
   call,

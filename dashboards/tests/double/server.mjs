@@ -8,7 +8,7 @@ import { adminAnswer } from './admin.mjs';
 import { inboxes } from './alerts.mjs';
 import { screens, startMs, walls } from './boards.mjs';
 import { bookingAnswer } from './booking.mjs';
-import { callCentres, story } from './calls.mjs';
+import { callCentres, register, story } from './calls.mjs';
 import { desk } from './desk.mjs';
 import { consoles, floors, officeWalls, tickets } from './floor.mjs';
 import { asked as journeyAsked, journey } from './journey.mjs';
@@ -231,6 +231,10 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     if (managed) {
       response.writeHead(managed[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(managed[1]));
+    }
+    if (/^\/api\/v1\/[\w-]+\/calls$/.test(pathname)) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(register(searchParams)));
     }
     const call = /^\/api\/v1\/[\w-]+\/calls\/([^/]+)$/.exec(pathname)?.[1];
     if (call !== undefined) {

@@ -19,6 +19,7 @@ public static class CallSteps
             CallAnswered e => step with { Tier = e.Tier, Operator = e.Operator, Seconds = e.WaitedS },
             CallAbandoned e => step with { Seconds = e.WaitedS },
             CallLeftMenu e => step with { Word = e.Served == true ? "served" : null },
+            CallRecorded e => step with { Until = e.KeptUntil },
             CallLeftLine e => step with { Word = e.Reason },
             MenuUsed e => step with { Word = e.Function },
             CallerIdentified { Customer: null } => step with { Word = "nobody" },

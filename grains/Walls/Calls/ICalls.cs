@@ -7,9 +7,11 @@ namespace OpsHub.Grains.Walls.Calls;
 /// <summary>A search of calls; null members ask for nothing.</summary>
 /// <param name="From">First day on which the wait began, in the line's zone.</param>
 /// <param name="To">Last such day.</param>
+/// <param name="Outcomes">Any of these; empty for every call.</param>
+/// <param name="Outside">Whether it came outside the line's hours, which no figure of the line counts.</param>
 /// <param name="Skip">So many of the found ones are left out, the newest first.</param>
 /// <param name="Most">At most so many are told.</param>
-public sealed record CallQuery(string Company, LocalDate From, LocalDate To, string? Line, CallEnd? Outcome, string? Operator, int Skip, int Most)
+public sealed record CallQuery(string Company, LocalDate From, LocalDate To, string? Line, ImmutableArray<CallEnd> Outcomes, bool? Outside, string? Operator, int Skip, int Most)
 {
     /// <summary>Days in one question: those that are kept.</summary>
     public const int MostDays = FigureBook.KeptDays;
@@ -19,7 +21,8 @@ public sealed record CallQuery(string Company, LocalDate From, LocalDate To, str
 /// <param name="Call">Key that the telephones gave it, or null where it was not kept.</param>
 /// <param name="OfferedAt">When the wait began.</param>
 /// <param name="HandledS">Talk and holds, or null while it lasts and where the source lost it.</param>
-public sealed record CallRow(string? Call, string Line, Instant OfferedAt, CallEnd Outcome, int WaitedS, int? HandledS, string? Operator);
+/// <param name="Outside">It came outside the line's hours.</param>
+public sealed record CallRow(string? Call, string Line, Instant OfferedAt, CallEnd Outcome, int WaitedS, int? HandledS, string? Operator, bool Outside);
 
 /// <param name="Total">How many were found.</param>
 public sealed record CallPage(ImmutableArray<CallRow> Calls, int Total);

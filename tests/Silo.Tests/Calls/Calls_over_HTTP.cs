@@ -65,8 +65,24 @@ public sealed class Calls_over_HTTP : IAsyncLifetime
         (await Found("from=2026-11-24&skip=1&most=2")).ShouldBe((5, "a3 a2"));
         (await Found("from=2026-11-24&outcome=abandoned")).ShouldBe((1, "a3"));
         (await Found("from=2026-11-24&operator=8")).ShouldBe((1, "a4"));
+        (await Found("from=2026-11-24&outcome=offered&outside=false")).ShouldBe((5, "a4 a3 a2 a1 a0"));
+        (await Found("from=2026-11-24&outcome=menu")).ShouldBe((0, ""));
+        (await Found("from=2026-11-24&outside=true")).ShouldBe((0, ""));
         (await Found("from=2026-11-24&line=other")).ShouldBe((0, ""));
         (await Found("from=2026-11-23")).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task What_an_operator_does_after_a_call_is_no_second_row_and_a_recording_says_until_when_it_is_kept()
+    {
+        await Tell("w1", 0, new JoinQueue("main"));
+        await Tell("w1", 5, new AnswerCall("main", "7"));
+        await Tell("w1", 0, new KeepRecording("main", "rec-1", Told: true));
+        await Tell("w1", 60, new EndCall("main"));
+        await Tell("w1", 20, new EndWrapUp("main", 20));
+
+        (await Found("from=2026-11-24")).ShouldBe((1, "w1"));
+        (await _hub.Get($"{_hub.Company}/calls/w1")).GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("kind").GetString()).ShouldBe(["call-queued", "call-answered", "call-recorded", "call-ended", "call-wrapped-up"]);
     }
 
     [Theory]
@@ -75,6 +91,8 @@ public sealed class Calls_over_HTTP : IAsyncLifetime
     [InlineData("from=2026-11-24&to=2026-11-23", "?to")]
     [InlineData("from=2026-01-01&to=2026-11-24", "?to")]
     [InlineData("from=2026-11-24&outcome=lost", "?outcome")]
+    [InlineData("from=2026-11-24&outcome=wrapUp", "?outcome")]
+    [InlineData("from=2026-11-24&outside=perhaps", "?outside")]
     [InlineData("from=2026-11-24&skip=-1", "?skip")]
     [InlineData("from=2026-11-24&most=0", "?most")]
     public async Task A_question_that_cannot_be_read_is_told_where(string query, string where)

@@ -17,7 +17,10 @@ import type { Step } from './levels';
 import './outages-now.css';
 import { outagesView } from './outages-view';
 import { linesView } from './lines-view';
+import { operatorKey, operatorView } from './operator-view';
 import { operatorsView } from './operators-view';
+import { dayAt, RegisterDesk, type Outcome } from './register-desk';
+import { registerView } from './register-view';
 import { commonTarget, worst } from './standing';
 import { StoryDesk } from './story-desk';
 import { storyView } from './story-view';
@@ -35,7 +38,11 @@ export class CallsWall extends LitElement {
   private readonly desk: CallbackDesk;
   private step: Step = 'quarter';
   private readonly stories: StoryDesk;
-  private shownStory: string | null = null;
+  private readonly register: RegisterDesk;
+  /** The operator whose panel is open. */
+  private operator: string | null = null;
+  /** The panel that has the keyboard. */
+  private shownPanel: string | null = null;
   private may = { acts: false, reads: false };
 
   constructor(
@@ -49,6 +56,7 @@ export class CallsWall extends LitElement {
     };
     this.desk = new CallbackDesk(company, changed, this.alive.signal);
     this.stories = new StoryDesk(company, changed, this.alive.signal);
+    this.register = new RegisterDesk(company, changed, this.alive.signal);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -65,9 +73,10 @@ export class CallsWall extends LitElement {
 
   protected override updated(): void {
     // A panel that has just opened takes the keyboard.
-    if (this.stories.call === this.shownStory) return;
-    this.shownStory = this.stories.call;
-    this.querySelector<HTMLElement>('.story-of button')?.focus();
+    const panel = this.stories.call ?? this.operator ?? (this.register.query === null ? null : 'register');
+    if (panel === this.shownPanel) return;
+    this.shownPanel = panel;
+    this.querySelector<HTMLElement>('.story-of:last-of-type h2 button')?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -99,7 +108,18 @@ export class CallsWall extends LitElement {
     const several = board.lines.length > 1;
     const stories = this.may.reads ? this.stories : null;
     return html`<div class="calls ${board.company.simulated ? 'invented' : ''} ${several ? 'several' : ''}">
-      ${this.header(board, old)} ${figuresView(board, nowMs, old, locale)}
+      ${this.header(board, old)}
+      ${figuresView(
+        board,
+        nowMs,
+        old,
+        stories === null
+          ? null
+          : outcome => {
+              this.open(outcome, board);
+            },
+        locale,
+      )}
       ${callersView(board, most('callers'), nowMs, old, stories, locale)}
       <div class="course">
         ${this.chart(board, old)} ${tiersView(board.sum, nowMs, old, locale)}
@@ -107,9 +127,41 @@ export class CallsWall extends LitElement {
         ${several ? linesView(board.lines, most('lines'), nowMs, old, locale) : ''}
       </div>
       ${tasksView(board, { desk: this.desk, acts: this.may.acts && moment.recorded !== true, stories, nowMs, old, most: most('tasks') - (this.desk.asking === null ? 0 : 2), locale })}
-      ${operatorsView(board, most('operators'), nowMs, old, locale)}
-      ${this.stories.call === null ? '' : storyView(this.stories, this.company, locale)}
+      ${operatorsView(
+        board,
+        most('operators'),
+        nowMs,
+        old,
+        each => {
+          this.show(operatorKey(each));
+        },
+        locale,
+      )}
+      ${this.panels(board, stories, nowMs)} ${this.stories.call === null ? '' : storyView(this.stories, this.company, locale)}
     </div>`;
+  }
+
+  /** What lies over the wall: the register, over it an operator, over both the story of one call. */
+  private panels(board: CallsBoard, stories: StoryDesk | null, nowMs: number): TemplateResult {
+    const { locale } = this.setting;
+    const { timeZone } = board.company;
+    const { query } = this.register;
+    const each = board.operators.find(one => operatorKey(one) === this.operator);
+    const close = () => {
+      this.show(null);
+    };
+    return html`${query === null || stories === null ? '' : registerView(this.register, query, board.lines, stories, timeZone, dayAt(nowMs, timeZone), locale)}
+    ${each === undefined ? '' : operatorView(each, nowMs, stories, close, locale)}`;
+  }
+
+  private open(outcome: Outcome, { company }: CallsBoard): void {
+    const day = dayAt(this.feed.moment.nowMs, company.timeZone);
+    void this.register.open({ day, outcome, line: null, skip: 0 });
+  }
+
+  private show(operator: string | null): void {
+    this.operator = operator;
+    this.requestUpdate();
   }
 
   private header({ company, lines }: CallsBoard, old: boolean): TemplateResult {

@@ -4,13 +4,18 @@ import { mark, stateClass, type MarkState } from '../../design/state-mark';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { CallsBoard, UsualCalls } from './cells';
+import type { Outcome } from './register-desk';
 import { commonTarget, waitState, worst } from './standing';
+
+/** Opens the calls behind a figure of today; null for whoever may not read calls. */
+export type OpenCalls = ((outcome: Outcome) => void) | null;
 
 /** The contact centre in eight figures. @param nowMs Up to when is known what is shown. @param old It is no longer known to be so. */
 export function figuresView(
   { sum, lines, callers }: CallsBoard,
   nowMs: number,
   old: boolean,
+  open: OpenCalls,
   locale: Locale,
 ): TemplateResult {
   const { calls: words, phone } = locale.words;
@@ -21,15 +26,16 @@ export function figuresView(
   const waitStands = oldestS === null ? 'met' : state(waitState(oldestS, line?.targetS ?? null));
   const level = state(worst(lines));
   const percent = (value: number | null, decimals = 0) => figure(value, '%', decimals, locale);
+  const named = (text: string, outcome: Outcome) => behind(text, outcome, open);
   return html`<section class="sum ${old ? 'stale' : ''}" aria-label=${words.figures}>
     ${cell(words.waiting, html`<b class="${sum.waiting === 0 ? 'z' : ''}">${locale.number(sum.waiting)}</b>`, words.talking(sum.talking, sum.holding), waitStands, locale, true)}
     ${cell(words.longest, oldestS === null ? none : formatWait(oldestS), line === undefined ? words.nobodyWaits : words.target(line.targetS), waitStands, locale)}
-    ${cell(target === null ? words.level : phone.level(target.percent, target.seconds), percent(sum.today.levelPercent), html`${words.last30} ${percent(sum.last30.levelPercent)}`, level, locale)}
-    ${cell(words.asa, figure(sum.today.asaS, ` ${phone.seconds}`, 0, locale), html`${words.last30} ${figure(sum.last30.asaS, ` ${phone.seconds}`, 0, locale)}`, null, locale)}
-    ${cell(words.lost, percent(sum.today.abandonedPercent, 1), words.lostOf(sum.today.abandoned, sum.today.shortAbandoned), null, locale)}
-    ${cell(words.aht, sum.today.ahtS === null ? none : formatWait(sum.today.ahtS), html`${words.last30} ${sum.last30.ahtS === null ? none : formatWait(sum.last30.ahtS)}`, null, locale)}
+    ${cell(named(target === null ? words.level : phone.level(target.percent, target.seconds), 'offered'), percent(sum.today.levelPercent), html`${words.last30} ${percent(sum.last30.levelPercent)}`, level, locale)}
+    ${cell(named(words.asa, 'answered'), figure(sum.today.asaS, ` ${phone.seconds}`, 0, locale), html`${words.last30} ${figure(sum.last30.asaS, ` ${phone.seconds}`, 0, locale)}`, null, locale)}
+    ${cell(named(words.lost, 'abandoned'), percent(sum.today.abandonedPercent, 1), words.lostOf(sum.today.abandoned, sum.today.shortAbandoned), null, locale)}
+    ${cell(named(words.aht, 'answered'), sum.today.ahtS === null ? none : formatWait(sum.today.ahtS), html`${words.last30} ${sum.last30.ahtS === null ? none : formatWait(sum.last30.ahtS)}`, null, locale)}
     ${cell(words.occupancy, percent(sum.occupancyPercent), html`${words.today} ${percent(sum.today.occupancyPercent)}`, null, locale)}
-    ${cell(words.arrived(sum.usual.surge), locale.number(sum.arrived), html`${usual(sum.usual, locale)}<span class="own nw">${words.offeredToday(sum.today.offered)}</span>`, state(sum.usual.surge ? 'risk' : 'met'), locale)}
+    ${cell(named(words.arrived(sum.usual.surge), 'offered'), locale.number(sum.arrived), html`${usual(sum.usual, locale)}<span class="own nw">${words.offeredToday(sum.today.offered)}</span>`, state(sum.usual.surge ? 'risk' : 'met'), locale)}
   </section>`;
 }
 
@@ -42,12 +48,26 @@ function usual({ band, daysLearnt }: UsualCalls, { words: { calls: words }, numb
   >`;
 }
 
+/** The name of a figure as the way to its calls. */
+const behind = (text: string, outcome: Outcome, open: OpenCalls) =>
+  open === null
+    ? text
+    : html`<button
+        type="button"
+        class="behind"
+        @click=${() => {
+          open(outcome);
+        }}
+      >
+        ${text}
+      </button>`;
+
 /** Nothing can be divided, or nobody waits. */
 const none = html`<span class="z">—</span>`;
 
 /** @param state Null: the figure has no norm. */
 function cell(
-  name: string,
+  name: unknown,
   value: unknown,
   beside: unknown,
   state: MarkState | null,

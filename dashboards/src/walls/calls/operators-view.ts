@@ -7,6 +7,9 @@ import type { CallsBoard, OperatorCell, OperatorNeed, OperatorPhase } from './ce
 import { reasonsOf } from './reasons';
 import { inPhase, phases } from './standing';
 
+/** Shows one operator. */
+type Show = (each: OperatorCell) => void;
+
 const shapes: Readonly<Record<OperatorPhase, string>> = {
   talking: 's',
   wrapUp: 'c',
@@ -21,6 +24,7 @@ export function operatorsView(
   most: number,
   nowMs: number,
   old: boolean,
+  show: Show,
   locale: Locale,
 ): TemplateResult {
   const { calls: words, phone } = locale.words;
@@ -33,7 +37,7 @@ export function operatorsView(
     </section>`;
   return html`<section class="staff ${old ? 'stale' : ''}" aria-label=${phone.operators(known)}>
     ${sum.need === null || old ? '' : needed(sum.need, counts, locale)}
-    ${phases.map(phase => group(phase, inPhase(operators, phase), counts?.[phase] ?? null, most, sum.waiting > 0, nowMs, locale))}
+    ${phases.map(phase => group(phase, inPhase(operators, phase), counts?.[phase] ?? null, most, sum.waiting > 0, nowMs, show, locale))}
   </section>`;
 }
 
@@ -54,6 +58,7 @@ function group(
   most: number,
   waited: boolean,
   nowMs: number,
+  show: Show,
   { words, number }: Locale,
 ): TemplateResult {
   const total = Math.max(count ?? 0, members.length);
@@ -73,7 +78,16 @@ function group(
       ${shown.map(
         each =>
           html`<li>
-            <span class="t2" translate="no">${each.operator}</span>
+            <button
+              type="button"
+              class="who t2"
+              translate="no"
+              @click=${() => {
+                show(each);
+              }}
+            >
+              ${each.operator}
+            </button>
             <span class="tab">${formatWait((nowMs - Date.parse(each.since)) / 1000)}</span>
           </li>`,
       )}

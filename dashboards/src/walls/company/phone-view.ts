@@ -7,7 +7,7 @@ import { freshness, isOld } from '../../feed/freshness';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { LineCell, OperatorsCell } from './cells';
-import { driftText } from './drift';
+import { driftShort, driftText } from './drift';
 import { levelChart } from './level-chart';
 
 /** One line of the phone strip. @param low One of several strips, so lower than a single one. */
@@ -34,7 +34,7 @@ export function phoneView(
     <div>
       <h2 class="who"><a href="/calls/${company}">${locale.text(line.name)}</a></h2>
       <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, low, locale)}</p>
-      ${old || line.drift === null ? nothing : html`<p class="small grow">${driftText(line.drift, moment.nowMs, zone, locale)}</p>`}
+      ${old || line.drift === null ? nothing : html`<p class="small grow nw" title=${driftText(line.drift, moment.nowMs, zone, locale)}>${driftShort(line.drift, moment.nowMs, zone, locale)}</p>`}
     </div>
     <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
     <dl>${term(words.phone.longest)}${value(wait)}</dl>

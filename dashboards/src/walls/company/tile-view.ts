@@ -53,9 +53,8 @@ function midBody(tile: Tile, shown: MarkState, nowMs: number, locale: Locale): T
   const { office } = tile;
   const band =
     office.ewt === null || shown === 'noData' ? nothing : html`<span class="nw">${minutes(office, locale)}</span>`;
-  return html`${name(office, 'mid', locale)} ${count(tile, locale)}
+  return html`${name(office, 'mid', locale, arrow(tile, nowMs, locale))} ${count(tile, locale)}
     <p class="l"><b class="num">${longest(tile)}</b></p>
-    ${grows(tile, nowMs, locale)}
     <p class="pr state is-${stateClass(shown)}">
       ${mark(shown)}<span>${opens(tile, locale) ?? reason(tile, shown, locale)}</span>
     </p>
@@ -65,11 +64,7 @@ function midBody(tile: Tile, shown: MarkState, nowMs: number, locale: Locale): T
 
 function smallBody(tile: Tile, shown: MarkState, nowMs: number, locale: Locale): TemplateResult {
   const { office } = tile;
-  const grow =
-    tile.drift === null
-      ? nothing
-      : html`<i class="grow" title=${driftText(tile.drift, nowMs, office.timeZone, locale)}>↗</i>`;
-  return html`${name(office, 'small', locale, html`${grow}${mark(shown, locale.words.state[shown])}`)}
+  return html`${name(office, 'small', locale, html`${arrow(tile, nowMs, locale)}${mark(shown, locale.words.state[shown])}`)}
     ${count(tile, locale)}
     <p class="l num">${longest(tile)}</p>
     ${windowsView(office, 5, false, locale)} ${limitBar(office.loadPercent, fillTone(shown), true)}`;
@@ -154,6 +149,10 @@ const opens = ({ advice, office }: Tile, { words: { wall }, clock }: Locale): st
 /** That waits grow away from what is usual. */
 const grows = ({ drift, office }: Tile, nowMs: number, locale: Locale) =>
   drift === null ? nothing : html`<p class="grow">${driftText(drift, nowMs, office.timeZone, locale)}</p>`;
+
+/** The same where there is no room for words. */
+const arrow = ({ drift, office }: Tile, nowMs: number, locale: Locale): TemplateResult =>
+  drift === null ? html`` : html`<i class="grow" title=${driftText(drift, nowMs, office.timeZone, locale)}>↗</i>`;
 
 const longest = (tile: Tile) => (tile.waitS === null ? '' : formatWait(tile.waitS));
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { locale } from '../../i18n/locale';
 import { ago, moment, office } from '../../testing/cells';
 import { noonishMs } from '../../testing/frames';
+import { driftSentence, driftText } from './drift';
 import { pressure, tile } from './tile';
 
 describe('A tile', () => {
@@ -92,5 +94,36 @@ describe('Within a tier', () => {
     expect(press({ ...closed, opensAt: '2026-11-24T08:00:00Z' })).toBeGreaterThan(
       press({ ...closed, opensAt: '2026-11-25T04:00:00Z' }),
     );
+  });
+});
+
+// Prepositions and numbers are bound by no-break spaces.
+const plain = (said: string) => said.replaceAll('\u00a0', ' ');
+
+describe('A drift', () => {
+  const drift = { since: ago(3600), longer: true, late: false, waitS: 1080, usualS: 540 };
+  const ru = locale('ru');
+  const text = (over: Partial<typeof drift>) => plain(driftText({ ...drift, ...over }, noonishMs, 'Europe/Samara', ru));
+
+  it('says what grows and since when, on another day without the clock', () => {
+    expect(text({})).toBe(`ожидание растёт с ${ru.clock(noonishMs - 3_600_000, 'Europe/Samara')}`);
+    expect(text({ longer: false, late: true })).toMatch(/^нарушений больше обычного с \d\d:\d\d$/);
+    expect(text({ since: ago(86_400) })).toBe('ожидание растёт со вчера');
+    expect(text({ since: ago(3 * 86_400) })).toBe('ожидание растёт уже 3 дн.');
+  });
+
+  it('has its figures in the sentence of the office wall, unless minutes hide the difference', () => {
+    expect(plain(driftSentence(drift, noonishMs, 'Europe/Samara', ru))).toMatch(/, 18 мин вместо обычных 9$/);
+    expect(plain(driftSentence({ ...drift, waitS: 40, usualS: 20 }, noonishMs, 'Europe/Samara', ru))).toMatch(
+      /^Офис сползает: ожидание растёт с \d\d:\d\d$/,
+    );
+  });
+
+  it('and advice are not told of old data', () => {
+    const cell = { id: 'samara-01', windows: 2, untilAt: null };
+    const fresh = tile(office({ drift }), moment(), cell);
+    expect([fresh.drift, fresh.advice]).toEqual([drift, cell]);
+    const old = tile(office({ drift, feedStalledAt: ago(40) }), moment(), cell);
+    expect([old.drift, old.advice]).toEqual([null, null]);
   });
 });
