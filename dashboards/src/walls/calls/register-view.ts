@@ -158,7 +158,7 @@ function row(
   const said = (words.ends as Readonly<Record<string, string>>)[each.outcome] ?? each.outcome;
   const talk = each.handledS ?? null;
   return html`<tr>
-    <td class="tab">${locale.clockWithSeconds(Date.parse(each.offeredAt), zone)}</td>
+    <td class="tab">${locale.clock(Date.parse(each.offeredAt), zone)}</td>
     <td>${each.call ? callLink(each.call, stories) : '—'}</td>
     <td>
       ${said}${each.outside ? html`<span class="t2">, ${words.outside}</span>` : nothing}${line === undefined ? nothing : html`<br /><span class="t2">${locale.text(line)}</span>`}
