@@ -6,7 +6,7 @@ import { accuracyNote } from '../../floor/accuracy-note';
 import { freshness, isOld } from '../../feed/freshness';
 import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
-import type { LineCell, OperatorsCell } from './cells';
+import type { DriftCell, LineCell, OperatorsCell } from './cells';
 import { driftShort, driftText } from './drift';
 import { levelChart } from './level-chart';
 
@@ -30,16 +30,18 @@ export function phoneView(
     value === null
       ? '—'
       : html`${keyed(value, html`<b class="swap">${number(value, decimals)}</b>`)}<span class="u">${unit}</span>`;
+  const grows = old || line.drift === null ? nothing : driftMark(line.drift, low, moment.nowMs, zone, locale);
   return html`<section class="phone ${old ? 'stale' : ''}" aria-label=${line.name}>
     <div>
       <h2 class="who"><a href="/calls/${company}">${locale.text(line.name)}</a></h2>
       <p class="small t2">${numbers(line, locale)}${old ? nothing : newcomer(line, low, locale)}</p>
-      ${old || line.drift === null ? nothing : html`<p class="small grow nw" title=${driftText(line.drift, moment.nowMs, zone, locale)}>${driftShort(line.drift, moment.nowMs, zone, locale)}</p>`}
     </div>
     <dl>${term(words.phone.inQueue)}${value(number(line.inQueue), 'pn')}</dl>
     <dl>${term(words.phone.longest)}${value(wait)}</dl>
     <dl>${term(level, `is-${stateClass(shown)}`)}${value(figure(line.levelPercent, '%'), toned(shown))}</dl>
-    <dl>${term(words.phone.answer)}${value(figure(line.asaS, ` ${words.phone.seconds}`), 'pn')}</dl>
+    <dl>
+      ${term(html`${words.phone.answer} ${low ? grows : nothing}`)}${value(figure(line.asaS, ` ${words.phone.seconds}`), 'pn')}${low ? nothing : grows}
+    </dl>
     <dl>${term(words.phone.lost)}${value(figure(line.abandonedPercent, '%', 1), 'pn')}</dl>
     ${operatorsView(line.operators, old ? null : line.advice, locale)}
     <div class="chart">${levelChart(line, zone, low, locale)}</div>
@@ -56,6 +58,13 @@ function newcomer({ id, name, ewt, accuracy }: LineCell, low: boolean, locale: L
   const { from, to } = bandMinutes(ewt.p50S, ewt.p90S);
   return html`<span class="nw">${wall.newcomer(from, to)}</span>
     ${accuracyNote(id, name, accuracy, low ? 'bare' : 'near', locale)}`;
+}
+/** That waits grow away from what is usual; a low strip has room for an arrow. */
+function driftMark(drift: DriftCell, low: boolean, nowMs: number, zone: string, locale: Locale): TemplateResult {
+  const text = driftText(drift, nowMs, zone, locale);
+  return low
+    ? html`<i class="grow" title=${text}>↗</i>`
+    : html`<dd class="small grow nw" title=${text}>${driftShort(drift, nowMs, zone, locale)}</dd>`;
 }
 const term = (text: unknown, tone = '') => html`<dt class=${tone}>${text}</dt>`;
 const value = (text: unknown, classes = '') => html`<dd class="num ${classes}">${text}</dd>`;
