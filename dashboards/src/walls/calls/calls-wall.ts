@@ -137,7 +137,8 @@ export class CallsWall extends LitElement {
         },
         locale,
       )}
-      ${this.panels(board, stories, nowMs)} ${this.stories.call === null ? '' : storyView(this.stories, this.company, locale)}
+      ${this.panels(board, stories, nowMs)}
+      ${this.stories.call === null ? '' : storyView(this.stories, this.company, locale)}
     </div>`;
   }
 
