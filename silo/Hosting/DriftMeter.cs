@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using OpsHub.ClientHub.Metrics;
 using OpsHub.Grains.Drifts;
 
 namespace OpsHub.Silo.Hosting;
@@ -6,15 +7,17 @@ namespace OpsHub.Silo.Hosting;
 /// <summary>Drifts of waits, read when somebody looks: a series for each office and line.</summary>
 internal sealed class DriftMeter : IDisposable
 {
+    private static readonly KeyValuePair<string, object?>[] Place = Labels.By("company", "office|line");
+
     private readonly Meter _meter = new("OpsHub.Silo");
     private readonly IDrifts _drifts;
 
     public DriftMeter(IDrifts drifts)
     {
         _drifts = drifts;
-        _meter.CreateObservableGauge("opshub.drift.active", () => Of(d => d.Drift is null ? 0 : 1), null, "1 while waits drift from what is usual there at that hour.");
-        _meter.CreateObservableGauge("opshub.drift.waits", () => Of(d => d.WaitSum), "1", "Sum of longer waits than usual ÷ its limit.");
-        _meter.CreateObservableGauge("opshub.drift.late", () => Of(d => d.LateSum), "1", "Sum of more broken waits than usual ÷ its limit.");
+        _meter.CreateObservableGauge("opshub.drift.active", () => Of(d => d.Drift is null ? 0 : 1), "{place}", "1 while waits drift from what is usual there at that hour.", Place);
+        _meter.CreateObservableGauge("opshub.drift.waits", () => Of(d => d.WaitSum), "1", "Sum of longer waits than usual ÷ its limit.", Place);
+        _meter.CreateObservableGauge("opshub.drift.late", () => Of(d => d.LateSum), "1", "Sum of more broken waits than usual ÷ its limit.", Place);
     }
 
     public void Dispose() => _meter.Dispose();
