@@ -17,6 +17,7 @@ using OpsHub.Grains.Lines;
 using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Outages.Feeds;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Profiles;
@@ -50,13 +51,17 @@ public static class Concepts
     public static IReadOnlyList<IKeptView> Views() => ViewsUnder(NoStandards.Instance);
 
     /// <summary>The same with the companies' standards: they say which days are like which.</summary>
-    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => [new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(standards), new AlertsView(), new OutageView(), new NoticesView(standards)];
+    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => ViewsUnder(standards, new OutageView());
+
+    /// <summary>The contact centre's wall says what the outages' view has folded of the same fact: that one comes first.</summary>
+    private static IKeptView[] ViewsUnder(IStandards standards, OutageView outages) =>
+        [outages, new CompanyWallView(standards), new HallScreenView(standards), new FloorView(standards), new CallsView(standards, outages), new AlertsView(), new NoticesView(standards)];
 
     /// <summary>The same with the companies' standards, for a hub that decides.</summary>
     public static Catalog CatalogUnder(IStandards standards) => new(
     [
         Company.Kind, Office.Kind, Window.Kind, Queue.Kind, Line.Kind, Caller.KindUnder(standards), Display.Kind, Account.Kind, DeviceKey.Kind, QuarantineDay.Kind,
         Appeal.KindUnder(standards), AppealNumbers.Kind, Person.Kind, Case.KindUnder(standards), Promise.KindUnder(standards), SubjectFeedback.Kind, Duty.KindUnder(standards), Profile.Kind, Calendar.Kind, Recounting.Kind, OfficeBookings.Kind, OfficeSignals.Kind,
-        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, Channel.KindUnder(standards), Notice.KindUnder(standards), Alert.Kind, AlertRules.Kind, Silences.Kind, Rotas.Rotas.Kind, Pager.Kind,
+        OfficeAnnouncements.Kind, OfficePastDays.Kind, Outage.Kind, OutageFeed.Kind, Channel.KindUnder(standards), Notice.KindUnder(standards), Alert.Kind, AlertRules.Kind, Silences.Kind, Rotas.Rotas.Kind, Pager.Kind,
     ]);
 }

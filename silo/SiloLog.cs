@@ -50,6 +50,9 @@ internal static partial class SiloLog
     [LoggerMessage(1122, LogLevel.Warning, "An event of the telephone system of {Company} is not used: {Reason}")]
     public static partial void AmiEventUnused(this ILogger logger, string company, string reason);
 
+    [LoggerMessage(1124, LogLevel.Warning, "The list of outages {Source} of {Company} is not read: {Reason}")]
+    public static partial void OutageFeedWaits(this ILogger logger, string company, string source, string reason);
+
     [LoggerMessage(1123, LogLevel.Warning, "Page {Page} of the past was not kept; instants near it are reached more slowly: {Reason}")]
     public static partial void PastPageNotKept(this ILogger logger, long page, string reason);
 

@@ -11,7 +11,8 @@ namespace OpsHub.Grains.Alerts;
 /// <param name="Threshold">Limit of that figure, or of the seconds counted, or null.</param>
 /// <param name="Unit">Unit of value and threshold, or null.</param>
 /// <param name="CountsFrom">Where the figure is a length of time: since when; or null.</param>
-public sealed record Condition(string Kind, string Subject, string SubjectName, long N = 1, decimal? Value = null, decimal? Threshold = null, string? Unit = null, Instant? CountsFrom = null)
+/// <param name="Until">When it is so no more unless something new is known; or null.</param>
+public sealed record Condition(string Kind, string Subject, string SubjectName, long N = 1, decimal? Value = null, decimal? Threshold = null, string? Unit = null, Instant? CountsFrom = null, Instant? Until = null)
 {
     /// <summary>What is read of it at an instant.</summary>
     public Reading At(Instant now) => new(

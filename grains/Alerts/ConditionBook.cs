@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
@@ -8,6 +9,8 @@ using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.Outages;
+using OpsHub.Grains.Outages.Feeds;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Walls;
@@ -20,22 +23,25 @@ namespace OpsHub.Grains.Alerts;
 /// facts, any thread asks.
 /// </summary>
 /// <param name="wall">The company walls of this process, or null where it folds none: then there are signals only.</param>
-public sealed class ConditionBook(CompanyWallView? wall) : IKeptFollower
+/// <param name="outages">Its outages, or null.</param>
+public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = null) : IKeptFollower
 {
     private readonly Lock _lock = new();
     private Dictionary<string, OfCompany> _companies = [];
 
     public string Name => "conditions";
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact)
     {
         lock (_lock)
         {
+            Suspect(fact);
             switch (fact.Event)
             {
                 case CompanyRegistered e: Of(fact.Grain.Company).Name = e.Name; break;
+                case OutageFeedEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
                 case SignalEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
                 case WindowEvent e: Office(fact.Grain.Company, e.Office); break;
                 case OfficeEvent or QueueEvent or DisplayEvent: Office(fact.Grain.Company, fact.Grain.Key); break;
@@ -65,6 +71,12 @@ public sealed class ConditionBook(CompanyWallView? wall) : IKeptFollower
     public void Load(ReadOnlySpan<byte> saved)
     {
         lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, OfCompany>>(saved, HubJson.Options)!;
+    }
+
+    private void Suspect(in Recorded fact)
+    {
+        if (outages is null || fact.Event is not (OutageEvent or TicketIssued or MenuUsed or AppealRegistered)) return;
+        Of(fact.Grain.Company).Suspected = [.. outages.Suspicions(fact.Grain.Company).Select(s => new Condition(ConditionKinds.OutageSuspected, s.Place, s.Name, s.Count, CountsFrom: s.Since, Until: s.Until))];
     }
 
     private void Office(string company, string office)
@@ -101,11 +113,26 @@ public sealed class ConditionBook(CompanyWallView? wall) : IKeptFollower
         /// <summary>Open signals by office and name.</summary>
         public Dictionary<string, Dictionary<string, OpenButton>> Signals { get; set; } = [];
 
-        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(
+        /// <summary>Lists of outages that are not heard, by source.</summary>
+        public Dictionary<string, OutageFeedSilent> SilentLists { get; set; } = [];
+
+        /// <summary>Outages that nobody has told of.</summary>
+        public Condition[] Suspected { get; set; } = [];
+
+        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(Suspected).Concat(Lists()).Concat(
             from office in Signals
             from button in office.Value.Values
             from condition in ConditionsOf.Signal(office.Key, Names.GetValueOrDefault($"{Scope.Office}/{office.Key}", office.Key), button.Raised, button.Unanswered)
             select condition);
+
+        public void Apply(string source, OutageFeedEvent happened)
+        {
+            SilentLists.Remove(source);
+            if (happened is OutageFeedSilent silent) SilentLists[source] = silent;
+        }
+
+        /// <summary>Of several the one that was heard last the longest ago.</summary>
+        private IEnumerable<Condition> Lists() => SilentLists.Values.OrderBy(s => s.Since).Take(1).Select(s => new Condition(ConditionKinds.OutagesSilent, Scope.Company, s.Title, SilentLists.Count, CountsFrom: s.Since));
 
         public void Apply(string office, SignalEvent happened)
         {

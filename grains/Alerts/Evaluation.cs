@@ -37,7 +37,7 @@ public sealed class Evaluation(IFigures figures, INorms norms, ConditionBook con
         return all;
     }
 
-    private IEnumerable<Standing> Conditions(string company, AlertRule rule, Instant now) => conditions.Of(company, rule.Of).Select(c =>
+    private IEnumerable<Standing> Conditions(string company, AlertRule rule, Instant now) => conditions.Of(company, rule.Of).Where(c => c.Until is not { } until || now < until).Select(c =>
     {
         var reading = c.At(now);
         return new Standing(rule, c.Subject, c.SubjectName, reading.Value is { } value ? Standing.Judge(rule, value) : Verdict.Holds, rule.Threshold is { } limit ? reading with { Threshold = limit } : reading);

@@ -6,7 +6,7 @@ namespace OpsHub.Grains.Walls;
 /// <summary>Draws the board <c>outages/{company}</c>: what a person can look through, and counts of all.</summary>
 internal static class OutageBoard
 {
-    private const int MostActive = 150, MostAhead = 60, MostOver = 40, MostParts = 12, MostInHall = 6;
+    private const int MostActive = 150, MostAhead = 60, MostOver = 40, MostParts = 12, MostInHall = 6, MostOnCalls = 4;
 
     public static OutageSummaryCell Summary(OutagesOfCompany company)
     {
@@ -20,23 +20,29 @@ internal static class OutageBoard
     {
         cells["summary"] = Summary(company);
         foreach (var outage in Shown(company)) cells[$"outage/{outage.Id}"] = Cell(outage);
-        var touching = company.Open.Values.SelectMany(o => o.Offices, (outage, office) => (office, outage.State)).ToLookup(o => o.office, o => o.State);
-        foreach (var office in company.Offices.Keys) cells[$"office/{office}"] = Office(company, office, [.. touching[office]]);
+        foreach (var suspicion in company.Suspected.Cells(company)) cells[$"suspicion/{suspicion.Place}"] = suspicion;
+        foreach (var (id, feed) in company.Sources) cells[$"source/{id}"] = new OutageSourceCell(id, feed.Title, feed.ReadAt, feed.SilentSince, feed.Reason, feed.Rows, feed.Unread, feed.Full, feed.Gap);
+        foreach (var (office, details) in company.Offices)
+        {
+            var tally = company.Order.Of(office)?.Tally;
+            cells[$"office/{office}"] = new OfficeOutagesCell(office, details.ShortName, tally?.Active ?? 0, tally?.Ahead ?? 0, tally?.Customers ?? 0);
+        }
     }
+
+    /// <summary>What a contact centre's callers are without, the largest first; null while nobody is.</summary>
+    public static CallsOutagesCell? Calls(OutagesOfCompany company) => company.Tally.Active == 0 ? null : new CallsOutagesCell(
+        company.Tally.Active, company.Tally.Customers,
+        [.. company.Order.Active.Take(MostOnCalls).Select(o => new CallsOutage(o.Id, o.State.Told!.Kind, [.. o.State.Told.Area.Take(MostParts)], o.State.Told.Area.Length, o.State.Told.Customers, o.State.Told.StartsAt ?? o.State.Told.At, o.State.EstimateAt, o.State.EstimateMoves))]);
 
     /// <summary>What touches an office's area, as its hall is told; null for nothing.</summary>
     public static HallOutagesCell? Hall(OutagesOfCompany company, string office)
     {
-        var touching = company.Open.Values.Where(o => o.Offices.Contains(office)).OrderBy(o => !o.State.Active).ThenBy(o => o.State.Active ? null : o.State.Told!.StartsAt)
-            .ThenByDescending(o => o.State.Told!.Customers ?? 0).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
-        return touching.Count == 0 ? null : new HallOutagesCell([.. touching.Take(MostInHall).Select(HallOutageOf)], Math.Max(0, touching.Count - MostInHall));
+        if (company.Order.Of(office) is not { Outages: var touching }) return null;
+        return new HallOutagesCell([.. touching.Take(MostInHall).Select(HallOutageOf)], Math.Max(0, touching.Count - MostInHall));
     }
 
-    private static IEnumerable<OpenOutage> Shown(OutagesOfCompany company)
-    {
-        var open = company.Open.Values.ToLookup(o => o.State.Active);
-        return OutageSearch.InOrder(open[true]).Take(MostActive).Concat(OutageSearch.InOrder(open[false]).Take(MostAhead)).Concat(company.Over.TakeLast(MostOver));
-    }
+    private static IEnumerable<OpenOutage> Shown(OutagesOfCompany company) =>
+        company.Order.Active.Take(MostActive).Concat(company.Order.Ahead.Take(MostAhead)).Concat(company.Over.TakeLast(MostOver));
 
     public static OutageCell Cell(OpenOutage outage)
     {
@@ -44,12 +50,6 @@ internal static class OutageBoard
         return new OutageCell(
             id, told.Kind, PhaseOf(state), state.Stage, [.. told.Area.Take(MostParts)], told.Area.Length, told.Customers, told.StartsAt, state.EstimateAt, state.EstimateMoves,
             told.Cause, told.Crew, told.Source, outage.Offices, [.. state.Doubts.Select(d => d.Code)], told.At, state.RestoredAt, state.RestoredReason, state.Reopenings, state.AsOf);
-    }
-
-    private static OfficeOutagesCell Office(OutagesOfCompany company, string office, List<OutageState> touching)
-    {
-        var active = touching.Where(o => o.Active).ToList();
-        return new OfficeOutagesCell(office, company.Offices[office].ShortName, active.Count, touching.Count - active.Count, active.Sum(o => (long)(o.Told!.Customers ?? 0)));
     }
 
     /// <summary>Visitors are not told an instant that cannot be meant.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Outages.Feeds;
 
 namespace OpsHub.Grains.Walls;
 
@@ -35,6 +36,23 @@ public sealed record OutageCell(
 
 /// <summary>Cell <c>office/{office}</c>: what touches the area of an office, every office of the company. An outage that touches several counts in each.</summary>
 public sealed record OfficeOutagesCell(string Id, string ShortName, int Active, int Ahead, long Customers);
+
+/// <summary>Cell <c>outages</c> of a contact centre's wall: how many go on, whom they leave without electricity, and the largest of them.</summary>
+public sealed record CallsOutagesCell(int Active, long Customers, ImmutableArray<CallsOutage> Outages);
+
+/// <summary>An outage as an operator is told; members as in <see cref="OutageCell"/>.</summary>
+/// <param name="Since">When it began, or was reported.</param>
+public sealed record CallsOutage(string Id, OutageKind Kind, ImmutableArray<OutagePlace> Area, int Parts, int? Customers, Instant Since, Instant? EstimateAt, int EstimateMoves);
+
+/// <summary>Cell <c>suspicion/{place}</c>: people there say that they have no electricity, and nobody has told of an outage.</summary>
+/// <param name="Place"><c>office/{id}</c> or <c>line/{id}</c>.</param>
+/// <param name="Count">Reports in the last quarter of an hour.</param>
+/// <param name="Usual">How many come in such a time as a rule, one decimal.</param>
+/// <param name="Until">From then on it is nothing any more unless somebody else says so.</param>
+public sealed record SuspicionCell(string Place, string Name, int Count, double Usual, Instant Since, Instant Until);
+
+/// <summary>Cell <c>source/{id}</c>: a list that the hub reads by itself; members as in <see cref="OutageFeedState"/>.</summary>
+public sealed record OutageSourceCell(string Id, string Title, Instant? ReadAt, Instant? SilentSince, string? Reason, int Rows, int Unread, bool Full, FeedGap? Gap);
 
 /// <summary>An outage as visitors of a hall are told: the largest that touch the office's area, those of tomorrow and later after those of now.</summary>
 /// <param name="EstimateAt">Null where none is told, or where what is told cannot be meant.</param>

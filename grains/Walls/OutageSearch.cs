@@ -6,11 +6,7 @@ namespace OpsHub.Grains.Walls;
 internal static class OutageSearch
 {
     /// <summary>Those that go on, the largest first; then those to come, the next first; then those that are over, the newest first.</summary>
-    public static IEnumerable<OpenOutage> InOrder(IEnumerable<OpenOutage> outages) => outages
-        .OrderBy(o => OutageBoard.PhaseOf(o.State))
-        .ThenBy(o => o.State.Ahead ? o.State.Told!.StartsAt : null)
-        .ThenByDescending(o => o.State.RestoredAt)
-        .ThenByDescending(o => o.State.Told!.Customers ?? 0).ThenBy(o => o.State.Told!.At).ThenBy(o => o.Id, StringComparer.Ordinal);
+    public static IComparer<OpenOutage> Order { get; } = Comparer<OpenOutage>.Create(Compare);
 
     public static bool Fits(OpenOutage outage, OutageQuery asked, Instant now)
     {
@@ -20,6 +16,16 @@ internal static class OutageSearch
             && (asked.Office is not { } office || outage.Offices.Contains(office))
             && (asked.Trouble is not { } trouble || Has(outage, trouble, now))
             && (asked.Words is not { Length: > 0 } words || Says(outage, Plain(words)));
+    }
+
+    private static int Compare(OpenOutage a, OpenOutage b)
+    {
+        var (x, y) = (a.State, b.State);
+        int Then(int before, int next) => before != 0 ? before : next;
+        var phase = OutageBoard.PhaseOf(x).CompareTo(OutageBoard.PhaseOf(y));
+        var time = x.Ahead && y.Ahead ? Nullable.Compare(x.Told!.StartsAt, y.Told!.StartsAt) : Nullable.Compare(y.RestoredAt, x.RestoredAt);
+        var size = (y.Told!.Customers ?? 0).CompareTo(x.Told!.Customers ?? 0);
+        return Then(phase, Then(time, Then(size, Then(x.Told.At.CompareTo(y.Told.At), string.CompareOrdinal(a.Id, b.Id)))));
     }
 
     private static bool Has(OpenOutage outage, OutageTrouble trouble, Instant now) => trouble switch
@@ -35,8 +41,8 @@ internal static class OutageSearch
     private static bool Says(OpenOutage outage, string words)
     {
         var told = outage.State.Told!;
-        bool Has(string? text) => text is not null && Plain(text).Contains(words, StringComparison.Ordinal);
-        return Has(outage.Id) || Has(told.Cause) || Has(told.Source) || told.Area.Any(p => Has(p.Place) || Has(p.Street) || Has(p.Words));
+        bool Holds(string? text) => text is not null && Plain(text).Contains(words, StringComparison.Ordinal);
+        return Holds(outage.Id) || Holds(told.Cause) || Holds(told.Source) || told.Area.Any(p => Holds(p.Place) || Holds(p.Street) || Holds(p.Words));
     }
 
     private static string Plain(string text) => text.Trim().ToLowerInvariant().Replace('ё', 'е');

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime;
+using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Outages.Feeds;
+using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Walls;
 
@@ -20,7 +25,7 @@ public sealed class OutageView : IKeptView
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        if (fact.Event is not (CompanyRegistered or OfficeRegistered or OutageEvent)) return;
+        if (fact.Event is not (CompanyRegistered or OfficeRegistered or OutageEvent or OutageFeedEvent or QueueConfigured or TicketIssued or MenuUsed or AppealRegistered or LineRegistered)) return;
         lock (_lock)
         {
             var company = Of(fact.Grain.Company);
@@ -28,8 +33,13 @@ public sealed class OutageView : IKeptView
             {
                 case CompanyRegistered e: company.Registered = e; break;
                 case OfficeRegistered e: company.Register(fact.Grain.Key, e.Details); break;
+                case QueueConfigured or TicketIssued or MenuUsed or AppealRegistered or LineRegistered:
+                    if (!company.Suspected.Apply(fact, company)) return;   // a board is not drawn for every ticket
+                    break;
+                case OutageFeedEvent e: company.Heard(fact.Grain.Key, e); break;
                 case OutageEvent e:
                     company.Apply(fact.Grain.Key, e);
+                    company.Suspected.Explained(company);
                     cells.Set($"wall/{fact.Grain.Company}", "outages", OutageBoard.Summary(company));
                     break;
             }
@@ -53,7 +63,25 @@ public sealed class OutageView : IKeptView
     public OutagePage Search(OutageQuery query, Instant now)
     {
         var found = (Now(query.Company)?.Outages ?? []).Where(o => OutageSearch.Fits(o, query, now)).ToList();
-        return new OutagePage([.. OutageSearch.InOrder(found).Skip(query.Skip).Take(query.Most).Select(OutageBoard.Cell)], found.Count);
+        return new OutagePage([.. found.Order(OutageSearch.Order).Skip(query.Skip).Take(query.Most).Select(OutageBoard.Cell)], found.Count);
+    }
+
+    /// <summary>What callers of a company are without, or null while nobody is.</summary>
+    public CallsOutagesCell? Calls(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? OutageBoard.Calls(known) : null;
+    }
+
+    /// <summary>Places where outages are suspected of which nobody has told.</summary>
+    public ImmutableArray<SuspicionCell> Suspicions(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? known.Suspected.Cells(known) : [];
+    }
+
+    /// <summary>Ids that begin so of outages that are not over.</summary>
+    public IReadOnlyList<string> OpenOf(string company, string prefix)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? [.. known.Open.Keys.Where(id => id.StartsWith(prefix, StringComparison.Ordinal))] : [];
     }
 
     /// <summary>The zone that a company's outages are told in.</summary>

@@ -4,6 +4,7 @@ using NodaTime;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Outages.Feeds;
 
 namespace OpsHub.Grains.Walls;
 
@@ -13,6 +14,7 @@ internal sealed class OutagesOfCompany
     private const int MostOver = 200;
 
     private ServedAreas? _areas;
+    private OutageOrder? _order;
 
     public CompanyRegistered? Registered { get; set; }
 
@@ -28,8 +30,18 @@ internal sealed class OutagesOfCompany
 
     public OutageDay Day { get; set; } = new();
 
+    /// <summary>Lists that the hub reads, by their id.</summary>
+    public Dictionary<string, OutageFeedState> Sources { get; set; } = [];
+
+    /// <summary>What people report where nobody has told of an outage.</summary>
+    public SuspectedOutages Suspected { get; set; } = new();
+
     /// <summary>Source instant of the newest fact.</summary>
     public Instant? AsOf { get; set; }
+
+    /// <summary>The order of <see cref="Open"/>.</summary>
+    [JsonIgnore]
+    public OutageOrder Order => _order ??= new OutageOrder(Open.Values);
 
     [JsonIgnore]
     public DateTimeZone Zone => Registered?.TimeZone ?? DateTimeZone.Utc;
@@ -40,6 +52,8 @@ internal sealed class OutagesOfCompany
         _areas = null;
         foreach (var (id, outage) in Open.ToList()) Put(id, outage with { Offices = Areas.Touched(outage.State.Told!.Area) });
     }
+
+    public void Heard(string source, OutageFeedEvent happened) => Sources[source] = OutageFeed.Evolve(Sources.GetValueOrDefault(source, OutageFeedState.None), happened);
 
     public ImmutableArray<string> Touched(ImmutableArray<OutagePlace> area) => Areas.Touched(area);
 
@@ -65,10 +79,16 @@ internal sealed class OutagesOfCompany
     /// <summary>The one place that changes what is open, so that the tally is always of that.</summary>
     private void Put(string id, OpenOutage? now)
     {
-        if (Open.Remove(id, out var before)) Tally.Add(before, -1);
+        var order = Order;
+        if (Open.Remove(id, out var before))
+        {
+            Tally.Add(before, -1);
+            order.Remove(before);
+        }
         if (now is null) return;
         Open[id] = now;
         Tally.Add(now, 1);
+        order.Add(now);
     }
 
     private ServedAreas Areas => _areas ??= new ServedAreas(Offices);

@@ -34,6 +34,7 @@ internal static class DemoAddresses
         var (id, office) = (company.Id, company.Offices.FirstOrDefault(o => Cast.IsOverloaded(company, o, seed)) ?? company.Offices[0]);
         yield return new Page("wall", $"/wall/{id}", null, [Right.ReadWalls]);
         if (company.Lines.Length > 0) yield return new Page("calls", $"/calls/{id}", null, [Right.ReadWalls, Right.ReadFigures, Right.SendCommands]);
+        yield return new Page("outages", $"/outages/{id}", null, [Right.ReadWalls, Right.ReadFigures, Right.SendCommands]);
         yield return new Page("alerts", $"/alerts/{id}", null, [Right.ReadWalls, Right.SendCommands]);
         yield return new Page("ledger", $"/standard/{id}", null, [Right.ReadFigures]);
         yield return new Page("appeals", $"/appeals/{id}", null, [Right.ReadAppeals]);

@@ -7,6 +7,7 @@ using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Channels.Probes;
 using OpsHub.Silo.Hosting;
+using OpsHub.Silo.Outages.Feeds;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Telephony.Ami;
 using OpsHub.Silo.Telephony.QueueLog;
@@ -50,8 +51,10 @@ internal static class ServeVerb
         channels.Validators.Add(given => { if (ChannelProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var probes = new Option<string?>("--probes") { Description = "JSON file of points of channels that are looked at: {\"probes\": [{\"company\": …, \"channel\": …, \"id\": …, \"target\": \"https://…\"}]}." };
         probes.Validators.Add(given => { if (ProbesProblem(given.GetValueOrDefault<string?>()) is { } problem) given.AddError(problem); });
+        var outages = new Option<string?>("--outages") { Description = "JSON file of lists of outages that are read by themselves (deploy/outages/README.md)." };
+        outages.Validators.Add(given => { if (given.GetValueOrDefault<string?>() is { } path && FeedFile.Read(path).Problem is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
-        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, channels, probes, rest };
+        var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, channels, probes, outages, rest };
         serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
@@ -74,6 +77,7 @@ internal static class ServeVerb
                 ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, AmiSecret!)!)],
                 AlertChannels = [.. parsed.GetValue(channels)!.Select(c => AlertChannel.Parse(c)!)],
                 Probes = parsed.GetValue(probes) is { } points ? ProbeFile.Read(points) : null,
+                OutageLists = parsed.GetValue(outages) is { } lists ? FeedFile.Read(lists).Sources : [],
                 AlertSecret = AlertSecret,
                 MailPassword = Environment.GetEnvironmentVariable("OPSHUB_SMTP_PASSWORD"),
                 Views = web.Roles.HasFlag(Roles.Web) ? () => Concepts.ViewsUnder(standards) : () => [],

@@ -19,6 +19,7 @@ using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Outages.Feeds;
 using OpsHub.Silo.Past;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Recounts;
@@ -191,6 +192,7 @@ public sealed class Hub : IAsyncDisposable
         foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
         foreach (var points in (_options.Probes?.Probes ?? []).GroupBy(p => p.Company))
             if (_options.LeaseOf($"probes-{points.Key}") is var lease) _jobs.Add(lease.Hold(token => LaneOf(points.Key, [.. points], new LeasedGrains(_engine, lease)).Run(token), _working.Token));
+        foreach (var source in _options.OutageLists) _jobs.Add(_options.LeaseOf($"outages-{source.Company}-{source.Id}").Hold(token => Follow(source, token), _working.Token));
         foreach (var job in followers.OfType<ILeasedJob>())
             if (_options.LeaseOf(job.Name) is var lease) _jobs.Add(lease.Hold(token => job.Run(new LeasedGrains(_engine, lease), token), _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
@@ -283,6 +285,12 @@ public sealed class Hub : IAsyncDisposable
     private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
 
     private AmiFeed FeedOf(AmiPlace place) => new(place, Grains, Clock, TimeProvider.System, _loggers.CreateLogger<AmiFeed>());
+
+    private async Task Follow(FeedSource source, CancellationToken cancel)
+    {
+        using var client = new FeedClient(source);
+        await new FeedLane(source, client, Grains, () => View<OutageView>()?.OpenOf(source.Company, $"{source.Id}-") ?? [], Clock, _loggers.CreateLogger<FeedLane>()).Run(cancel).ConfigureAwait(false);
+    }
 
     private async Task KeepFolds()
     {

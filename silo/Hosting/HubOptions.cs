@@ -8,6 +8,7 @@ using OpsHub.Silo.Channels.Probes;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Outages.Feeds;
 using OpsHub.Silo.Telephony.Ami;
 using OpsHub.Silo.Telephony.QueueLog;
 using OpsHub.Silo.Time;
@@ -72,6 +73,9 @@ public sealed record HubOptions
 
     /// <summary>Points of channels that are looked at; null for none.</summary>
     public ProbeFile? Probes { get; init; }
+
+    /// <summary>Lists of outages that are read.</summary>
+    internal IReadOnlyList<FeedSource> OutageLists { get; init; } = [];
 
     /// <summary>Whether deadlines pass by themselves as the clock goes; a driver of a standing clock passes them itself.</summary>
     public bool WatchDeadlines { get; init; } = true;

@@ -15,6 +15,7 @@ const turned = ({ width, height, scale }) => (scale ? { width, height, scale } :
 const pages = {
   'company-wall': ['Обзорный экран компании', '/wall/samara'],
   'contact-centre': ['Контакт-центр', '/calls/samara'],
+  outages: ['Отключения', '/outages/samara'],
   'office-wall': ['Экран офиса', '/wall/samara/togliatti'],
   'what-if': ['Если бы окон было больше', '/what-if/samara/togliatti?day=2026-11-24&windows=11:00-14:00=%2B2'],
   'company-wall-past': ['Обзорный экран, запись', '/wall/samara?at=2026-11-24T06:32:00Z&speed=60'],

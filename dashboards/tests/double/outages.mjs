@@ -173,6 +173,22 @@ const source = (id, title, more = {}) => ({
 export const outageBoards = {
   samara: {
     ...board(usual),
+    'suspicion/office/kinel': {
+      place: 'office/kinel',
+      name: 'Кинельское',
+      count: 14,
+      usual: 0.6,
+      since: at(-11),
+      until: at(4),
+    },
+    'suspicion/line/main': {
+      place: 'line/main',
+      name: 'Контакт-центр',
+      count: 3,
+      usual: 0.1,
+      since: at(-90),
+      until: at(-75),
+    },
     'source/grid': source('grid', 'АО «ССК»', { silentSince: at(-14), reason: 'no whole answer within 20 s' }),
     'source/mrsk': source('mrsk', 'Россети Волга', { unread: 3, full: true, gap: { from: at(-90), to: at(-70) } }),
     'source/plan': source('plan', 'График ремонтов'),

@@ -6,6 +6,7 @@ using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Standards;
 
@@ -17,7 +18,8 @@ public sealed record CallsLineName(string Id, string Name, DateTimeZone Zone);
 
 /// <summary>The board <c>calls/{company}</c> of every company with phone lines, drawn when somebody looks (ADR 0026).</summary>
 /// <param name="standards">Which days of a company are like which.</param>
-public sealed class CallsView(IStandards standards) : IKeptView
+/// <param name="outages">What callers are without; given each fact before this view. It never asks this view for anything, so the order of their locks is always the same.</param>
+public sealed class CallsView(IStandards standards, OutageView? outages = null) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OfficeDrawing> _drawings = new(StringComparer.Ordinal);
@@ -30,7 +32,12 @@ public sealed class CallsView(IStandards standards) : IKeptView
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        if (fact.Event is not (CompanyEvent or LineEvent or CallerEvent or PromiseEvent)) return;
+        if (fact.Event is not (CompanyEvent or LineEvent or CallerEvent or PromiseEvent or OutageEvent)) return;
+        if (fact.Event is OutageEvent)
+        {
+            lock (_lock) _drawings.GetValueOrDefault(fact.Grain.Company)?.Changed(fact.Position);
+            return;
+        }
         lock (_lock)
         {
             var centre = Of(fact.Grain.Company);
@@ -64,7 +71,11 @@ public sealed class CallsView(IStandards standards) : IKeptView
     {
         if (!_drawings.TryGetValue(centre.Id, out var drawing))
         {
-            _drawings[centre.Id] = drawing = new OfficeDrawing(_lock, drawn => CallsDrawing.Draw(centre, standards, drawn));
+            _drawings[centre.Id] = drawing = new OfficeDrawing(_lock, drawn =>
+            {
+                CallsDrawing.Draw(centre, standards, drawn);
+                if (outages?.Calls(centre.Id) is { } without) drawn["outages"] = without;
+            });
             cells.Draw($"calls/{centre.Id}", drawing);
         }
         drawing.Changed(position);

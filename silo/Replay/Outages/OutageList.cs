@@ -32,5 +32,11 @@ internal sealed class OutageList(int? cap)
         return over;
     }
 
+    /// <summary>Outages that stood on the list before anybody read it here.</summary>
+    public void Know(IEnumerable<string> open) => _listed.UnionWith(open);
+
+    /// <summary>Those of the reading before that a new one does not show.</summary>
+    public IReadOnlyList<string> Missing(IReadOnlySet<string> seen) => [.. _listed.Where(id => !seen.Contains(id))];
+
     public bool IsListed(string id) => _listed.Contains(id);
 }

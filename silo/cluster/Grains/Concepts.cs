@@ -62,6 +62,9 @@ internal interface INoticeGrain : IConceptGrain;
 [Alias("opshub.IOfficeGrain"), DefaultGrainType("office")]
 internal interface IOfficeGrain : IConceptGrain;
 
+[Alias("opshub.IOutageFeedGrain"), DefaultGrainType("outage-feed")]
+internal interface IOutageFeedGrain : IConceptGrain;
+
 [Alias("opshub.IOutageGrain"), DefaultGrainType("outage")]
 internal interface IOutageGrain : IConceptGrain;
 
@@ -166,6 +169,9 @@ internal sealed class NoticeGrain(IGrainContext context, Workshop workshop) : Co
 
 [GrainType("office")]
 internal sealed class OfficeGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOfficeGrain;
+
+[GrainType("outage-feed")]
+internal sealed class OutageFeedGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOutageFeedGrain;
 
 [GrainType("outage")]
 internal sealed class OutageGrain(IGrainContext context, Workshop workshop) : ConceptGrain(context, workshop), IOutageGrain;

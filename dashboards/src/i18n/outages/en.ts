@@ -120,6 +120,12 @@ export const outageEn: typeof outageRu = {
     stepUntil: at => `until ${at}`,
     stepCustomers: count => counted(count, 'customer', 'customers'),
   },
+  suspicions: {
+    heading: 'Looks like an outage nobody told of',
+    told: (calls, count, usual, since) =>
+      `${calls ? 'people call' : 'people come'} since ${since}: ${counted(count, 'person', 'people')} in 15 minutes, usually ${usual}`,
+    act: 'Ask the grid company’s dispatcher. If it is so, enter it as a notice.',
+  },
   sources: {
     heading: 'Lists that are read',
     read: rows => `read, ${counted(rows, 'row', 'rows')}`,

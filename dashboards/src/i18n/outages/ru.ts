@@ -123,6 +123,12 @@ export const outageRu = {
     stepUntil: (at: string) => `до ${at}`,
     stepCustomers: (count: number) => counted(count, 'потребитель', 'потребителя', 'потребителей'),
   },
+  suspicions: {
+    heading: 'Похоже на отключение, о котором не сообщили',
+    told: (calls: boolean, count: number, usual: string, since: string) =>
+      `${calls ? 'звонят' : 'приходят'} с ${since}: за 15 минут ${counted(count, 'человек', 'человека', 'человек')}, обычно ${usual}`,
+    act: 'Спросите диспетчера сетевой компании. Подтвердится — внесите объявлением.',
+  },
   sources: {
     heading: 'Читаемые списки',
     read: (rows: number) => `читается, ${counted(rows, 'строка', 'строки', 'строк')}`,

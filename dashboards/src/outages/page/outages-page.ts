@@ -21,6 +21,7 @@ import { perPage, SearchDesk } from './search-desk';
 import { sourcesIn, sourcesView } from './sources-view';
 import { StoryDesk } from './story-desk';
 import { storyView } from './story-view';
+import { suspicionsIn, suspicionsView } from './suspicions-view';
 
 /** `/outages/{company}`: every outage, by phase and area; one of them by what was said of it. The question stands in the address. */
 export class OutagesPage extends LitElement {
@@ -93,7 +94,7 @@ export class OutagesPage extends LitElement {
       ${this.header(board)} ${figuresView(board.summary, locale)}
       ${chipsView(board.summary, this.asked, locale, this.go)}
       ${searchView(this.asked, board.offices, locale, this.changed)}
-      <main>${this.list(board, nowMs)}</main>
+      <main>${this.suspicions(board, nowMs)} ${this.list(board, nowMs)}</main>
       <aside>${this.aside(board, nowMs)}</aside>
     </div>`;
   }
@@ -111,6 +112,11 @@ export class OutagesPage extends LitElement {
         <time class="num">${locale.clock(moment.nowMs, company.timeZone)}</time>
       </div>
     </header>`;
+  }
+
+  private suspicions({ company }: OutagesBoard, nowMs: number): TemplateResult | typeof nothing {
+    const cells = this.feed.board?.cells ?? new Map<string, unknown>();
+    return suspicionsView(suspicionsIn(cells, nowMs), nowMs, company.timeZone, this.setting.locale);
   }
 
   private list(board: OutagesBoard, nowMs: number): TemplateResult {

@@ -6,6 +6,7 @@ import { holdsAll, listed, outagesBoard } from './listing';
 import { addressOf, questionIn, queryOf, turned } from './question';
 import { stateOf } from './standing';
 import { stepText } from './story-view';
+import { suspicionsIn } from './suspicions-view';
 
 const ru = locale('ru');
 const nowMs = Date.parse('2026-11-24T06:00:00Z');
@@ -90,6 +91,25 @@ describe('A question', () => {
     expect(queryOf({ ...asked, page: 3, words: 'ул. Мира' }, 50)).toBe(
       'phase=active&words=%D1%83%D0%BB.+%D0%9C%D0%B8%D1%80%D0%B0&skip=100&most=50',
     );
+  });
+});
+
+describe('A suspicion', () => {
+  it('is shown while it holds, the most reports first', () => {
+    const cell = (place: string, count: number, until: string) => ({
+      place,
+      name: place,
+      count,
+      usual: 1,
+      since: until,
+      until,
+    });
+    const cells = new Map([
+      ['suspicion/office/a', cell('office/a', 7, '2026-11-24T06:05:00Z')],
+      ['suspicion/office/b', cell('office/b', 9, '2026-11-24T06:05:00Z')],
+      ['suspicion/office/c', cell('office/c', 99, '2026-11-24T05:59:00Z')],
+    ]);
+    expect(suspicionsIn(cells, nowMs).map(({ place }) => place)).toEqual(['office/b', 'office/a']);
   });
 });
 
