@@ -4,7 +4,6 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel;
-using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Outages.Suspicions;
