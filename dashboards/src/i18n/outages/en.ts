@@ -133,6 +133,14 @@ export const outageEn: typeof outageRu = {
     unread: count => `${counted(count, 'row', 'rows')} not understood: in quarantine`,
     full: 'the list is cut by its source: who is missing need not be restored',
     gap: (from, to) => `was silent from ${from} to ${to}`,
+    silence: {
+      late: seconds => `no whole answer within ${seconds} s`,
+      answered: status => `the server answered with error ${status}`,
+      large: 'the list is larger than allowed',
+      redirected: 'the server sends to another address',
+      inside: 'the address is inside a private network and must be allowed',
+      other: 'the server cannot be reached, or the list cannot be read',
+    },
   },
   notice: {
     open: 'Read a notice',

@@ -4,6 +4,7 @@ import type { OutageCell } from '../cells';
 import { instant, span } from './instants';
 import { holdsAll, listed, outagesBoard } from './listing';
 import { addressOf, questionIn, queryOf, turned } from './question';
+import { silenceIn } from './silence';
 import { stateOf } from './standing';
 import { stepText } from './story-view';
 import { suspicionsIn } from './suspicions-view';
@@ -144,5 +145,23 @@ describe('An outage on the page', () => {
       estimateAt: '2026-11-24T08:00:00Z',
     };
     expect(plain(stepText(step, nowMs, 'Europe/Samara', ru))).toBe('срок перенесён, было до 10:30, до 12:00');
+  });
+});
+
+describe('A silent list', () => {
+  const said = (reason: string) => plain(silenceIn(ru.words.sources.silence, reason));
+
+  it.each([
+    ['no whole answer within 20 s', 'нет полного ответа за 20 с'],
+    ['HTTP 503', 'сервер ответил ошибкой 503'],
+    ['more than 3 redirects', 'сервер отправляет по другому адресу'],
+    ['it redirects to ftp:, which is not asked', 'сервер отправляет по другому адресу'],
+    [
+      'grid.example is inside a private network or this machine; say "inside": true if it is meant to be',
+      'адрес внутри закрытой сети: его нужно разрешить',
+    ],
+    ['Connection refused', 'сервер недоступен или список не разобрать'],
+  ])('says in the reader’s words why: %s', (reason, words) => {
+    expect(said(reason)).toBe(words);
   });
 });

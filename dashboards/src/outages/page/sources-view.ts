@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { mark } from '../../design/state-mark';
 import type { Locale } from '../../i18n/locale';
 import { instant, span } from './instants';
+import { silenceIn } from './silence';
 
 /** Cell `source/{id}`: a list that the hub reads by itself. */
 export interface OutageSource {
@@ -54,7 +55,7 @@ function sourceView(source: OutageSource, nowMs: number, zone: string, locale: L
         silent === null
           ? html`<small class="t2">${words.read(source.rows)}</small>`
           : html`<small class="is-breach">${words.silent(span(nowMs - Date.parse(silent), locale), at(silent))}</small
-              ><small class="t2">${source.reason}</small>`
+              ><small class="t2" title=${source.reason ?? ''}>${silenceIn(words.silence, source.reason ?? '')}</small>`
       }
       ${source.unread > 0 ? html`<small class="is-risk">${words.unread(source.unread)}</small>` : nothing}
       ${source.full ? html`<small class="is-risk">${words.full}</small>` : nothing}
