@@ -3,16 +3,22 @@ using System.Net.Sockets;
 
 namespace OpsHub.Testing;
 
+/// <summary>Free ports of loopback.</summary>
 public static class Ports
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>A port of this machine that nobody listens on.</summary>
-    public static int Free()
+    public static int Free() => Free(1)[0];
+
+    /// <summary>Different ones, held together until all are known.</summary>
+    public static int[] Free(int count)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        foreach (var listener in listeners) listener.Start();
+        int[] ports = [.. listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port)];
+        foreach (var listener in listeners) listener.Dispose();
+        return ports;
     }
 
     /// <summary>Completes when somebody listens there.</summary>

@@ -4,7 +4,6 @@ using NodaTime;
 using OpsHub.Cluster.Engine;
 using OpsHub.Cluster.Hosting;
 using OpsHub.Cluster.Membership;
-using OpsHub.Cluster.Tests.Support;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Tests.Engine;

@@ -1,5 +1,5 @@
-using OpsHub.Cluster.Tests.Support;
 using OpsHub.Faults.Tests.Support;
+using OpsHub.Testing;
 
 namespace OpsHub.Cluster.Tests.Nodes;
 

@@ -6,6 +6,7 @@ using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.Tests.Engine;
+using OpsHub.Testing;
 
 namespace OpsHub.Cluster.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Cluster.Hosting;
-using OpsHub.Cluster.Tests.Support;
 using OpsHub.Faults.Tests.Killing;
 using OpsHub.Faults.Tests.Owners;
 using OpsHub.Grains.Walls;

@@ -86,7 +86,7 @@ public sealed class Deadline_verb
     [InlineData("--profile vladimir --kind riddle --event registered=2025-04-29T16:00", "--kind riddle: there is written, claim, repair-promise, email.")]
     [InlineData("--profile samara --kind claim-quality --category martian --event registered=2025-04-29T16:00", "--category martian: there is citizen, other.")]
     [InlineData("--profile vladimir --kind written --channel dove --event registered=2025-04-29T16:00", "--channel dove: there is in-person, phone, website, email, post, site-feedback, personal-account, gis-zhkh, sms.")]
-    [InlineData("--profile vladimir --kind written --event arrived=2025-04-29T16:00", "--event arrived: there is registered, extended, promised.")]
+    [InlineData("--profile vladimir --kind written --event arrived=2025-04-29T16:00", "--event arrived: there is outage-reported, registered, extended, promised.")]
     [InlineData("--profile vladimir --kind written --event registered=29.04.2025", "--event registered=29.04.2025: expected a time such as 2025-04-29T16:00 or 2025-04-29T16:00:00+04:00.")]
     [InlineData("--profile vladimir --kind written --event registered", "--event registered: expected name=time, such as registered=2025-04-29T16:00.")]
     [InlineData("--profile vladimir --kind written", "--event: expected at least one, such as registered=2025-04-29T16:00.")]
