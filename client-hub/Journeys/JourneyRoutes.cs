@@ -53,5 +53,5 @@ internal static class JourneyRoutes
         403, "forbidden", "The account or key may not do this here.", "Authorization", "`read-appeals` in the company; or `send-commands` where a ticket is served, or a caller who was identified talks, now.");
 
     private static Problem Unknown(JourneyBy by) =>
-        new(404, "journey-unknown", "No contact is known of it.", "query", by == JourneyBy.Ticket ? "Office and ticket, such as north/2026-11-10.А047, of a visitor who had booked." : "A customer or an appeal as GET /api/v1/{company}/appeals/{id} shows it.");
+        new(404, "journey-unknown", "No contact is known of it.", "query", by == JourneyBy.Ticket ? "Office and ticket, such as north/2026-11-10.А047, of a visitor who had booked or whom somebody has identified." : "A customer or an appeal as GET /api/v1/{company}/appeals/{id} shows it.");
 }

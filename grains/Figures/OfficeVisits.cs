@@ -34,7 +34,7 @@ internal sealed class OfficeVisits
             case TicketIssued e: Open[e.Ticket] = new OpenVisit(Visits.Add(e.At, new VisitContact(e.At, VisitEnd.Open, Known(e.Service), Ticket: e.Ticket)), Known(e.Service), true, e.At, e.At); break;
             case QueueClosed e: foreach (var ticket in e.Turned) End(ticket, v => v with { End = VisitEnd.TurnedAway }); break;
             case TicketEvent e: Apply(e); break;
-            case WindowAdmitted or WindowWithdrawn or BreakGranted or WindowAwaited or WindowIdled or QueueOpened or QueueKept: break;   // change no visit
+            case WindowAdmitted or WindowWithdrawn or BreakGranted or WindowAwaited or WindowIdled or QueueOpened or QueueKept or VisitorIdentified: break;   // change no visit
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }

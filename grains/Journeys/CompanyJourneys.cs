@@ -71,11 +71,11 @@ internal sealed record CompanyJourneys(
 /// <summary>An entry as the index keeps it.</summary>
 internal sealed record KeptEntry(
     EntryKind Kind, string Id, Instant At, string? Customer = null, string? About = null, string? Office = null, string? What = null, string? Channel = null, string? Outcome = null, Instant? EndedAt = null,
-    bool Forwarded = false, bool CameAgain = false, bool Served = false)
+    bool Forwarded = false, bool CameAgain = false, bool Served = false, VisitDetails? Visit = null)
 {
     public const string Closed = "closed", Phone = "phone";
 
-    public JourneyEntry Tell() => new(Kind, Id, At, About, Office, What, Channel, Outcome, EndedAt, CameAgain, Kind == EntryKind.Appeal && Outcome == Closed ? !Forwarded && !CameAgain : null);
+    public JourneyEntry Tell() => new(Kind, Id, At, About, Office, What, Channel, Outcome, EndedAt, CameAgain, Kind == EntryKind.Appeal && Outcome == Closed ? !Forwarded && !CameAgain : null) { Visit = Visit };
 
     public KeptEntry End(string outcome, Instant at) => this with { Outcome = outcome, EndedAt = at };
 }

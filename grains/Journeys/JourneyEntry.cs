@@ -5,6 +5,11 @@ namespace OpsHub.Grains.Journeys;
 /// <summary>What stands in a journey. The first three are contacts: the customer came, wrote or called. The others came of them, or were at the address of supply.</summary>
 public enum EntryKind { Appeal, Visit, Call, Case, Promise, Feedback, Booking, Outage }
 
+/// <summary>What a journey tells of a visit besides its begin and end.</summary>
+/// <param name="WaitedS">Wait to the first call without the time parked, or null when it was never called.</param>
+/// <param name="ServiceS">Seconds in service, all services together.</param>
+public sealed record VisitDetails(int? WaitedS, int ServiceS);
+
 /// <summary>One entry. Nobody is named in it.</summary>
 /// <param name="Id">Within its kind; of a ticket with its office, of a booking office and slot, of feedback the key of its subject and what was asked.</param>
 /// <param name="At">When it began, or is to begin; of a booking, when its slot does.</param>
@@ -30,6 +35,9 @@ public sealed record JourneyEntry(
 
     /// <summary>Of a call, what its own facts say; else null.</summary>
     public CallDetails? Call { get; init; }
+
+    /// <summary>Of a visit that is over; else null.</summary>
+    public VisitDetails? Visit { get; init; }
 
     /// <summary>Whether the customer came, wrote or called. A call that the company owed him is none.</summary>
     public bool IsContact => Kind is EntryKind.Appeal or EntryKind.Visit || (Kind == EntryKind.Call && About is null);

@@ -17,7 +17,7 @@ namespace OpsHub.Grains.Journeys;
 internal static class JourneyFold
 {
     public static bool Concerns(IEvent happened) => happened
-        is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or TicketCalled or TicketTransferred or TicketRequeued or TicketParked or IVisitEnd or QueueClosed or BookingEvent or OutageEvent or ConsentWithdrawn
+        is AppealEvent or CaseEvent or PromiseEvent or FeedbackEvent or TicketIssued or TicketCalled or TicketTransferred or TicketRequeued or TicketParked or VisitorIdentified or IVisitEnd or QueueClosed or BookingEvent or OutageEvent or ConsentWithdrawn
         or CallDialled or DialGivenUp or DialEnded or CallerIdentified or CallEnded or CallAbandoned or CallLeftMenu or CallLeftLine;
 
     public static void Apply(CompanyJourneys company, in Recorded fact)
@@ -29,7 +29,7 @@ internal static class JourneyFold
             case CaseEvent e: Case(company, key, fact.Grain.Key, e); break;
             case PromiseEvent e: Promise(company, key, fact.Grain.Key, e); break;
             case FeedbackEvent e: Feedback(company, fact.Grain.Key, e); break;
-            case QueueEvent e: Visit(company, fact.Grain.Key, e); break;
+            case QueueEvent e: JourneyVisits.Apply(company, fact.Grain.Key, e); break;
             case BookingEvent e: JourneyBookings.Apply(company, fact.Grain.Key, e); break;
             case OutageEvent e: JourneyOutages.Apply(company.Outages, fact.Grain.Key, e); break;
             case CallerEvent e: Call(company, key, fact.Grain.Key, e); break;
@@ -88,15 +88,6 @@ internal static class JourneyFold
 
         string Id(FeedbackKind kind) => $"{subject}/{Word(kind)}";
         string Key(FeedbackKind kind) => $"feedback/{Id(kind)}";
-    }
-
-    private static void Visit(CompanyJourneys company, string office, QueueEvent happened)
-    {
-        if (happened is TicketIssued { Booking.Customer: { } customer } t)
-            company.Add($"ticket/{office}/{t.Ticket}", new KeptEntry(EntryKind.Visit, $"{office}/{t.Ticket}", t.At, customer, null, office, t.Service, "office"));
-        if (happened is TicketCalled or TicketTransferred or TicketRequeued or TicketParked)
-            company.Change($"ticket/{office}/{((TicketEvent)happened).Ticket}", v => v with { Served = happened is TicketCalled });
-        foreach (var visit in VisitEnds.Of(happened)) company.Change($"ticket/{office}/{visit.Ticket}", v => v with { What = visit.Service, Outcome = Word(visit.Outcome), EndedAt = visit.EndedAt });
     }
 
     /// <summary>A call that the company made because it had promised one, or one of which somebody has said whose it is. All others stay in the log.</summary>

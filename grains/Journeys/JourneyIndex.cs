@@ -6,7 +6,7 @@ using OpsHub.Grains.Kernel.Json;
 
 namespace OpsHub.Grains.Journeys;
 
-/// <summary>What a customer is found by, folded from the log: entries by customer and by what they are about (ADR 0069). A call is among them once somebody has said whose it is (ADR 0082); all others stay in the log.</summary>
+/// <summary>What a customer is found by, folded from the log: entries by customer and by what they are about (ADR 0069). A call, or a visit without booking, is among them once somebody has said whose it is (ADR 0082); all others stay in the log.</summary>
 public sealed class JourneyIndex : IKeptFollower
 {
     private readonly Lock _lock = new();
@@ -14,7 +14,7 @@ public sealed class JourneyIndex : IKeptFollower
 
     public string Name => "journeys";
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     public void Apply(in Recorded fact)
     {

@@ -11,7 +11,7 @@ namespace OpsHub.Grains.Queues;
 public static class Queue
 {
     public static GrainKind<QueueState, QueueCommand, QueueEvent> Kind { get; } = new(
-        "queue", 2, QueueState.Empty, Decide, QueueFold.Evolve, QueueDeadlines.Of, key => new PassQueueDeadline(key));
+        "queue", 3, QueueState.Empty, Decide, QueueFold.Evolve, QueueDeadlines.Of, key => new PassQueueDeadline(key));
 
     public static GrainId IdOf(string company, string office) => new(Kind.Name, company, office);
 
@@ -40,6 +40,8 @@ public static class Queue
         CancelTicket cancel => Counter.Cancel(queue, cancel, at),
         ParkTicket park => Counter.Park(queue, park, at),
         ReturnTicket back => Counter.Return(queue, back.Ticket, at),
+        IdentifyVisitor said => Identifying.Decide(queue, said, turn.Actor, at),
+        ForgetVisitor said => Identifying.Forget(queue, said, turn.Actor, at),
         OpenQueue => Doors.Open(queue, at),
         CloseQueue close => Doors.Close(queue, close, at),
         PassQueueDeadline passed => QueueDeadlines.Pass(queue, passed.Deadline, turn.Now, at),

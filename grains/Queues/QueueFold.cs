@@ -6,7 +6,11 @@ namespace OpsHub.Grains.Queues;
 /// <summary>The fold of a queue's events.</summary>
 internal static class QueueFold
 {
-    public static QueueState Evolve(QueueState queue, QueueEvent happened) => Apply(queue, happened) with { LastAt = Instant.Max(queue.LastAt, happened.At) };
+    public static QueueState Evolve(QueueState queue, QueueEvent happened)
+    {
+        var next = Apply(queue, happened);
+        return next with { LastAt = Instant.Max(queue.LastAt, happened.At), Ended = Identifying.Ended(queue, next.Ended, happened) };
+    }
 
     private static QueueState Apply(QueueState queue, QueueEvent happened) => happened switch
     {
@@ -15,6 +19,7 @@ internal static class QueueFold
         QueueClosed closed => queue with { Closed = true, Live = queue.Live.RemoveRange(closed.Turned) },
         QueueKept kept => queue with { Closed = true, Kept = kept.Kept },
         TicketIssued issued => Issue(queue, issued),
+        VisitorIdentified identified => Identifying.Evolve(queue, identified),
         TicketCalled called => TicketFold.Call(queue, called),
         ServiceFinished or TicketNoShow or TicketLeft or TicketCancelled => queue.With(((TicketEvent)happened).Ticket, null) with { Windows = WrappingUp(queue, happened) },
         TicketEvent e => queue.With(e.Ticket, TicketFold.Next(queue.Live[e.Ticket], e)),

@@ -49,6 +49,9 @@ public sealed record QueueState(
         }
     } = Live;
 
+    /// <summary>Visits of the day that are over, by ticket.</summary>
+    public ImmutableDictionary<string, EndedVisit> Ended { get; init; } = ImmutableDictionary<string, EndedVisit>.Empty;
+
     public static QueueState Empty { get; } = new(
         null, ImmutableSortedDictionary<int, AdmittedWindow>.Empty, ImmutableDictionary<string, Ticket>.Empty,
         default, ImmutableDictionary<string, int>.Empty, Instant.MinValue, false, []);

@@ -22,6 +22,9 @@ public sealed record Ticket(
 
     public BookedVisit? Booking { get; init; }
 
+    /// <summary>Opaque name of whoever booked, or of whom somebody has said that it is he; null: nobody knows.</summary>
+    public string? Customer { get; init; }
+
     /// <summary>Services of the visit still to come.</summary>
     public ImmutableArray<string> Also { get; init; } = [];
 

@@ -7,7 +7,7 @@ internal static class TicketFold
 {
     public static Ticket Issued(TicketIssued e) => new(e.Ticket, e.Number, e.Service, e.Class, e.HeadStartS, e.At, e.NearAt, e.OverAt, TicketPhase.Waiting, e.At)
     {
-        Category = e.Category, Code = e.Code, Booking = e.Booking, Also = e.Also ?? [], ForWindow = e.ForWindow ?? 0,
+        Category = e.Category, Code = e.Code, Booking = e.Booking, Customer = e.Booking?.Customer, Also = e.Also ?? [], ForWindow = e.ForWindow ?? 0,
     };
 
     /// <summary>A call changes those it passes over too: they have been overtaken once more.</summary>

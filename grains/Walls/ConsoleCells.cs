@@ -31,8 +31,9 @@ public sealed record ChoicesCell(ImmutableArray<ConsoleService> Services, Immuta
 /// <param name="WaitedS">To its first call.</param>
 /// <param name="NoShowAt">Until when a called visitor is waited for, or null.</param>
 /// <param name="Also">Services of the visit still to come.</param>
+/// <param name="Known">Whether it is known whose visit it is, so that there are contacts to be shown.</param>
 public sealed record DeskTicket(
-    string Id, string Ticket, string Service, TicketClass Class, string? Category, bool Serving, Instant Since, int WaitedS, int Recalls, Instant? NoShowAt, ImmutableArray<string> Also);
+    string Id, string Ticket, string Service, TicketClass Class, string? Category, bool Serving, Instant Since, int WaitedS, int Recalls, Instant? NoShowAt, ImmutableArray<string> Also, bool Known);
 
 /// <summary>Cell <c>window</c>.</summary>
 /// <param name="Since">Since when its face is what it is, or null.</param>

@@ -23,7 +23,7 @@ internal static class ConsoleWindow
 
     private static DeskTicket TicketOf(Ticket t) => new(
         t.Id, TicketNumber.Of(t.Id), t.Service, t.Class, t.Category, t.Phase == TicketPhase.Serving, t.Since, t.Trace.WaitedS ?? 0, t.Recalls,
-        t.Phase == TicketPhase.Called ? t.EndsAt : null, t.Also);
+        t.Phase == TicketPhase.Called ? t.EndsAt : null, t.Also, t.Customer is not null);
 
     /// <summary>The queue's own answer to whoever would ask now.</summary>
     private static string? RefusalOfBreak(QueueState queue, int number) => WindowRights.Break(queue, new AskBreak(number, BreakKind.Personal), queue.LastAt).Refusal?.Code;

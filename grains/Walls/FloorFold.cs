@@ -89,5 +89,5 @@ internal sealed class FloorFold
         b.SlotAt - Duration.FromSeconds(rules.Booked.EarlyS), b.MissedAt);
 
     private static bool MovesLine(QueueEvent happened) =>
-        happened is not (ServiceStarted or ServiceFinished or ServiceOverran or TicketRecalled or TicketNoShow or WindowAwaited or WindowIdled);
+        happened is not (ServiceStarted or ServiceFinished or ServiceOverran or TicketRecalled or TicketNoShow or WindowAwaited or WindowIdled or VisitorIdentified);
 }

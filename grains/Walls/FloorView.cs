@@ -31,7 +31,7 @@ public sealed class FloorView(IStandards standards) : IKeptView, IFloors
     /// <summary>Of companies that have told no standard.</summary>
     public FloorView() : this(NoStandards.Instance) { }
 
-    public int Shape => 9;
+    public int Shape => 10;
 
     public void Apply(in Recorded fact, ICells cells)
     {

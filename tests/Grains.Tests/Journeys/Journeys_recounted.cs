@@ -50,8 +50,16 @@ public sealed class Journeys_recounted
             .Select(call => new Contact($"Call/{call.Key}", call.Min(f => f.Event.At), call.Where(f => f.Event is CallEnded or CallAbandoned).Select(f => (Instant?)f.Event.At).SingleOrDefault(), true)),
         .. facts.Where(f => f.Event is AppealRegistered e && e.Customer == customer).Select(f => new Contact(
             $"Appeal/{f.Grain.Key}", f.Event.At, facts.Where(o => o.Grain == f.Grain && o.Event is AppealClosed).Select(o => (Instant?)o.Event.At).SingleOrDefault(), false)),
-        .. facts.Select(f => f.Event).OfType<TicketIssued>().Where(t => t.Booking?.Customer == customer).Select(t => new Contact($"Visit/north/{t.Ticket}", t.At, null, true)),
+        .. TicketsOf(facts)[customer].Select(t => new Contact($"Visit/north/{t.Ticket}", t.At, null, true)),
     ];
+
+    /// <summary>Tickets by whose visit they were said to be last.</summary>
+    private static ILookup<string?, TicketIssued> TicketsOf(List<Recorded> facts)
+    {
+        var said = new Dictionary<string, string?>();
+        foreach (var v in facts.Select(f => f.Event).OfType<VisitorIdentified>()) said[v.Ticket] = v.Customer;
+        return facts.Select(f => f.Event).OfType<TicketIssued>().ToLookup(t => said.TryGetValue(t.Ticket, out var customer) ? customer : t.Booking?.Customer);
+    }
 
     /// <summary>Straight from the words of the definition, every contact against every other.</summary>
     private static bool IsRepeat(Contact contact, List<Contact> all)
@@ -116,7 +124,17 @@ public sealed class Journeys_recounted
             return;
         }
         others.Add((desk, new BookingCheckedIn($"code-{i}", "contracts", slot, at, null, customer, null, null, slot)));
-        others.Add((Queue.IdOf(Company, "north"), new TicketIssued($"t-{i}", "A001", Scenes.Morning.InUtc().Date, "contracts", TicketClass.Booked, 0, 0, slot, slot, slot, Booking: new BookedVisit($"code-{i}", slot, at, customer))));
+        Visit(random, slot, $"t-{i}", new BookedVisit($"code-{i}", slot, at, customer), others);
+        Visit(random, at, $"w-{i}", null, others);
+    }
+
+    /// <summary>A ticket, booked or not, of which it may be said more than once whose it is.</summary>
+    private static void Visit(Random random, Instant at, string ticket, BookedVisit? booking, List<(GrainId, IEvent)> others)
+    {
+        var queue = Queue.IdOf(Company, "north");
+        others.Add((queue, new TicketIssued(ticket, "A001", Scenes.Morning.InUtc().Date, "contracts", TicketClass.Ordinary, 0, 0, at, at, at, Booking: booking)));
+        for (var said = random.Next(4); said > 1; said--)
+            others.Add((queue, new VisitorIdentified(ticket, random.Next(5) == 0 ? null : $"c-{random.Next(Customers)}", null, "w", "contracts", at, false, null, at + Duration.FromMinutes(5 - said))));
     }
 
     private static AppealRegistered Registered(string customer, Instant at) =>

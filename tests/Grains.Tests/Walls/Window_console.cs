@@ -33,8 +33,10 @@ public sealed class Window_console
         _scene.World.Advance(100);
         _scene.Send(new CallNext(1));
 
-        Desk(One).Tickets.ShouldBe([new DeskTicket(ticket, "А\u00A0001", "contracts", TicketClass.Ordinary, null, false, _scene.World.Now, 100, 0, _scene.World.Now + Duration.FromSeconds(180), [])]);
+        Desk(One).Tickets.ShouldBe([new DeskTicket(ticket, "А\u00A0001", "contracts", TicketClass.Ordinary, null, false, _scene.World.Now, 100, 0, _scene.World.Now + Duration.FromSeconds(180), [], false)]);
         Desk(One).Face.ShouldBe(FloorFace.Calling);
+        _scene.Send(new IdentifyVisitor(ticket, Customer: "c-1"));
+        Desk(One).Tickets[0].Known.ShouldBeTrue("the console offers his contacts");
         _scene.World.Advance(20);
         _scene.Send(new StartService(1));
         (Desk(One).Face, Desk(One).Since, Desk(One).Tickets[0].NoShowAt).ShouldBe((FloorFace.Serving, _scene.World.Now, null));
