@@ -4,7 +4,7 @@ import { nameOf } from '../desk/appeals/card-view';
 import { dayAndTime } from '../desk/appeals/moments';
 import { formatWait } from '../format/durations';
 import type { Locale } from '../i18n/locale';
-import type { CallDetails, EntryKind, Journey, JourneyEntry } from './journey';
+import type { CallDetails, EntryKind, Journey, JourneyEntry, VisitDetails } from './journey';
 
 export interface ListSetting {
   readonly locale: Locale;
@@ -60,6 +60,7 @@ function entryView(entry: JourneyEntry, setting: ListSetting): TemplateResult {
     where,
     outcomeOf(entry, setting),
     ...(entry.call === undefined ? [] : callFacts(entry.call, setting)),
+    ...(entry.visit === undefined ? [] : visitFacts(entry.visit, setting)),
     entry.repeat ? said.repeat : null,
   ].filter(part => part !== null);
   const open = entry.kind === 'appeal' && !isHere ? (setting.openAppeal?.(entry.id) ?? null) : null;
@@ -94,6 +95,14 @@ function outcomeOf(entry: JourneyEntry, { locale, asOf }: ListSetting): string {
   const outcome = own ?? (said.outcomes as Record<string, string>)[entry.outcome] ?? entry.outcome;
   if (entry.cameAgain) return `${outcome}, ${said.cameAgain}`;
   return entry.firstContact === true ? `${outcome}, ${said.firstContact}` : outcome;
+}
+
+function visitFacts({ waitedS, serviceS }: VisitDetails, { locale }: ListSetting): string[] {
+  const { callFacts: said, served } = locale.words.journey;
+  return [
+    ...(waitedS === undefined ? [] : [said.waited(formatWait(waitedS))]),
+    ...(serviceS === 0 ? [] : [served(formatWait(serviceS))]),
+  ];
 }
 
 function callFacts(call: CallDetails, setting: ListSetting): string[] {

@@ -10,6 +10,12 @@ export interface CallDetails {
   readonly recordings: readonly { readonly reference: string; readonly keptUntil?: string }[];
 }
 
+/** What is told of a visit that is over. */
+export interface VisitDetails {
+  readonly waitedS?: number;
+  readonly serviceS: number;
+}
+
 /** One contact of a customer, or what came of it; see `/openapi/v1.json`. */
 export interface JourneyEntry {
   readonly kind: EntryKind;
@@ -26,6 +32,7 @@ export interface JourneyEntry {
   /** Of an outage: its source leaves open whether it touched this address. */
   readonly perhaps: boolean;
   readonly call?: CallDetails;
+  readonly visit?: VisitDetails;
 }
 
 /** Whether the address of supply could be matched with outages. */

@@ -54,6 +54,48 @@ describe('The window console in a browser', { skip }, () => {
     await opened.close();
   });
 
+  it('asks whose visit it is, tells the hub in a body, and then leads to his earlier contacts', async () => {
+    const opened = await visit('samara');
+    const asked = [];
+    opened.page.on('request', request => asked.push(request.url()));
+    const serving = structuredClone(opened.double.cells(view('samara')).window);
+    const [ticket] = serving.tickets;
+    assert.equal(await opened.page.getByRole('link', { name: 'прежние обращения' }).count(), 0);
+    await opened.page.getByLabel('Лицевой счёт').fill('630000000001');
+    await opened.page.keyboard.press('Enter');
+
+    assert.deepEqual(await sent(opened, 1), [
+      ['/identify-visitor', { ticket: ticket.id, person: { account: '630000000001' } }],
+    ]);
+    opened.double.push(view('samara'), { window: { ...serving, tickets: [{ ...ticket, known: true }] } });
+    const link = opened.page.getByRole('link', { name: 'прежние обращения' });
+    await link.waitFor();
+    assert.equal(
+      await link.getAttribute('href'),
+      `/journey/samara?ticket=${encodeURIComponent(`togliatti/${ticket.id}`)}`,
+    );
+    assert.equal(await opened.page.getByLabel('Лицевой счёт').count(), 0);
+    await opened.page.getByRole('button', { name: 'другой счёт' }).click();
+    assert.equal(await opened.page.getByLabel('Лицевой счёт').inputValue(), '');
+    assert.deepEqual(
+      asked.filter(url => url.includes('630000000001')),
+      [],
+    );
+    await opened.close();
+  });
+
+  it('keeps an account that the hub does not take, and says why', async () => {
+    const opened = await visit('samara');
+    opened.double.state.answer = () => [409, { type: 'urn:opshub:problem:nobody-named', detail: 'Nothing tells.' }];
+    await opened.page.getByLabel('Лицевой счёт').fill('—');
+    await opened.page.getByRole('button', { name: 'Указать' }).click();
+    await opened.page.locator('.trouble').waitFor();
+
+    assert.match(await opened.text('.trouble'), /клиента не отличить/);
+    assert.equal(await opened.page.getByLabel('Лицевой счёт').inputValue(), '—');
+    await opened.close();
+  });
+
   it('takes a double click, and a key that is held, for one', async () => {
     const opened = await visit('waits');
     await opened.page.locator('.go').dblclick({ delay: 20 });

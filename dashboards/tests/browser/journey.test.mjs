@@ -53,6 +53,14 @@ describe('A customer’s contacts', { skip: chromiumPath() === null && 'no Chrom
     await visit.close();
   });
 
+  it('of a visit say how long he waited and was served', async () => {
+    const visit = await browsing.visit('/journey/samara?call=7001');
+    await visit.page.locator('.contacts li').nth(7).waitFor();
+
+    assert.match(await visit.text('.contacts'), /Визит.*? · ждал 4:10 · приём 6:30 · повторно/);
+    await visit.close();
+  });
+
   it('say why there are none, and what is no longer told of whoever withdrew consent', async () => {
     for (const [customer, said] of [
       ['nobody', /Обращений не найдено/],

@@ -54,6 +54,7 @@ const inHand = (ticket, secondsAgo, more = {}) => ({
   recalls: 0,
   noShowAt: null,
   also: [],
+  known: false,
   ...more,
 });
 const window = (number, face, more = {}) => ({
@@ -138,7 +139,7 @@ export const consoles = {
       ],
     }),
   ),
-  late: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 705, { also: ['s3', 's4'] })] })),
+  late: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 705, { also: ['s3', 's4'], known: true })] })),
   alarm: consoleOf(window(1, 'serving', { tickets: [inHand('А\u00a0039', 300)] }), {
     signals: [
       {

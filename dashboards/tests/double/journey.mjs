@@ -38,6 +38,7 @@ const entries = [
   entry('visit', 'samara-01/2026-11-11.А047', at('11-11', '07:20'), {
     office: 'samara-01',
     outcome: 'served',
+    visit: { waitedS: 250, serviceS: 390 },
     repeat: true,
   }),
   entry('promise', 'p-1', at('11-10', '08:05'), { what: 'call-back', outcome: 'late' }),

@@ -70,14 +70,14 @@ public sealed class Identified_visits_in_a_journey : IAsyncLifetime
     {
         var ticket = await Called();
         await Served(300);
-        var register = (await _hub.Get($"{_hub.Company}/visits")).GetProperty("visits").GetRawText();
+        var register = (await _hub.Get($"{_hub.Company}/visits?from=2026-11-24&to=2026-11-25")).GetProperty("visits").GetRawText();
         (await Found(HttpStatusCode.NotFound)).ValueKind.ShouldBe(JsonValueKind.Object);
 
         await Identified(ticket);
         (await Found()).GetProperty("entries").EnumerateArray().ShouldHaveSingleItem().GetProperty("visit").GetProperty("serviceS").GetInt32().ShouldBe(300);
         (await Say("forget-visitor", ticket, _window)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await Found(HttpStatusCode.NotFound);
-        (await _hub.Get($"{_hub.Company}/visits")).GetProperty("visits").GetRawText().ShouldBe(register);
+        (await _hub.Get($"{_hub.Company}/visits?from=2026-11-24&to=2026-11-25")).GetProperty("visits").GetRawText().ShouldBe(register);
     }
 
     [Fact]
@@ -87,6 +87,7 @@ public sealed class Identified_visits_in_a_journey : IAsyncLifetime
         {
             await Identified(await Called());
             await Served(300);
+            _hub.Advance(3600);
         }
         var journey = await Found();
         journey.GetProperty("repeats").GetInt32().ShouldBe(1);

@@ -69,6 +69,8 @@ export interface DeskTicket {
   readonly noShowAt: string | null;
   /** Services of the visit still to come. */
   readonly also: readonly string[];
+  /** Whether it is known whose visit it is, so that there are contacts to show. */
+  readonly known: boolean;
 }
 
 /** Cell `window`. */

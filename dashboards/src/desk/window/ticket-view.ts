@@ -5,13 +5,14 @@ import type { Locale } from '../../i18n/locale';
 import type { ConsoleBoard, DeskTicket } from './cells';
 import { serviceOf, timer, type Timer } from './console-model';
 
-/** The ticket in hand: number, what for, how long against the norm. @param nowMs The server's instant. @param contacts Page of the visitor's contacts, or null where nobody knows whose they are. */
+/** The ticket in hand: number, what for, how long against the norm. @param nowMs The server's instant. @param contacts Page of the visitor's contacts, or null where nobody knows whose they are. @param correct Asks whose visit it is once more. */
 export function ticketView(
   board: ConsoleBoard,
   ticket: DeskTicket,
   nowMs: number,
   locale: Locale,
   contacts: string | null,
+  correct: (ticket: string) => void,
 ): TemplateResult {
   const { console: words } = locale.words;
   const service = serviceOf(board, ticket.service);
@@ -27,7 +28,25 @@ export function ticketView(
       <b>${locale.text(service?.name ?? ticket.service)}</b>
       <span class="t2">${about(board, ticket, locale)}</span>
       ${also === '' ? nothing : html`<span class="t2">${locale.text(words.also(also))}</span>`}
-      ${contacts === null ? nothing : html`<a href=${contacts} target="_blank" rel="noopener">${words.contacts}</a>`}
+      ${
+        contacts === null
+          ? nothing
+          : html`<span class="known"
+              ><a href=${contacts} target="_blank" rel="noopener">${words.contacts}</a>${
+                ticket.serving
+                  ? html` <button
+                      type="button"
+                      class="plain"
+                      @click=${() => {
+                        correct(ticket.id);
+                      }}
+                    >
+                      ${words.otherAccount}
+                    </button>`
+                  : nothing
+              }</span
+            >`
+      }
     </p>
     <p class="tm">
       <b class="num ${shade}" role="timer">${time.elapsed}</b

@@ -15,6 +15,8 @@ const known: Readonly<Record<string, keyof Words>> = {
   'nobody-served': 'nobodyServed',
   'other-ticket': 'otherTicket',
   'ticket-unknown': 'ticketUnknown',
+  'nobody-named': 'nobodyNamed',
+  'not-sealed': 'notSealed',
   'topic-missing': 'topicMissing',
   'topic-unknown': 'topicUnknown',
   'last-window': 'lastWindow',

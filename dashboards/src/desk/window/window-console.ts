@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PageSetting } from '../../app/page-setting';
 import { liveMark } from '../../design/live-mark';
 import { refusalPage } from '../../design/refusal-page';
@@ -14,9 +15,10 @@ import { breakView, dayView, nextView, parkedView } from './aside-view';
 import { keyBar } from './bar-view';
 import { consoleBoard, type ConsoleBoard, type DeskTicket } from './cells';
 import { meaning, type Asked } from './console-actions';
-import { ConsoleDesk } from './console-desk';
+import { ConsoleDesk, type Step } from './console-desk';
 import { allTopics, inHand, mainAction, offeredTopics } from './console-model';
 import { helpView } from './help-view';
+import { identityView } from './identity-view';
 import { press, type Press } from './keys';
 import { menuView, type Choice, type Menu } from './menu';
 import { actionsView, restView } from './rest-view';
@@ -38,6 +40,8 @@ export class WindowConsole extends LitElement {
   private menu: Menu | 'help' | null = null;
   private draft: SignInDraft = { operator: '', services: [], reserve: [] };
   private problem: string | null = null;
+  /** The ticket whose customer is to be named anew. */
+  private correcting: string | null = null;
   private readonly pressed = (event: KeyboardEvent) => {
     this.key(event);
   };
@@ -113,9 +117,11 @@ export class WindowConsole extends LitElement {
     return this.desk.ready && !this.old;
   }
 
-  /** Who booked is known to the hub; who came by himself is nobody's. */
-  private contactsOf({ id, class: kind }: DeskTicket): string | null {
-    return kind === 'booked' ? journeyAddress(this.company, { by: 'ticket', name: `${this.office}/${id}` }) : null;
+  /** Who booked is known to the hub; who came by himself is nobody's until he is asked. */
+  private contactsOf({ id, known }: DeskTicket): string | null {
+    return known && this.correcting !== id
+      ? journeyAddress(this.company, { by: 'ticket', name: `${this.office}/${id}` })
+      : null;
   }
 
   private header({ office, window }: ConsoleBoard): TemplateResult {
@@ -159,10 +165,11 @@ export class WindowConsole extends LitElement {
           })}
         </div>`;
     return html`${trouble}
-    ${ticket === null ? restView(board, nowMs, locale) : ticketView(board, ticket, nowMs, locale, this.contactsOf(ticket))}
+    ${ticket === null ? restView(board, nowMs, locale) : ticketView(board, ticket, nowMs, locale, this.contactsOf(ticket), this.correct)}
     ${
       ticket?.serving === true
-        ? workView(board, ticket, this.notes, this.search, locale, { note: this.note, search: this.find })
+        ? html`${ticket.known && this.correcting !== ticket.id ? nothing : keyed(ticket.id, identityView(ticket, this.ready, locale, this.identify))}
+          ${workView(board, ticket, this.notes, this.search, locale, { note: this.note, search: this.find })}`
         : nothing
     }
     ${actionsView(board, this.desk.busy, this.ready, locale, kind => {
@@ -188,6 +195,19 @@ export class WindowConsole extends LitElement {
   private readonly find = (search: Search) => {
     this.search = search;
     this.requestUpdate();
+  };
+
+  /** A misheard account is set right the same way. */
+  private readonly correct = (ticket: string) => {
+    this.correcting = ticket;
+    this.requestUpdate();
+  };
+
+  private readonly identify = (step: Step) => {
+    void this.desk.act('identify', [step]).then(done => {
+      if (done) this.correcting = null;
+      this.requestUpdate();
+    });
   };
 
   private readonly close = () => {

@@ -30,6 +30,9 @@ export const floorEn: typeof floorRu = {
     called: 'called',
     serving: 'in service',
     contacts: 'earlier contacts',
+    account: 'Account number',
+    identify: 'Set',
+    otherAccount: 'another account',
     also: services => `then: ${services}`,
 
     topics: 'Topics',
@@ -159,6 +162,8 @@ export const floorEn: typeof floorRu = {
       nobodyServed: 'The service is over already',
       otherTicket: 'The window has another ticket by now – look at the screen',
       ticketUnknown: 'This ticket is over',
+      nobodyNamed: 'That number tells no customer: enter the account number',
+      notSealed: 'The server cannot take personal details now',
       topicMissing: 'Choose a topic first: by digit or by search',
       topicUnknown: 'The classifier no longer has this topic',
       lastWindow: 'This is the last open window: a break is possible when another one opens',

@@ -32,6 +32,9 @@ export const floorRu = {
     called: 'вызван',
     serving: 'идёт приём',
     contacts: 'прежние обращения',
+    account: 'Лицевой счёт',
+    identify: 'Указать',
+    otherAccount: 'другой счёт',
     also: (services: string) => `затем: ${services}`,
 
     topics: 'Темы',
@@ -167,6 +170,8 @@ export const floorRu = {
       nobodyServed: 'Приём уже завершён',
       otherTicket: 'У окна уже другой талон — посмотрите на экран',
       ticketUnknown: 'Этот талон уже закрыт',
+      nobodyNamed: 'По этому номеру клиента не отличить: введите лицевой счёт',
+      notSealed: 'Сервер сейчас не может принять персональные данные',
       topicMissing: 'Сначала выберите тему: цифрой или поиском',
       topicUnknown: 'Такой темы больше нет в классификаторе',
       lastWindow: 'Это последнее открытое окно: перерыв можно, когда откроется другое',

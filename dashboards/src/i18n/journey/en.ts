@@ -86,6 +86,7 @@ export const journeyEn: typeof journeyRu = {
     'booking cancelled': 'cancelled',
   },
   outages: { planned: 'planned', emergency: 'emergency', restriction: 'restriction' },
+  served: service => `service ${service}`,
   callFacts: {
     waited: wait => `waited ${wait}`,
     talked: talk => `talked ${talk}`,

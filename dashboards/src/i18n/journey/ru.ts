@@ -81,6 +81,7 @@ export const journeyRu = {
   /** Where one word of the server is said otherwise of a kind. */
   ownOutcomes: { 'appeal left': 'без рассмотрения', 'booking noShow': 'не пришёл', 'booking cancelled': 'отменена' },
   outages: { planned: 'плановое', emergency: 'аварийное', restriction: 'ограничение' },
+  served: (service: string) => `приём ${service}`,
   callFacts: {
     waited: (wait: string) => `ждал ${wait}`,
     talked: (talk: string) => `разговор ${talk}`,
