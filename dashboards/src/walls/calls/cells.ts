@@ -180,9 +180,9 @@ export interface CallsBoard {
   readonly operators: readonly OperatorCell[];
   /** Newest first. */
   readonly gaveUp: readonly GaveUpCell[];
-  /** The first due first. */
   /** Null while nobody is without electricity. */
   readonly outages: CallsOutagesCell | null;
+  /** The first due first. */
   readonly owed: readonly OwedCallCell[];
 }
 
