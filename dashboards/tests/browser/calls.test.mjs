@@ -47,34 +47,6 @@ describe('The overload of 3 February 1999', { skip: missing || (!existsSync(day)
     assert.match(plain(await wall.locator('.sum').innerText()), new RegExp(`сегодня ${grouped(offered)}`));
   });
 
-  it('opens the calls behind a figure, as many as were counted independently, and from one of them its story', async () => {
-    const [, answered, abandoned] = expectedRow('expected_day.csv', '1999-02-03');
-    const page = await open(hub, browser, ['read-walls', 'read-figures']);
-
-    await page.getByRole('button', { name: 'Потери' }).click();
-    const panel = page.getByRole('dialog', { name: 'Звонки' });
-    await panel.getByText(`1–50 из ${grouped(abandoned)}`).waitFor();
-    assert.equal(await panel.locator('tbody tr').count(), 50);
-    await panel.getByRole('button', { name: 'раньше' }).click();
-    await panel.getByText(`51–100 из ${grouped(abandoned)}`).waitFor();
-    await panel.getByLabel('Итог').selectOption('answered');
-    await panel.getByText(`1–50 из ${grouped(answered)}`).waitFor();
-    await panel.getByLabel('День').fill('1999-02-01');
-    await panel.getByText('таких звонков нет').waitFor();
-    await panel.getByLabel('День').fill('1999-02-03');
-
-    await panel.locator('button.story').first().click();
-    await page
-      .getByRole('dialog', { name: /^Звонок/ })
-      .getByText('ответ', { exact: false })
-      .first()
-      .waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.context().close();
-  });
-
   it('is a wall without buttons for whoever may not act', async () => {
     assert.equal(await wall.locator('.tasks button').count(), 0);
     assert.equal(await wall.locator('button.story, button.behind').count(), 0);
@@ -120,6 +92,28 @@ describe('Whom to call back', { skip: missing }, () => {
   after(async () => {
     await browser?.close();
     await hub?.stop();
+  });
+
+  it('stands behind its figure in the register of the day, with a story of its own', async () => {
+    await wall.getByRole('button', { name: 'Потери' }).click();
+    const panel = wall.getByRole('dialog', { name: 'Звонки' });
+    await panel.locator('tbody tr').waitFor();
+    assert.equal(await panel.locator('tbody tr').count(), 1);
+    await panel.getByLabel('Итог').selectOption('answered');
+    await panel.getByText('таких звонков нет').waitFor();
+    await panel.getByLabel('Итог').selectOption('abandoned');
+    await panel.getByLabel('День').fill('2020-02-03');
+    await panel.getByText('таких звонков нет').waitFor();
+    await panel.getByLabel('День').fill(await panel.getByLabel('День').getAttribute('max'));
+
+    await panel.locator('button.story').first().click();
+    await wall
+      .getByRole('dialog', { name: /^Звонок/ })
+      .getByText('не дождался')
+      .waitFor();
+    await wall.keyboard.press('Escape');
+    await wall.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
   });
 
   it('is promised a call with one instant, and is off the list once it is made', async () => {
@@ -171,8 +165,8 @@ function waitingAround(second) {
   return [count(second, second + 60), count(second + 60, second)];
 }
 
-const round1 = value => Math.round(value * 10) / 10;
 const grouped = count => count.replace(/\B(?=(\d{3})+$)/g, ' ');
+const round1 = value => Math.round(value * 10) / 10;
 
 function expectedRow(file, key) {
   const row = readFileSync(join(data, file), 'utf8')

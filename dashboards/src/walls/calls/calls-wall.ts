@@ -155,10 +155,10 @@ export class CallsWall extends LitElement {
     ${each === undefined ? '' : operatorView(each, nowMs, stories, close, locale)}`;
   }
 
-  /** The day that the figures are of: that of the newest call, which after midnight may still be yesterday. */
-  private open(outcome: Outcome, { company, sum }: CallsBoard): void {
-    const newestMs = sum.asOf === null ? this.feed.moment.nowMs : Date.parse(sum.asOf);
-    const day = dayAt(newestMs, company.timeZone);
+  /** The day that the figures are of: that of the newest quarter of an hour, which after midnight may still be yesterday. */
+  private open(outcome: Outcome, { company, quarters }: CallsBoard): void {
+    const newestMs = Math.max(...quarters.map(quarter => Date.parse(quarter.from)));
+    const day = dayAt(Number.isFinite(newestMs) ? newestMs : this.feed.moment.nowMs, company.timeZone);
     void this.register.open({ day, outcome, line: null, skip: 0 });
   }
 
