@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locale } from '../../i18n/locale';
-import { ago } from '../../testing/cells';
+import { ago, office } from '../../testing/cells';
 import { noonishMs } from '../../testing/frames';
 import { alertRows, type WallAlertsCell } from './alert-rows';
 import { rowsThatFit } from './rail';
@@ -15,8 +15,13 @@ const panic: WallAlertsCell['worst'][number] = {
   acknowledgedBy: null,
   consequences: 0,
 };
+const wall = (alerts: WallAlertsCell | null) => ({
+  alerts,
+  offices: [office({ id: '07', shortName: 'Пункт Кротовка' })],
+  company: { id: 'samara', name: 'Самараэнерго', timeZone: 'Europe/Samara', simulated: false },
+});
 const rows = (cell: Partial<WallAlertsCell>) =>
-  alertRows({ unaccepted: 1, accepted: 0, worst: [], causes: [], ...cell }, noonishMs, ru).map(row =>
+  alertRows(wall({ unaccepted: 1, accepted: 0, worst: [], causes: [], ...cell }), noonishMs, ru).map(row =>
     [row.state, row.place, row.text, row.elapsed].join(' | ').replaceAll('\u00A0', ' '),
   );
 
@@ -27,6 +32,21 @@ describe('Alerts on the rail', () => {
     ).toEqual([
       'breach | Самарское: окно 3 | Тревожная кнопка | 1:05',
       'risk | Самарское: окно 3 | Тревожная кнопка, принял vera, 4 следствия | 1:05',
+    ]);
+  });
+
+  it('call an office as the wall does, and the company where a rule has no other subject', () => {
+    const norm = { ...panic, name: { ru: 'Посещение целиком', en: 'Whole visit' } };
+    expect(
+      rows({
+        worst: [
+          { ...norm, key: 'norm-7:office:07', subjectName: 'Дополнительный пункт приёма в с. Кротовка' },
+          { ...norm, key: 'norm-8:company:samara', subjectName: 'Посещение целиком' },
+        ],
+      }),
+    ).toEqual([
+      'breach | Пункт Кротовка | Посещение целиком | 1:05',
+      'breach | Самараэнерго | Посещение целиком | 1:05',
     ]);
   });
 
@@ -54,10 +74,11 @@ describe('Alerts on the rail', () => {
 
     expect(rowsThatFit([row, row, row, row], 10.3)).toBe(3);
     expect(rowsThatFit([long, row, row, row], 10.3)).toBe(2);
+    expect(rowsThatFit([{ ...row, place: 'м'.repeat(60) }, row, row, row], 10.3)).toBe(2);
     expect(rowsThatFit([long], 1)).toBe(1);
   });
 
   it('are none while the server says nothing of them', () => {
-    expect(alertRows(null, noonishMs, ru)).toEqual([]);
+    expect(alertRows(wall(null), noonishMs, ru)).toEqual([]);
   });
 });

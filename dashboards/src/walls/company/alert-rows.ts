@@ -1,6 +1,7 @@
 import type { Said, Severity } from '../../alerts/cells';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
+import type { CompanyBoard } from './cells';
 import type { RailRow } from './rail';
 
 /** Cell `alerts` of the wall: what the company's inbox tells, in short. */
@@ -30,25 +31,37 @@ export interface WallAlertsCell {
 /** Rules whose trouble the rail tells itself, with more than their name. */
 const told = ['wait-over-norm', 'idle-window', 'feed-silent', 'service-level'];
 
-/** Alerts as rows of the rail: the worst and newest first, then what outages have caused. */
-export function alertRows(cell: WallAlertsCell | null, knownMs: number, locale: Locale): readonly RailRow[] {
+/** Alerts as rows of the rail: the worst and newest first, then what outages have caused. Offices have their short names here, and what is the whole company's is not named twice. */
+export function alertRows(
+  { alerts: cell, offices, company }: Pick<CompanyBoard, 'alerts' | 'offices' | 'company'>,
+  knownMs: number,
+  locale: Locale,
+): readonly RailRow[] {
   if (cell === null) return [];
+  const placeOf = ({ key, name, subjectName }: (typeof cell.worst)[number]): string => {
+    const [, kind, id] = key.split(':');
+    const office = kind === 'office' ? offices.find(each => each.id === id) : undefined;
+    return office?.shortName ?? (subjectName === name[locale.language] ? (company?.name ?? subjectName) : subjectName);
+  };
   const { alerts: words } = locale.words;
   const since = (at: string) => formatWait((knownMs - Date.parse(at)) / 1000);
   const alerts = cell.worst
     .filter(({ key }) => !told.includes(key.split(':')[0] ?? ''))
-    .map(({ name, severity, subjectName, firedAt, acknowledgedBy, consequences }): RailRow => ({
-      state: severity === 'critical' ? 'breach' : 'risk',
-      place: locale.text(subjectName),
-      text: locale.text(
-        [
-          name[locale.language],
-          ...(acknowledgedBy === null ? [] : [words.acceptedBy(acknowledgedBy).toLowerCase()]),
-          ...(consequences === 0 ? [] : [words.consequences(consequences)]),
-        ].join(', '),
-      ),
-      elapsed: since(firedAt),
-    }));
+    .map((alert): RailRow => {
+      const { name, severity, firedAt, acknowledgedBy, consequences } = alert;
+      return {
+        state: severity === 'critical' ? 'breach' : 'risk',
+        place: locale.text(placeOf(alert)),
+        text: locale.text(
+          [
+            name[locale.language],
+            ...(acknowledgedBy === null ? [] : [words.acceptedBy(acknowledgedBy).toLowerCase()]),
+            ...(consequences === 0 ? [] : [words.consequences(consequences)]),
+          ].join(', '),
+        ),
+        elapsed: since(firedAt),
+      };
+    });
   const causes = cell.causes.map(({ name, since: began, offices, lines, alerts: all }): RailRow => ({
     state: 'risk',
     place: locale.text(name),

@@ -107,7 +107,7 @@ export class CompanyWall extends LitElement {
       company.timeZone,
       locale,
     );
-    const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 5) - (channels === nothing ? 0 : 6);
+    const railHeight = height - 2.5 - 7.5 - (outages === nothing ? 0 : 7.5) - (channels === nothing ? 0 : 5);
     const mostRows = onWall ? rowsThatFit(rows, railHeight) : rows.length;
     return html`<div class="page ${company.simulated ? 'invented' : ''}">
       ${headerView(company, sums, moment, locale)}

@@ -23,16 +23,16 @@ export function railRows(board: CompanyBoard, knownMs: number, locale: Locale): 
     text: troubleText(trouble, board, locale),
     elapsed: formatWait((knownMs - Date.parse(trouble.since)) / 1000),
   }));
-  const rows = [...alertRows(board.alerts, knownMs, locale), ...seen];
+  const rows = [...alertRows(board, knownMs, locale), ...seen];
   return [...rows.filter(({ state }) => state === 'breach'), ...rows.filter(({ state }) => state === 'risk')];
 }
 
-/** How many rows a rail of so many rem holds: a long text takes more lines. */
+/** How many rows a rail of so many rem holds: a long place or text takes more lines. */
 export function rowsThatFit(rows: readonly RailRow[], heightRem: number): number {
-  const [rowRem, lineRem, lettersOfLine] = [3.4, 1.35, 40];
+  const [rowRem, lineRem, lettersOfLine, lettersOfPlace] = [3.4, 1.35, 40, 28];
   let left = heightRem;
-  const fitting = rows.findIndex(({ text }) => {
-    left -= rowRem + lineRem * Math.floor(text.length / lettersOfLine);
+  const fitting = rows.findIndex(({ place, text }) => {
+    left -= rowRem + lineRem * (Math.floor(place.length / lettersOfPlace) + Math.floor(text.length / lettersOfLine));
     return left < 0;
   });
   return Math.max(1, fitting < 0 ? rows.length : fitting);

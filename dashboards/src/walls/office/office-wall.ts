@@ -18,7 +18,7 @@ import { adviceView, bookingsView } from './advice-view';
 import { officeBoard, type OfficeBoard } from './cells';
 import { dayView } from './day-view';
 import './office-wall.css';
-import { queuesTable } from './queues-table';
+import { queuesTable, ticketsOfRow } from './queues-table';
 import { summary, type Summary } from './summary';
 import { windowsRow } from './windows-row';
 
@@ -63,7 +63,7 @@ export class OfficeWall extends LitElement {
     return html`<div class="office ${board.office.simulated ? 'invented' : ''} ${old ? 'old' : ''}">
       ${this.header(board, summary(board, nowMs, old))} ${this.alarms(board)}
       ${windowsRow(board, names, nowMs, old, locale)}
-      ${queuesTable(board.queues, this.viewport.onWall ? 9 : 6, nowMs, old, locale)}
+      ${queuesTable(board.queues, this.viewport.onWall ? ticketsOfRow(board.queues.length) : 6, nowMs, old, locale)}
       ${adviceView(board, names, nowMs, old, locale, this.whatIf(zone))} ${dayView(board, nowMs, old, locale)}
       ${bookingsView(board.bookings, names, zone, nowMs, locale)}
     </div>`;

@@ -5,6 +5,9 @@ import { bandMinutes, formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import type { NormState, QueueCell, QueuedTicketCell } from './cells';
 
+/** Tickets that a row has room for, so that no queue is pushed off the wall: three lines of them beside few services, one beside many. */
+export const ticketsOfRow = (services: number): number => (services <= 4 ? 9 : services <= 6 ? 6 : 3);
+
 /** Queues by service, every waiting ticket with its wait. @param most Tickets to show in a row. */
 export function queuesTable(
   queues: readonly QueueCell[],
