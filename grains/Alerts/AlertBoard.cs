@@ -13,7 +13,7 @@ internal static class AlertBoard
         var place = office is null ? null : $"{Scope.Office}/{office}";
         cells["company"] = new InboxCell(company, alerts.Registered?.Name ?? company, alerts.Registered?.TimeZone.Id ?? "UTC", alerts.Registered?.Simulated ?? false);
         var firing = alerts.Firing.ToList();
-        var known = OutageCauses.Of(alerts.Outages);
+        var known = alerts.OutageCauses.First;
         var causes = alerts.Causes(known);
         var consequences = causes.Values.CountBy(c => c).ToDictionary();
         var names = known.ToDictionary(c => c.Key, c => c.Name);

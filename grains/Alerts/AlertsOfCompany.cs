@@ -18,6 +18,8 @@ internal sealed class AlertsOfCompany
     /// <summary>Versions of a rule that are shown; the log has all.</summary>
     private const int MostVersions = 20;
 
+    private OutageCauses? _outageCauses;
+
     public CompanyRegistered? Registered { get; set; }
 
     /// <summary>Outages that go on explain what they touch.</summary>
@@ -43,21 +45,32 @@ internal sealed class AlertsOfCompany
     /// <summary>As the wall shows it, or null while it shows none.</summary>
     public WallAlertsCell? OnWall { get; set; }
 
+    /// <summary><see cref="Outages"/> as causes.</summary>
+    [JsonIgnore]
+    public OutageCauses OutageCauses => _outageCauses ??= new OutageCauses(Outages.Open.Values);
+
     [JsonIgnore]
     public IEnumerable<KeyValuePair<string, AlertNow>> Firing => Open.Where(a => a.Value.Fires);
 
-    public void Apply(in Recorded fact)
+    /// <returns>Whether the wall may say something else than before.</returns>
+    public bool Apply(in Recorded fact)
     {
         switch (fact.Event)
         {
             case CompanyRegistered e: Registered = e; break;
-            case OfficeRegistered e: Outages.Register(fact.Grain.Key, e.Details); break;
-            case OutageEvent e: Outages.Apply(fact.Grain.Key, e); break;
+            case OfficeRegistered e:
+                Outages.Register(fact.Grain.Key, e.Details);
+                _outageCauses = null;   // every outage may touch other offices now
+                break;
+            case OutageEvent e:
+                Outages.Apply(fact.Grain.Key, e);
+                return OutageCauses.Put(fact.Grain.Key, Outages.Open.GetValueOrDefault(fact.Grain.Key));
             case RuleEvent e: Rule(e); break;
             case RotaEvent e: Rotas = Grains.Rotas.Rotas.Evolve(Rotas, e); break;
             case SilenceEvent e: Silent[fact.Grain.Key] = Silences.Evolve(Silent.GetValueOrDefault(fact.Grain.Key, SilencesState.None), e); break;
             case AlertEvent e: Alert(fact.Grain.Key, e); break;
         }
+        return fact.Event is not (CompanyEvent or RuleEvent or RotaEvent or ConditionBegan or ConditionRead or AlertCommented or AlertDelivered);
     }
 
     /// <summary>Which alert follows from what.</summary>
@@ -78,7 +91,7 @@ internal sealed class AlertsOfCompany
     public AlertCell? Cell(string key)
     {
         if (!Open.TryGetValue(key, out var alert) || !alert.Fires) return null;
-        var causes = Causes(OutageCauses.Of(Outages));
+        var causes = Causes(OutageCauses.First);
         return alert.Cell(key, SilenceOf(alert), causes.GetValueOrDefault(key), null, causes.Values.Count(c => c == key));
     }
 

@@ -33,9 +33,9 @@ public sealed class AlertsView : IKeptView, IAlerts
         lock (_lock)
         {
             var company = fact.Grain.Company;
-            Of(company).Apply(fact);
+            var mayShow = Of(company).Apply(fact);
             Begin(company, null, cells);
-            if (fact.Event is not (CompanyEvent or RuleEvent or RotaEvent or ConditionBegan or ConditionRead or AlertCommented or AlertDelivered)) ShowOnWall(company, cells);
+            if (mayShow) ShowOnWall(company, cells);
             if (fact.Event is OfficeRegistered) Begin(company, fact.Grain.Key, cells);
             foreach (var drawing in _drawings[company]) drawing.Changed(fact.Position);
         }

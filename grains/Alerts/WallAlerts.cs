@@ -33,7 +33,7 @@ internal static class WallAlerts
 
     public static WallAlertsCell Of(AlertsOfCompany alerts)
     {
-        var known = OutageCauses.Of(alerts.Outages);
+        var known = alerts.OutageCauses.First;
         var causes = alerts.Causes(known);
         var consequences = causes.Values.CountBy(c => c).ToDictionary();
         var told = alerts.Firing.Where(a => !a.Value.RecordOnly && !causes.ContainsKey(a.Key) && alerts.SilenceOf(a.Value) is null).ToList();

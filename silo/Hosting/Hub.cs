@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using NodaTime;
-using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
@@ -9,23 +7,16 @@ using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
-using OpsHub.Grains.Visits;
 using OpsHub.Grains.Waits;
 using OpsHub.Grains.Walls;
-using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
-using OpsHub.Silo.Channels.Probes;
 using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
-using OpsHub.Silo.Outages.Feeds;
 using OpsHub.Silo.Past;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Recounts;
-using OpsHub.Silo.Telephony.Ami;
-using OpsHub.Silo.Telephony.QueueLog;
-using OpsHub.Silo.Visits;
 
 namespace OpsHub.Silo.Hosting;
 
@@ -46,10 +37,9 @@ public sealed class Hub : IAsyncDisposable
     private readonly (ILease Reactions, ILease Deadlines, ILease Keys, ILease Recounts) _leases;
     private readonly CancellationTokenSource _working = new();
     private readonly List<Task> _jobs = [];
-    private readonly Lazy<HttpClient> _http = new(() => new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(10) });
-    private readonly Lazy<ProbeLook> _look;
     private readonly KeyLane? _keys;
     private readonly KnownLanes _lanes;
+    private readonly HubLanes _outwards;
     private readonly OpenClocks _open = new();
     private readonly RecountLane? _recounts;
     private Task _folding = Task.CompletedTask;
@@ -59,8 +49,8 @@ public sealed class Hub : IAsyncDisposable
     {
         (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
-        _look = new(() => new ProbeLook(new AddressGuard(options.Probes!.AllowPrivate), TimeProvider.System));
         _lanes = new KnownLanes(log);
+        _outwards = new HubLanes(this, options, engine, _lanes, loggers);
         _views = options.Views();
         _boards = new BoardSet(log.LogId, _views);
         _pages = new PastPages(log, options.PastPageEvents, loggers.CreateLogger<PastPages>());
@@ -186,13 +176,7 @@ public sealed class Hub : IAsyncDisposable
         _jobs.Add(_leases.Reactions.Hold(_lanes.Add(_reactions).Run, _working.Token));
         if (_keys is not null) _jobs.Add(_leases.Keys.Hold(_lanes.Add(_keys).Run, _working.Token));
         if (_recounts is not null) _jobs.Add(_leases.Recounts.Hold(_lanes.Add(_recounts).Run, _working.Token));
-        foreach (var hook in _options.VisitHooks) _jobs.Add(_options.LeaseOf($"visit-hook-{hook.Company}").Hold(_lanes.Add(HookOf(hook)).Run, _working.Token));
-        if (View<AlertsView>() is { } alerts) BeginAlertChannels(alerts);
-        foreach (var place in _options.QueueLogs) _jobs.Add(_options.LeaseOf($"queue-log-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
-        foreach (var place in _options.ManagerInterfaces) _jobs.Add(_options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), _working.Token));
-        foreach (var points in (_options.Probes?.Probes ?? []).GroupBy(p => p.Company))
-            if (_options.LeaseOf($"probes-{points.Key}") is var lease) _jobs.Add(lease.Hold(token => LaneOf(points.Key, [.. points], new LeasedGrains(_engine, lease)).Run(token), _working.Token));
-        foreach (var source in _options.OutageLists) _jobs.Add(_options.LeaseOf($"outages-{source.Company}-{source.Id}").Hold(token => Follow(source, token), _working.Token));
+        _jobs.AddRange(_outwards.Begin(_working.Token));
         foreach (var job in followers.OfType<ILeasedJob>())
             if (_options.LeaseOf(job.Name) is var lease) _jobs.Add(lease.Hold(token => job.Run(new LeasedGrains(_engine, lease), token), _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
@@ -228,8 +212,7 @@ public sealed class Hub : IAsyncDisposable
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
         if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
-        if (_http.IsValueCreated) _http.Value.Dispose();
-        if (_look.IsValueCreated) _look.Value.Dispose();
+        _outwards.Dispose();
         _working.Dispose();
         _stopping.Dispose();
     }
@@ -253,44 +236,6 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Standards come before all that is judged by them.</summary>
     private IEnumerable<IFollower> StandardFolds() => _options.Standards is { } standards ? [standards, _open] : [];
-
-    private VisitHookLane HookOf(VisitHook hook) =>
-        new(hook, new VisitDesk(new VisitIndex(), Log, Catalog, Keys, Clock, _ => null), _http.Value, Log, Catalog, _loggers.CreateLogger<VisitHookLane>());
-
-    /// <summary>A lane for each channel, and for each company that mails whoever is on duty one that asks who that is.</summary>
-    private void BeginAlertChannels(AlertsView alerts)
-    {
-        foreach (var channel in _options.AlertChannels)
-            if (_options.LeaseOf(AlertChannelLane.NameOf(channel)) is var lease) _jobs.Add(lease.Hold(token => _lanes.Add(LaneOf(channel, alerts, new LeasedGrains(_engine, lease))).Run(token), _working.Token));
-        foreach (var company in _options.AlertChannels.Where(c => c.Rota).Select(c => c.Company).Distinct())
-            if (_options.LeaseOf(RotaCaller.NameOf(company)) is var lease)
-                _jobs.Add(lease.Hold(token => _lanes.Add(new RotaCaller(company, alerts, new LeasedGrains(_engine, lease), Folded, Log, Catalog, _loggers.CreateLogger<RotaCaller>())).Run(token), _working.Token));
-    }
-
-    private Lane LaneOf(AlertChannel channel, AlertsView alerts, IGrains grains) => channel.Rota
-        ? new PagerLane(channel, new MailSender(channel, _options.MailPassword), alerts, Keys, grains, Folded, Log, Catalog, _loggers.CreateLogger<PagerLane>())
-        : new AlertChannelLane(channel, SenderOf(channel), alerts, grains, Folded, Log, Catalog, _loggers.CreateLogger<AlertChannelLane>());
-
-    private IChannelSender SenderOf(AlertChannel channel) => channel.Kind switch
-    {
-        ChannelKind.Webhook => new WebhookSender(channel, _options.AlertSecret ?? throw new InvalidOperationException("A webhook of alerts needs a secret to sign with."), _http.Value, Clock),
-        ChannelKind.Alertmanager => new AlertmanagerSender(channel, _http.Value),
-        ChannelKind.Mail => new MailSender(channel, _options.MailPassword),
-        _ => throw new InvalidOperationException($"Unknown channel {channel.Kind}."),
-    };
-
-    private ProbeLane LaneOf(string company, ImmutableArray<Probe> points, IGrains grains) =>
-        new(company, points, _look.Value.At, grains, Log, Catalog, Clock, _loggers.CreateLogger<ProbeLane>());
-
-    private QueueLogFeed FeedOf(QueueLogPlace place) => new(place, Grains, Clock, _loggers.CreateLogger<QueueLogFeed>());
-
-    private AmiFeed FeedOf(AmiPlace place) => new(place, Grains, Clock, TimeProvider.System, _loggers.CreateLogger<AmiFeed>());
-
-    private async Task Follow(FeedSource source, CancellationToken cancel)
-    {
-        using var client = new FeedClient(source);
-        await new FeedLane(source, client, Grains, () => View<OutageView>()?.OpenOf(source.Company, $"{source.Id}-") ?? [], Clock, _loggers.CreateLogger<FeedLane>()).Run(cancel).ConfigureAwait(false);
-    }
 
     private async Task KeepFolds()
     {

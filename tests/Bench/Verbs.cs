@@ -9,6 +9,7 @@ using OpsHub.Bench.Feed.Screens;
 using OpsHub.Bench.Floor;
 using OpsHub.Bench.Log;
 using OpsHub.Bench.Memory;
+using OpsHub.Bench.Outages;
 using OpsHub.Bench.Past;
 using OpsHub.Bench.Recounts;
 using OpsHub.Bench.Results;
@@ -39,6 +40,7 @@ internal static class Verbs
         ("calls", "200,000 calls an hour, and how many more.", (run, cancel) => new CallBench(run).Run(cancel)),
         ("ami", "1,000 events a second of a manager interface.", (run, cancel) => new AmiBench(run).Run(cancel)),
         ("alerts", "Ten thousand alert rules × subjects.", (run, cancel) => new AlertBench(run).Run(cancel)),
+        ("outages", "50,000 outages at once, told one by one and as a list.", (run, cancel) => new OutageBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
 
@@ -53,13 +55,14 @@ internal static class Verbs
     {
         var seconds = new Option<double>("--seconds") { Description = "Length of one measured window.", DefaultValueFactory = _ => 5 };
         var events = new Option<long>("--events") { Description = "Events in the log of the start suite.", DefaultValueFactory = _ => 1_000_000 };
+        var outages = new Option<int>("--outages") { Description = "Outages at once in the outages suite.", DefaultValueFactory = _ => 50_000 };
         var store = new Option<string[]>("--store") { Description = "sqlite or postgresql; both without it.", DefaultValueFactory = _ => ["sqlite", "postgresql"] };
         store.AcceptOnlyFromAmong("sqlite", "postgresql");
-        var verb = new Command(name, what) { seconds, events, store };
+        var verb = new Command(name, what) { seconds, events, outages, store };
         verb.SetAction(async (parsed, cancel) =>
         {
             var results = new ResultBook(new RealClock(), Console.Out);
-            var run = new BenchRun(parsed.GetValue(seconds), parsed.GetValue(events), Stores(parsed.GetValue(store)!, results), results);
+            var run = new BenchRun(parsed.GetValue(seconds), parsed.GetValue(events), parsed.GetValue(outages), Stores(parsed.GetValue(store)!, results), results);
             foreach (var suite in suites) await suite(run, cancel);
             results.PrintTable();
         });

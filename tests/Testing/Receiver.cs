@@ -35,17 +35,18 @@ public sealed class Receiver : IAsyncDisposable
         var left = new ConcurrentQueue<int>(statuses);
         return new Receiver(async (self, reader, writer) =>
         {
-            var head = new StringBuilder();
-            while (await reader.ReadLineAsync() is { Length: > 0 } line) head.AppendLine(line);
-            var length = int.Parse(head.ToString().Split("Content-Length: ")[1].Split('\r', '\n')[0], System.Globalization.CultureInfo.InvariantCulture);
-            var body = new char[length];
-            var read = 0;
-            while (read < length && Encoding.UTF8.GetByteCount(body, 0, read) < length && await reader.ReadAsync(body.AsMemory(read, 1)) == 1) read++;
-            self.Came.Add($"{head}\n{new string(body, 0, read)}");
+            self.Came.Add(await Request(reader));
             var status = left.Count > 1 && left.TryDequeue(out var next) ? next : left.TryPeek(out var last) ? last : 200;
             await writer.WriteAsync($"HTTP/1.1 {status} Said\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         }, port);
     }
+
+    /// <summary>HTTP: notes each request as soon as it has all of it, and never answers.</summary>
+    public static Receiver Holding(int port = 0) => new(async (self, reader, _) =>
+    {
+        self.Came.Add(await Request(reader));
+        await reader.ReadLineAsync();   // until the other side has gone
+    }, port);
 
     /// <summary>Takes connections and never says a word.</summary>
     public static Receiver Hanging(int port = 0) => new(async (self, reader, _) =>
@@ -80,6 +81,18 @@ public sealed class Receiver : IAsyncDisposable
         _listener.Stop();
         await _listening;
         _ending.Dispose();
+    }
+
+    /// <summary>Head and body of a request.</summary>
+    private static async Task<string> Request(StreamReader reader)
+    {
+        var head = new StringBuilder();
+        while (await reader.ReadLineAsync() is { Length: > 0 } line) head.AppendLine(line);
+        var length = int.Parse(head.ToString().Split("Content-Length: ")[1].Split('\r', '\n')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var body = new char[length];
+        var read = 0;
+        while (read < length && Encoding.UTF8.GetByteCount(body, 0, read) < length && await reader.ReadAsync(body.AsMemory(read, 1)) == 1) read++;
+        return $"{head}\n{new string(body, 0, read)}";
     }
 
     private async Task Listen(Func<Receiver, StreamReader, StreamWriter, Task> talk)

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Tests.Support;
+using OpsHub.Grains.Walls;
 
 namespace OpsHub.Grains.Tests.Alerts;
 
@@ -57,6 +59,58 @@ public sealed class Causes_of_alerts
     }
 
     [Fact]
+    public void Of_many_outages_the_first_is_named_and_the_next_one_once_it_is_over()
+    {
+        var desk = new AlertDesk(Wait);
+        desk.World.Must(Office.IdOf("volga", "north"), new RegisterOffice(Scenes.Details("Северное") with { Serves = [new ServedPlace("Стара-Загора")] }));
+        var fault = new ReportOutage(OutageKind.Emergency, [new OutagePlace("Стара-Загора")], 1200);
+        foreach (var (id, minutes) in new[] { ("late", -5), ("first", -30), ("next", -20) }) desk.World.Must(Outage.IdOf("volga", id), fault with { StartsAt = Scenes.Morning + Duration.FromMinutes(minutes) });
+        desk.World.Advance(60);
+        desk.Fire();
+        Causes().ShouldBe(("outage/first", "outage/first"));
+
+        desk.World.Must(Outage.IdOf("volga", "first"), new RestoreOutage());
+        Causes().ShouldBe(("outage/next", "outage/next"));
+
+        desk.World.Must(Outage.IdOf("volga", "next"), fault with { StartsAt = Scenes.Morning });
+        Causes().ShouldBe(("outage/late", "outage/late"));
+
+        desk.World.Must(Outage.IdOf("volga", "late"), fault with { StartsAt = Scenes.Morning - Duration.FromMinutes(5), Area = [new OutagePlace("Дальнее")] });
+        Causes().ShouldBe(("outage/next", "outage/next"));
+
+        (string? Inbox, string Wall) Causes()
+        {
+            var book = BoardBook.Of(desk.World.Facts);
+            return (book.Cell<AlertCell>("alerts/volga/north", $"alert/{desk.Id.Key}").Cause, book.Cell<WallAlertsCell>("wall/volga", "alerts").Causes.ShouldHaveSingleItem().Key);
+        }
+    }
+
+    /// <summary>Against a list of all that go on.</summary>
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(3)]
+    public void The_first_outage_of_each_subject_says_what_all_of_them_say(int seed)
+    {
+        var random = new Random(seed);
+        var (open, causes) = (new Dictionary<string, OpenOutage>(), new OutageCauses([]));
+        List<Inhibited> firing = [.. new[] { "office/0", "office/1", "window/2:1", "line/main" }.Select(s => Of(Wait, s) with { Since = At(30) })];
+        for (var round = 0; round < 400; round++)
+        {
+            var id = $"o-{random.Next(30)}";
+            var before = Inhibition.Causes(firing, All());
+            if (random.Next(3) == 0) open.Remove(id);
+            else open[id] = Open(id, At(random.Next(60)), random.Next(2) * 800, [.. Enumerable.Range(0, 4).Where(_ => random.Next(3) == 0).Select(n => $"{n}")]);
+            var changed = causes.Put(id, open.GetValueOrDefault(id));
+
+            var expected = Inhibition.Causes(firing, All());
+            Inhibition.Causes(firing, causes.First).ShouldBe(expected, ignoreOrder: true, $"seed {seed}, round {round}");
+            if (!changed) expected.ShouldBe(before, ignoreOrder: true, $"seed {seed}, round {round}");
+        }
+
+        KnownCause[] All() => [.. open.Values.Where(o => !o.Offices.IsEmpty).Select(o => new KnownCause($"outage/{o.Id}", "", [.. o.Offices.Select(f => $"office/{f}"), .. o.State.Told!.Customers >= 500 ? ["line/*"] : Array.Empty<string>()], o.State.Told.StartsAt!.Value))];
+        static Instant At(int minute) => Scenes.Morning + Duration.FromMinutes(minute);
+    }
+
+    [Fact]
     public void What_began_before_the_outage_is_not_its_consequence() =>
         Inhibition.Causes([Of(Wait, "office/01")], [new KnownCause("outage/o-17", "авария", ["office/01"], Scenes.Morning + Duration.FromSeconds(1))]).ShouldBeEmpty();
 
@@ -80,6 +134,9 @@ public sealed class Causes_of_alerts
             }
         }
     }
+
+    private static OpenOutage Open(string id, Instant since, int customers, ImmutableArray<string> offices) =>
+        new(id, OutageState.None.After(new OutageReported(OutageKind.Emergency, [], customers, since, null, null, null, "grid", false, null, since)), offices);
 
     private static AlertRule Shipped(string id) => ShippedRules.OfTheTrade.Single(r => r.Id == id);
 
