@@ -84,14 +84,15 @@ public sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>Head and body of a request.</summary>
+    /// <exception cref="EndOfStreamException">The other side has gone before it had said all of it.</exception>
     private static async Task<string> Request(StreamReader reader)
     {
         var head = new StringBuilder();
-        while (await reader.ReadLineAsync() is { Length: > 0 } line) head.AppendLine(line);
+        while (await reader.ReadLineAsync() is not "" and var line) head.AppendLine(line ?? throw new EndOfStreamException());
         var length = int.Parse(head.ToString().Split("Content-Length: ")[1].Split('\r', '\n')[0], System.Globalization.CultureInfo.InvariantCulture);
         var body = new char[length];
         var read = 0;
-        while (read < length && Encoding.UTF8.GetByteCount(body, 0, read) < length && await reader.ReadAsync(body.AsMemory(read, 1)) == 1) read++;
+        while (read < length && Encoding.UTF8.GetByteCount(body, 0, read) < length) read += await reader.ReadAsync(body.AsMemory(read, 1)) is > 0 and var more ? more : throw new EndOfStreamException();
         return $"{head}\n{new string(body, 0, read)}";
     }
 

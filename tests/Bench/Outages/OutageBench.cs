@@ -61,9 +61,10 @@ internal sealed class OutageBench(BenchRun run)
     {
         var before = MemoryUse.Now();
         using var looking = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var looks = Look(hub, looking.Token);
+        var (looks, cpu) = (Look(hub, looking.Token), new CpuTime());
         var durable = await Push(hub, "first", cancel);
         var folded = await Timed(() => hub.CatchUp(cancel));
+        var processor = cpu.Seconds;
         await looking.CancelAsync();
         var drawn = await looks;
         var again = await Push(hub, "again", cancel);
@@ -73,6 +74,7 @@ internal sealed class OutageBench(BenchRun run)
         var method = $"{run.Outages} reports, {InFlight} in flight, all folds; {store}";
         Add($"{run.Outages:N0} outages told, all durable, {store}", durable, "s", method);
         Add($"until every fold has the last of them, {store}", folded, "s", method);
+        Add($"processor time for both, {store}", processor, "s", "of all threads, drawing included");
         Add($"the same told again, nothing changes, {store}", again, "s", method);
         Add($"outages page, a hall and the inbox drawn meanwhile, p50, {store}", drawn.P50Ms, "ms", "the wait for the folds' lock counts; ten times a second");
         Add($"outages page, a hall and the inbox drawn meanwhile, p99, {store}", drawn.P99Ms, "ms", "the same");
