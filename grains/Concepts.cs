@@ -51,7 +51,7 @@ public static class Concepts
     public static IReadOnlyList<IKeptView> Views() => ViewsUnder(NoStandards.Instance);
 
     /// <summary>The same with the companies' standards: they say which days are like which.</summary>
-    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => ViewsUnder(standards, new OutageView());
+    public static IReadOnlyList<IKeptView> ViewsUnder(IStandards standards) => ViewsUnder(standards, new OutageView(standards));
 
     /// <summary>The contact centre's wall says what the outages' view has folded of the same fact: that one comes first.</summary>
     private static IKeptView[] ViewsUnder(IStandards standards, OutageView outages) =>

@@ -80,6 +80,7 @@ internal static class Routes
     public static readonly Route ReturnTicket = new("POST", "/api/v1/tickets/{code}/return", Policies.Visitor, "Be back before that");
     public static readonly Route ReadNotice = new("POST", "/api/v1/{company}/notices/read", Policies.TellOutages, "What is understood of a grid company's notice of outages, and what a person must look at");
     public static readonly Route Outages = new("GET", "/api/v1/{company}/outages", Policies.ReadNorms, "Outages by phase, kind, office, trouble or words, in the order of their board, in pages");
+    public static readonly Route SurgeOfOutage = new("GET", "/api/v1/{company}/outages/{outage}/surge", Policies.ReadNorms, "Visits and calls from the area of an outage that goes on, beside the forecast, place by place");
     public static readonly Route OneOutage = new("GET", "/api/v1/{company}/outages/{outage}", Policies.ReadNorms, "One outage step by step: what was said of it, by whom and when");
     public static readonly Route Places = new("GET", "/api/v1/{company}/places", Policies.Visitor, "Offices, phone lines and addresses as the standard says them, for the company's site");
     public static readonly Route MarkVisit = new("POST", "/api/v1/tickets/{code}/mark", Policies.Visitor, "Give the visit a quality mark, 1 to 5, once it is over");
@@ -144,7 +145,7 @@ internal static class Routes
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, Notices, OneNotice, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys, FindJourney,
-        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
+        TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, SurgeOfOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
         Alertmanager, Rotas, PutRota, RemoveRota, PutAlertContact, RemoveAlertContact,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,

@@ -6,6 +6,7 @@ using OpsHub.ClientHub.Problems;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Walls;
+using OpsHub.Grains.Walls.Surges;
 
 namespace OpsHub.ClientHub.Outages;
 
@@ -18,6 +19,7 @@ internal static class OutageRoutes
     {
         app.Map(Routes.Outages, Search).Answers<OutagePage>(400, 401, 403);
         app.Map(Routes.OneOutage, Tell).Answers<OutageStory>(401, 403, 404);
+        app.Map(Routes.SurgeOfOutage, Surge).Answers<OutageSurgeDetail>(401, 403, 404);
     }
 
     private static IResult Search(
@@ -36,6 +38,10 @@ internal static class OutageRoutes
         GrainId.IsPart(company) && GrainId.IsPart(outage) && await outages.Story(company, outage, cancel) is { } story
             ? TypedResults.Json(story)
             : new Problem(404, "outage-unknown", "No such outage is in the log.", "address", "An outage of GET /api/v1/{company}/outages or of the board outages/{company}.");
+
+    private static IResult Surge(string company, string outage, IOutages outages) => outages.Surge(company, outage) is { } surge
+        ? TypedResults.Json(surge)
+        : new Problem(404, "surge-unknown", "No such outage goes on, or nobody has come or called yet.", "address", "An outage of GET /api/v1/{company}/outages?phase=active.");
 
     private static bool Word<T>(string? text, out T? word)
         where T : struct, Enum

@@ -11,9 +11,6 @@ namespace OpsHub.Grains.Alerts;
 /// </summary>
 internal sealed class OutageCauses
 {
-    /// <summary>Emergencies that leave fewer customers without electricity are hardly heard on a phone line.</summary>
-    private const int LeastHeard = 500;
-
     private static readonly IComparer<OpenOutage> Order = Comparer<OpenOutage>.Create(static (a, b) => Since(a).CompareTo(Since(b)) is not 0 and var time ? time : string.CompareOrdinal(a.Id, b.Id));
 
     private readonly Dictionary<string, OpenOutage> _known = new(StringComparer.Ordinal);
@@ -59,11 +56,9 @@ internal sealed class OutageCauses
 
     private static KnownCause Cause(OpenOutage outage) => new($"outage/{outage.Id}", Name(outage.State.Told!), [.. Subjects(outage)], Since(outage));
 
-    private static IEnumerable<string> Subjects(OpenOutage outage) => outage.Offices.Select(f => $"{Scope.Office}/{f}").Concat(IsHeard(outage.State.Told!) ? [Inhibition.EveryLine] : []);
+    private static IEnumerable<string> Subjects(OpenOutage outage) => outage.Offices.Select(f => $"{Scope.Office}/{f}").Concat(Hearing.IsHeard(outage.State.Told!) ? [Inhibition.EveryLine] : []);
 
     private static Instant Since(OpenOutage outage) => outage.State.Told!.StartsAt ?? outage.State.Told.At;
-
-    private static bool IsHeard(OutageReported told) => told is { Kind: OutageKind.Emergency, Customers: >= LeastHeard };
 
     /// <summary>What it is and the first place of it.</summary>
     private static string Name(OutageReported told)

@@ -10,5 +10,6 @@ namespace OpsHub.Grains.Callers;
 /// <param name="By">Who says so.</param>
 /// <param name="BeganAt">When the call began, for whoever hears of its customer only now.</param>
 /// <param name="EndedAt">When it ended; null while it lasts.</param>
+/// <param name="Office">Office that serves him, or null where nobody has said.</param>
 [Stored("caller-identified")]
-public sealed record CallerIdentified(string Line, string? Customer, SealedPerson? Person, string By, Instant BeganAt, Instant? EndedAt, Instant At) : CallerAside(Line, At);
+public sealed record CallerIdentified(string Line, string? Customer, SealedPerson? Person, string By, Instant BeganAt, Instant? EndedAt, Instant At, string? Office = null) : CallerAside(Line, At);

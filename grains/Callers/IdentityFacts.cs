@@ -8,8 +8,9 @@ namespace OpsHub.Grains.Callers;
 /// <param name="Customer">The customer as the sender names him; without it he is known by account, e-mail, phone or name, in this order.</param>
 /// <param name="Person">Readable details, such as the account; sealed before they reach the grain.</param>
 /// <param name="SealedPerson">Set by the hub.</param>
+/// <param name="Office">Office whose area he lives in, as the customer file knows; calls from an outage's area are counted by it. Null where the sender does not know.</param>
 [Stored("identify-caller")]
-public sealed record IdentifyCaller(string Line, PersonDetails? Person = null, SealedPerson? SealedPerson = null, string? Customer = null) : CallerFact, IPersonal
+public sealed record IdentifyCaller(string Line, PersonDetails? Person = null, SealedPerson? SealedPerson = null, string? Customer = null, string? Office = null) : CallerFact, IPersonal
 {
     public ICommand Sealed(string? customer, SealedPerson? person) => this with { Customer = customer, SealedPerson = person, Person = null };
 }

@@ -33,10 +33,11 @@ public sealed class Arrivals
     }
 
     /// <summary>Somebody came, at an instant that is not after the newest.</summary>
-    public void Count(Instant at, DateTimeZone zone)
+    /// <param name="people">-1 takes back what was counted there.</param>
+    public void Count(Instant at, DateTimeZone zone, int people = 1)
     {
         var local = at.InZone(zone).LocalDateTime;
-        if (local.Date == Day) Today[QuarterOf(local)] = Math.Max(0, Today[QuarterOf(local)]) + 1;
+        if (local.Date == Day) Today[QuarterOf(local)] = Math.Max(0, Math.Max(0, Today[QuarterOf(local)]) + people);
     }
 
     /// <summary>Takes a day told by hours, each hour spread evenly over its quarters.</summary>

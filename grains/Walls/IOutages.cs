@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Outages;
+using OpsHub.Grains.Walls.Surges;
 
 namespace OpsHub.Grains.Walls;
 
@@ -54,6 +55,9 @@ public interface IOutages
 
     /// <summary>Offices whose served area holds a part of that area.</summary>
     ImmutableArray<string> Touched(string company, ImmutableArray<OutagePlace> area);
+
+    /// <summary>What an outage that goes on brings to offices and lines, place by place; null: none such goes on, or nobody came yet.</summary>
+    OutageSurgeDetail? Surge(string company, string id);
 
     /// <summary>One outage step by step, or null: not in the log.</summary>
     Task<OutageStory?> Story(string company, string id, CancellationToken cancel);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Outages.Feeds;
+using OpsHub.Grains.Walls.Surges;
 
 namespace OpsHub.Grains.Walls;
 
@@ -21,7 +22,9 @@ public enum OutagePhase { Active, Ahead, Restored }
 /// <param name="Doubted">Open ones with an instant that cannot be meant.</param>
 /// <param name="Unmatched">Open ones whose area no office serves, or that name no place.</param>
 /// <param name="AsOf">Source instant of the newest fact.</param>
-public sealed record OutageSummaryCell(int Active, int Emergency, int Ahead, int RestoredToday, long Customers, int Unestimated, int EstimatesMovedToday, int Doubted, int Unmatched, Instant? AsOf);
+/// <param name="Surge">The one that brings most over the usual, or null.</param>
+public sealed record OutageSummaryCell(
+    int Active, int Emergency, int Ahead, int RestoredToday, long Customers, int Unestimated, int EstimatesMovedToday, int Doubted, int Unmatched, Instant? AsOf, WallSurge? Surge = null);
 
 /// <summary>Cell <c>outage/{id}</c>: the largest that go on, the next to come, the newest that are over.</summary>
 /// <param name="Area">Its first parts.</param>
@@ -30,9 +33,10 @@ public sealed record OutageSummaryCell(int Active, int Emergency, int Ahead, int
 /// <param name="Offices">Whose served area it touches.</param>
 /// <param name="Doubts">Codes of instants that cannot be meant.</param>
 /// <param name="RestoredReason">What said that it is over, as in <see cref="OutageRestored"/>.</param>
+/// <param name="Surge">What it brings to offices and lines; null once it is over, and before anybody came.</param>
 public sealed record OutageCell(
     string Id, OutageKind Kind, OutagePhase Phase, OutageStage Stage, ImmutableArray<OutagePlace> Area, int Parts, int? Customers, Instant? StartsAt, Instant? EstimateAt, int EstimateMoves,
-    string? Cause, string? Crew, string Source, ImmutableArray<string> Offices, ImmutableArray<string> Doubts, Instant ReportedAt, Instant? RestoredAt, string? RestoredReason, int Reopenings, Instant AsOf);
+    string? Cause, string? Crew, string Source, ImmutableArray<string> Offices, ImmutableArray<string> Doubts, Instant ReportedAt, Instant? RestoredAt, string? RestoredReason, int Reopenings, Instant AsOf, OutageSurge? Surge = null);
 
 /// <summary>Cell <c>office/{office}</c>: what touches the area of an office, every office of the company. An outage that touches several counts in each.</summary>
 public sealed record OfficeOutagesCell(string Id, string ShortName, int Active, int Ahead, long Customers);
@@ -42,7 +46,8 @@ public sealed record CallsOutagesCell(int Active, long Customers, ImmutableArray
 
 /// <summary>An outage as an operator is told; members as in <see cref="OutageCell"/>.</summary>
 /// <param name="Since">When it began, or was reported.</param>
-public sealed record CallsOutage(string Id, OutageKind Kind, ImmutableArray<OutagePlace> Area, int Parts, int? Customers, Instant Since, Instant? EstimateAt, int EstimateMoves);
+/// <param name="Calls">Calls that it brings, or null where nobody can tell.</param>
+public sealed record CallsOutage(string Id, OutageKind Kind, ImmutableArray<OutagePlace> Area, int Parts, int? Customers, Instant Since, Instant? EstimateAt, int EstimateMoves, SurgeCell? Calls = null);
 
 /// <summary>Cell <c>suspicion/{place}</c>: people there say that they have no electricity, and nobody has told of an outage.</summary>
 /// <param name="Place"><c>office/{id}</c> or <c>line/{id}</c>.</param>

@@ -10,22 +10,29 @@ using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Outages.Feeds;
+using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Standards;
+using OpsHub.Grains.Walls.Surges;
 
 namespace OpsHub.Grains.Walls;
 
 /// <summary>The board <c>outages/{company}</c> of every company, and the cell <c>outages</c> of its wall once there was an outage.</summary>
-public sealed class OutageView : IKeptView
+/// <param name="standards">Which days of a company are like which.</param>
+public sealed class OutageView(IStandards standards) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OfficeDrawing> _boards = new(StringComparer.Ordinal);
     private Dictionary<string, OutagesOfCompany> _companies = [];
 
-    public int Shape => 2;
+    /// <summary>Of companies that have told no standard.</summary>
+    public OutageView() : this(NoStandards.Instance) { }
+
+    public int Shape => 3;
 
     public void Apply(in Recorded fact, ICells cells)
     {
-        if (fact.Event is not (CompanyRegistered or OfficeRegistered or OutageEvent or OutageFeedEvent or QueueConfigured or TicketIssued or MenuUsed or AppealRegistered or LineRegistered)) return;
+        if (fact.Event is not (CompanyRegistered or OfficeRegistered or OutageEvent or OutageFeedEvent or QueueConfigured or TicketIssued or CallerEvent or AppealRegistered or LineRegistered or PastDayTold)) return;
         lock (_lock)
         {
             var company = Of(fact.Grain.Company);
@@ -33,14 +40,14 @@ public sealed class OutageView : IKeptView
             {
                 case CompanyRegistered e: company.Registered = e; break;
                 case OfficeRegistered e: company.Register(fact.Grain.Key, e.Details); break;
-                case QueueConfigured or TicketIssued or MenuUsed or AppealRegistered or LineRegistered:
-                    if (!company.Suspected.Apply(fact, company)) return;   // a board is not drawn for every ticket
+                case QueueConfigured or TicketIssued or CallerEvent or AppealRegistered or LineRegistered or PastDayTold:
+                    if (!company.Suspected.Apply(fact, company) & !Surges(fact, company, cells)) return;   // a board is not drawn for every ticket
                     break;
                 case OutageFeedEvent e: company.Heard(fact.Grain.Key, e); break;
                 case OutageEvent e:
                     company.Apply(fact.Grain.Key, e);
                     company.Suspected.Explained(company);
-                    cells.Set($"wall/{fact.Grain.Company}", "outages", OutageBoard.Summary(company));
+                    cells.Set($"wall/{fact.Grain.Company}", "outages", OutageBoard.Summary(company, SurgesOf(fact.Grain.Company, company)));
                     break;
             }
             BoardOf(fact.Grain.Company, company, cells).Changed(fact.Position);
@@ -63,13 +70,19 @@ public sealed class OutageView : IKeptView
     public OutagePage Search(OutageQuery query, Instant now)
     {
         var found = (Now(query.Company)?.Outages ?? []).Where(o => OutageSearch.Fits(o, query, now)).ToList();
-        return new OutagePage([.. found.Order(OutageSearch.Order).Skip(query.Skip).Take(query.Most).Select(OutageBoard.Cell)], found.Count);
+        lock (_lock) return new OutagePage([.. found.Order(OutageSearch.Order).Skip(query.Skip).Take(query.Most).Select(o => OutageBoard.Cell(o, SurgesOf(query.Company, _companies[query.Company])))], found.Count);
+    }
+
+    /// <summary>What an outage that goes on brings to offices and lines, place by place; null for any other.</summary>
+    public OutageSurgeDetail? Surge(string company, string id)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) && known.Open.TryGetValue(id, out var outage) ? SurgesOf(company, known).Detail(outage) : null;
     }
 
     /// <summary>What callers of a company are without, or null while nobody is.</summary>
     public CallsOutagesCell? Calls(string company)
     {
-        lock (_lock) return _companies.TryGetValue(company, out var known) ? OutageBoard.Calls(known) : null;
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? OutageBoard.Calls(known, SurgesOf(company, known)) : null;
     }
 
     /// <summary>Places where outages are suspected of which nobody has told.</summary>
@@ -97,6 +110,19 @@ public sealed class OutageView : IKeptView
         lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, OutagesOfCompany>>(saved, HubJson.Options)!;
     }
 
+    /// <summary>Takes in who came or called.</summary>
+    /// <returns>Whether an outage brings something else than before.</returns>
+    private bool Surges(in Recorded fact, OutagesOfCompany company, ICells cells)
+    {
+        if (company.Arrivals.Apply(fact, company, standards.Rhythm(fact.Grain.Company, fact.Event.At)) is not { } place) return false;
+        var surges = SurgesOf(fact.Grain.Company, company);
+        if (!surges.Concerns(place)) return false;
+        cells.Set($"wall/{fact.Grain.Company}", "outages", OutageBoard.Summary(company, surges));
+        return true;
+    }
+
+    private OutageSurges SurgesOf(string id, OutagesOfCompany company) => new(company, standards.Rhythm(id, company.Arrivals.Newest ?? Instant.MinValue));
+
     private OutagesOfCompany Of(string company)
     {
         if (!_companies.TryGetValue(company, out var outages)) _companies[company] = outages = new OutagesOfCompany();
@@ -109,7 +135,7 @@ public sealed class OutageView : IKeptView
         _boards[id] = board = new OfficeDrawing(_lock, drawn =>
         {
             drawn["company"] = new CompanyCell(id, company.Registered?.Name ?? id, company.Zone.Id, company.Registered?.Simulated ?? false);
-            OutageBoard.Draw(company, drawn);
+            OutageBoard.Draw(company, SurgesOf(id, company), drawn);
         });
         cells.Draw($"outages/{id}", board);
         return board;

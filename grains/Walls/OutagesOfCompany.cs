@@ -5,6 +5,7 @@ using OpsHub.Grains.Companies;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Outages.Feeds;
+using OpsHub.Grains.Walls.Surges;
 
 namespace OpsHub.Grains.Walls;
 
@@ -35,6 +36,9 @@ internal sealed class OutagesOfCompany
 
     /// <summary>What people report where nobody has told of an outage.</summary>
     public SuspectedOutages Suspected { get; set; } = new();
+
+    /// <summary>Who comes and calls, for what outages bring.</summary>
+    public ArrivalsByPlace Arrivals { get; set; } = new();
 
     /// <summary>Source instant of the newest fact.</summary>
     public Instant? AsOf { get; set; }

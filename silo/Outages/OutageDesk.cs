@@ -3,6 +3,7 @@ using NodaTime;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Walls;
+using OpsHub.Grains.Walls.Surges;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Silo.Outages;
@@ -13,6 +14,8 @@ internal sealed class OutageDesk(OutageView view, IEventLog log, Catalog catalog
     public OutagePage Search(OutageQuery query, Instant now) => view.Search(query, now);
 
     public ImmutableArray<string> Touched(string company, ImmutableArray<OutagePlace> area) => view.Touched(company, area);
+
+    public OutageSurgeDetail? Surge(string company, string id) => view.Surge(company, id);
 
     public async Task<OutageStory?> Story(string company, string id, CancellationToken cancel)
     {

@@ -1,5 +1,7 @@
 // Cells of the board `outages/{company}` and what other boards show of it; the server's side of this contract is `grains/Walls/OutageCells.cs`.
 
+import type { OutageSurge, Surge, WallSurge } from './surge';
+
 export type OutageKind = 'planned' | 'emergency' | 'restriction';
 
 export type StreetSide = 'both' | 'odd' | 'even';
@@ -49,6 +51,7 @@ export interface OutageCell {
   readonly restoredReason?: string | null;
   readonly reopenings: number;
   readonly asOf: string;
+  readonly surge?: OutageSurge | null;
 }
 
 /** Cell `office/{office}`: what touches its served area. */
@@ -74,6 +77,8 @@ export interface OutageSummary {
   /** Whose area no office serves. */
   readonly unmatched: number;
   readonly asOf: string | null;
+  /** The outage that brings most over the usual. */
+  readonly surge?: WallSurge | null;
 }
 
 /** One outage as a hall is told. */
@@ -111,4 +116,5 @@ export interface CallsOutage {
   readonly since: string;
   readonly estimateAt: string | null;
   readonly estimateMoves: number;
+  readonly calls?: Surge | null;
 }

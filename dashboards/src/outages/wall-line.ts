@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../i18n/locale';
 import type { OutageSummary } from './cells';
+import { wallSurge } from './surge';
 
 /** The outages of a company in one line of its wall; nothing where there are none. */
 export function outageLine(
@@ -20,6 +21,7 @@ export function outageLine(
     >
     ${sum.customers === 0 ? nothing : html`<span><b class="num">${number(sum.customers)}</b> ${outage.customers(sum.customers)}</span>`}
     ${sum.unestimated === 0 ? nothing : html`<span><b class="num is-risk">${number(sum.unestimated)}</b> ${outage.unestimated}</span>`}
+    ${wallSurge(sum.surge, locale)}
     <span class="t2">${outage.ahead(sum.ahead)}, ${outage.restored(sum.restoredToday)}</span>
   </p>`;
 }

@@ -217,7 +217,17 @@ usual.outages = {
   active: 5,
   customers: 2302,
   outages: [
-    without('inc-1041', 'г. Тольятти, Центральный район', 'ул. Мира', 1846, 3120, 4980, 2),
+    {
+      ...without('inc-1041', 'г. Тольятти, Центральный район', 'ул. Мира', 1846, 3120, 4980, 2),
+      calls: {
+        basis: 'callers',
+        since: at(3600),
+        came: 14,
+        usual: { p10: 1, expected: 3.2, p90: 6 },
+        daysLearnt: 24,
+        verdict: 'more',
+      },
+    },
     without('inc-1042', 'п.г.т. Новосемейкино', null, 380, 1020, null),
     without('inc-1043', 'с. Лопатино', 'ул. Парковая', 64, 3120, -720),
     without('inc-1044', 'п. Дальний', null, null, 60, 7200),

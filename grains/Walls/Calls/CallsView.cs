@@ -28,7 +28,7 @@ public sealed class CallsView(IStandards standards, OutageView? outages = null) 
     /// <summary>Of companies that have told no standard.</summary>
     public CallsView() : this(NoStandards.Instance) { }
 
-    public int Shape => 5;
+    public int Shape => 6;
 
     public void Apply(in Recorded fact, ICells cells)
     {

@@ -50,6 +50,7 @@ public sealed class Caller_who_is_identified
 
         Refused(new IdentifyCaller("main", new PersonDetails(Account: "640000000017"))).ShouldBe("not-sealed");
         Refused(new IdentifyCaller("main")).ShouldBe("nobody-named");
+        Refused(new IdentifyCaller("main", Customer: "c-1", Office: "a/b")).ShouldBe("office-wrong");
         Refused(new IdentifyCaller("main", SealedPerson: Sealed, Customer: $"{SealedPerson.Nobody}1")).ShouldBe("nobody-named");
     }
 

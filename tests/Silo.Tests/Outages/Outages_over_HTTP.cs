@@ -54,6 +54,32 @@ public sealed class Outages_over_HTTP : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_brings_is_told_place_by_place_and_by_whoever_identified_the_caller()
+    {
+        await Call("c-1", "north");
+        await Call("c-2", "elsewhere");
+
+        var told = await _desk.Get("samara/outages/g-1/surge");
+
+        told.GetProperty("surge").GetProperty("calls").GetProperty("basis").GetString().ShouldBe("callers");
+        told.GetProperty("surge").GetProperty("calls").GetProperty("came").GetInt32().ShouldBe(1);
+        told.GetProperty("surge").GetProperty("calls").GetProperty("verdict").GetString().ShouldBe("fewData");
+        told.GetProperty("places").EnumerateArray().Select(p => p.GetProperty("place").GetString()).ShouldContain("area/north");
+        told.ToString().ShouldNotContain("640000000017");
+        (await _desk.Client.GetAsync("/api/v1/samara/outages/g-3/surge")).StatusCode.ShouldBe(HttpStatusCode.NotFound);   // it has not begun
+    }
+
+    private async Task Call(string id, string office)
+    {
+        var said = new (string Fact, object Data)[] { ("enter-menu", new { line = "main" }), ("identify-caller", new { line = "main", person = new { account = $"640000000017{id}" }, office }) };
+        foreach (var (fact, data) in said)
+        {
+            var line = JsonSerializer.Serialize(new { id = $"{id}:{fact}", grain = $"caller/{id}", fact, occurredAt = "2025-04-29T11:58:00Z", data });
+            (await _desk.Facts("samara", line)).Single().GetProperty("outcome").GetString().ShouldBe("done");
+        }
+    }
+
+    [Fact]
     public async Task One_tells_what_was_said_of_it_when_and_when_it_was_heard()
     {
         await Fact("g-1", "estimate-outage", "11:58", new { estimateAt = "2025-04-29T14:00:00Z" });

@@ -74,6 +74,20 @@ export const outageEn: typeof outageRu = {
     noEstimateYet: 'no estimate',
     nobodyServes: 'nobody’s area',
     moreOffices: count => `and ${formatNumber(count, 'en')} more`,
+    surge: 'Calls and visits since it began',
+    came: {
+      offices: count => `${counted(count, 'visitor', 'visitors')} in the area’s offices`,
+      callers: count => `${counted(count, 'call', 'calls')} from the area`,
+      lines: count => `${counted(count, 'call', 'calls')} on all lines`,
+    },
+    usually: count => `usually ${count}`,
+    fewData: 'too few data',
+    basis: {
+      offices: 'everybody who came to the offices of this area',
+      callers: 'calls of customers who are known to be of this area',
+      lines: 'where callers are from is not known; the fault is large enough to be heard on every line',
+    },
+    byDays: days => `the usual is of ${counted(days, 'day', 'days')}`,
     areas: 'By offices’ areas',
     noAreas: 'No area is touched',
     areaCounts: (active, ahead) =>

@@ -76,6 +76,20 @@ export const outageRu = {
     noEstimateYet: 'срок не назван',
     nobodyServes: 'вне районов офисов',
     moreOffices: (count: number) => `и ещё ${formatNumber(count, 'ru')}`,
+    surge: 'Звонки и визиты с начала отключения',
+    came: {
+      offices: (count: number) => `в офисах района ${counted(count, 'посетитель', 'посетителя', 'посетителей')}`,
+      callers: (count: number) => `из района ${counted(count, 'звонок', 'звонка', 'звонков')}`,
+      lines: (count: number) => `на всех линиях ${counted(count, 'звонок', 'звонка', 'звонков')}`,
+    },
+    usually: (count: string) => `обычно ${count}`,
+    fewData: 'мало данных',
+    basis: {
+      offices: 'все, кто пришёл в офисы этого района',
+      callers: 'звонки клиентов, о которых известно, что они из этого района',
+      lines: 'откуда звонят, неизвестно; авария крупная и слышна на всех линиях',
+    },
+    byDays: (days: number) => `обычное — по ${counted(days, 'дню', 'дням', 'дням')}`,
     areas: 'По районам офисов',
     noAreas: 'Ни один район не затронут',
     areaCounts: (active: number, ahead: number) =>

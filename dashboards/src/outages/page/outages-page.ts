@@ -10,6 +10,7 @@ import { rightsIn } from '../../walls/calls/callback-desk';
 import { NoticeDesk } from '../notice/notice-desk';
 import '../notice/notice.css';
 import { noticeView, type NoticeSetting } from '../notice/notice-view';
+import { surgeView } from '../surge';
 import { Withdrawal } from '../notice/withdrawal';
 import { areasView } from './areas-view';
 import { chipsView, figuresView, searchView } from './head-view';
@@ -156,7 +157,8 @@ export class OutagesPage extends LitElement {
     if (id === '') return html`${sources} ${areas}`;
     const known = board.outages.find(each => each.id === id) ?? this.search.found?.outages.find(each => each.id === id);
     this.stories.look(id, known?.asOf ?? null);
-    const below = this.acts && known?.phase !== 'restored' ? this.withdrawal.view(id, locale) : nothing;
+    const withdrawal = this.acts && known?.phase !== 'restored' ? this.withdrawal.view(id, locale) : nothing;
+    const below = html`${surgeView(known?.surge, locale)} ${withdrawal}`;
     return html`${storyView(this.stories.story, id, nowMs, below, locale, this.go({ id: '' }))} ${areas}`;
   }
 

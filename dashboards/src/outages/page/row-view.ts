@@ -3,6 +3,7 @@ import { mark } from '../../design/state-mark';
 import type { Locale } from '../../i18n/locale';
 import { areaText } from '../area';
 import type { OutageCell } from '../cells';
+import { surgeLine } from '../surge';
 import { instant, span } from './instants';
 import { has } from './listing';
 import { stateOf } from './standing';
@@ -37,7 +38,7 @@ export function rowView(outage: OutageCell, setting: RowSetting): TemplateResult
       <a href=${setting.href(outage.id)} @click=${setting.open(outage.id)}
         >${locale.text(areaText(outage.area, outage.parts, mostParts, locale))}</a
       >
-      ${causeView(outage, locale)}
+      ${causeView(outage, locale)} ${surgeLine(outage.surge, locale)}
     </td>
     <td class="count num">
       ${(outage.customers ?? null) === null ? html`<span class="z">?</span>` : locale.number(outage.customers ?? 0)}

@@ -3,6 +3,7 @@ import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
 import { areaText } from '../../outages/area';
 import type { CallsOutage, CallsOutagesCell } from '../../outages/cells';
+import { surgeText } from '../../outages/surge';
 import { instant } from '../../outages/page/instants';
 
 /** What to tell whoever calls about it: where, how many, until when. @param most Rows that have room. */
@@ -33,7 +34,7 @@ export function outagesView(
 
 function row(outage: CallsOutage, zone: string, nowMs: number, locale: Locale): TemplateResult {
   const { outage: words } = locale.words;
-  const { estimateAt } = outage;
+  const { estimateAt, calls } = outage;
   const late = estimateAt !== null && Date.parse(estimateAt) <= nowMs && outage.kind === 'emergency';
   const tone = estimateAt === null || outage.estimateMoves > 0 ? 'is-risk' : '';
   return html`<li>
@@ -43,5 +44,6 @@ function row(outage: CallsOutage, zone: string, nowMs: number, locale: Locale): 
     <span class="nw ${late ? 'is-breach' : tone}"
       >${estimateAt === null ? words.noEstimateYet : late ? words.wasUntil(instant(Date.parse(estimateAt), nowMs, zone, locale)) : words.stepUntil(instant(Date.parse(estimateAt), nowMs, zone, locale))}</span
     >
+    ${calls === null || calls === undefined ? nothing : html`<small class="surge ${calls.verdict === 'more' ? 'is-risk' : 't2'}">${surgeText(calls, locale)}</small>`}
   </li>`;
 }
