@@ -12,12 +12,13 @@ public sealed record ChannelMonth(int Count, Duration Down, int ForceMajeure, Du
 {
     public static ChannelMonth Of(ChannelState state, YearMonth month, Daytime daytime, DateTimeZone zone, Instant now)
     {
-        var (from, to) = (zone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant(), Instant.Min(now, zone.AtStartOfDay(month.OnDayOfMonth(1).PlusMonths(1)).ToInstant()));
+        var (from, next) = (zone.AtStartOfDay(month.OnDayOfMonth(1)).ToInstant(), zone.AtStartOfDay(month.OnDayOfMonth(1).PlusMonths(1)).ToInstant());
+        var to = Instant.Min(now, next);
         var (counts, downs) = (new int[2], new Duration[2]);
         foreach (var one in state.Known)
         {
             var kind = one.ForceMajeure ? 1 : 0;
-            if (First(one, daytime, zone, now) is { } first && first >= from && first <= to) counts[kind]++;
+            if (First(one, daytime, zone, now) is { } first && first >= from && first <= now && first < next) counts[kind]++;
             downs[kind] += daytime.Length(Instant.Max(one.StartedAt, from), Instant.Min(one.EndedAt ?? now, to), zone);
         }
         var whole = daytime.Length(from, to, zone);

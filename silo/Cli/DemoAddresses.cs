@@ -35,6 +35,7 @@ internal static class DemoAddresses
         yield return new Page("wall", $"/wall/{id}", null, [Right.ReadWalls]);
         if (company.Lines.Length > 0) yield return new Page("calls", $"/calls/{id}", null, [Right.ReadWalls, Right.ReadFigures, Right.SendCommands]);
         yield return new Page("outages", $"/outages/{id}", null, [Right.ReadWalls, Right.ReadFigures, Right.SendCommands]);
+        yield return new Page("notices", $"/notices/{id}", null, [Right.ReadAppeals, Right.SendCommands]);
         yield return new Page("alerts", $"/alerts/{id}", null, [Right.ReadWalls, Right.SendCommands]);
         yield return new Page("ledger", $"/standard/{id}", null, [Right.ReadFigures]);
         yield return new Page("appeals", $"/appeals/{id}", null, [Right.ReadAppeals]);

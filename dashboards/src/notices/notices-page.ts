@@ -61,7 +61,10 @@ export class NoticesPage extends LitElement {
     return html`<div class="desk work notices ${card === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${heading}</h1>
-        <nav><a class="chip" href=${`/wall/${this.company}`}>${words.wall}</a></nav>
+        <nav>
+          <a class="chip" href=${`/wall/${this.company}`}>${words.wall}</a>
+          <a class="chip" href=${`/outages/${this.company}`}>${locale.words.outage.title}</a>
+        </nav>
         ${this.age()}
       </header>
       <main>${list === null ? this.nothingYet() : this.body(list)}</main>

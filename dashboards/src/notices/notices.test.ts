@@ -10,7 +10,7 @@ const nowMs = Date.parse('2026-11-24T06:00:00Z'); // 10:00
 const site = { id: 'website', name: 'сайт', nameEn: 'web site', downSince: null, count: 0, most: 3 };
 
 describe('Channels and notices on the company wall', () => {
-  const now = (cells: Record<string, unknown>) => channelsNow(new Map(Object.entries(cells)), nowMs);
+  const now = (cells: Record<string, unknown>, atMs = nowMs) => channelsNow(new Map(Object.entries(cells)), zone, atMs);
   const quiet = { open: 0, atRisk: 0, overdue: 0 };
 
   it('are not there where nothing is wrong and nothing waits', () => {
@@ -24,6 +24,17 @@ describe('Channels and notices on the company wall', () => {
     expect(now({ interruptions: { month: '2026-11', channels } })?.spent).toEqual(channels);
     const down = [{ ...site, downSince: '2026-10-31T20:00:00Z' }];
     expect(now({ interruptions: { month: '2026-10', channels: down } })?.down).toEqual(down);
+  });
+
+  it('know the month by the clock of the company, not of Greenwich', () => {
+    const cells = { interruptions: { month: '2026-12', channels: [{ ...site, count: 1 }] } };
+    expect(now(cells, Date.parse('2026-11-30T19:59:59Z'))).toBeNull();
+    expect(now(cells, Date.parse('2026-11-30T20:00:00Z'))?.spent).toHaveLength(1); // midnight in Saratov
+  });
+
+  it('say of what is down since last month no count of that month', () => {
+    const down = [{ ...site, downSince: '2026-10-31T20:00:00Z', count: 2 }];
+    expect(now({ interruptions: { month: '2026-10', channels: down } })).toMatchObject({ down, spent: [] });
   });
 
   it('tell late notices apart from those that wait', () => {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { localText } from '../format/calendar';
 import type { Locale } from '../i18n/locale';
 import type { ChannelNow, InterruptionsCell, NoticesCell } from './answers';
 
 export interface ChannelsNow {
   readonly down: readonly ChannelNow[];
-  /** Up, but something of the month is spent. */
+  /** Those that have cost something of the running month. */
   readonly spent: readonly ChannelNow[];
   /** Notices that wait and are not late. */
   readonly waiting: number;
@@ -12,14 +13,14 @@ export interface ChannelsNow {
   readonly overdue: number;
 }
 
-/** What the wall says of channels and notices; null where there is nothing to say. */
-export function channelsNow(cells: ReadonlyMap<string, unknown>, nowMs: number): ChannelsNow | null {
+/** What the wall says of channels and notices; null where there is nothing to say. @param zone Of the company: its months begin there. */
+export function channelsNow(cells: ReadonlyMap<string, unknown>, zone: string, nowMs: number): ChannelsNow | null {
   const told = cells.get('interruptions') as InterruptionsCell | undefined;
   const { open, atRisk, overdue } = (cells.get('notices') ?? { open: 0, atRisk: 0, overdue: 0 }) as NoticesCell;
   const channels = told?.channels ?? [];
   const down = channels.filter(channel => channel.downSince !== null);
-  const ofThisMonth = told?.month === new Date(nowMs).toISOString().slice(0, 7);
-  const spent = ofThisMonth ? channels.filter(channel => channel.downSince === null && channel.count > 0) : [];
+  const ofThisMonth = told?.month === localText(nowMs, zone).slice(0, 7);
+  const spent = ofThisMonth ? channels.filter(channel => channel.count > 0) : [];
   return down.length + spent.length + open === 0 ? null : { down, spent, waiting: open - overdue, atRisk, overdue };
 }
 
@@ -42,7 +43,7 @@ export function channelsLine(
           >${words.isDown(nameOf(channel, locale), locale.clock(Date.parse(channel.downSince ?? ''), zone))}</span
         >`,
     )}
-    ${[...now.down, ...now.spent].map(channel => html`<span>${nameOf(channel, locale)} <b class="num ${isBroken(channel) ? 'is-breach' : ''}">${count(channel)}</b></span>`)}
+    ${now.spent.map(channel => html`<span>${nameOf(channel, locale)} <b class="num ${isBroken(channel) ? 'is-breach' : ''}">${count(channel)}</b></span>`)}
     ${
       now.overdue === 0
         ? nothing

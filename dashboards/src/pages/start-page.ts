@@ -90,7 +90,12 @@ export class StartPage extends LitElement {
         ${own.filter(({ kind }) => kind === 'outages').map(entry => link(entry, words.outage.title))}
         ${walls.map(entry => html`<li><a href="/standard/${entry.company}">${words.start.standard}</a></li>`)}
         ${own.some(({ kind }) => kind === 'alerts') ? html`<li><a href="/alerts/${company}">${words.alerts.heading}</a></li>` : ''}
-        ${walls.length === 0 ? '' : html`<li><a href="/appeals/${company}">${words.desk.heading}</a></li>`}
+        ${
+          walls.length === 0
+            ? ''
+            : html`<li><a href="/notices/${company}">${words.notices.heading}</a></li>
+                <li><a href="/appeals/${company}">${words.desk.heading}</a></li>`
+        }
       </ul>
       ${placesOf(own).map(({ kind, places }) => this.places(words.start[kind], places))}
     </section>`;

@@ -102,4 +102,13 @@ public sealed class Interruptions_of_channels
 
         (month.Count, month.Down, month.Availability).ShouldBe((1, Duration.FromMinutes(96), 0.95));   // of 32 hours
     }
+
+    [Fact]
+    public void Begins_in_one_month_only_though_it_begins_at_its_first_instant()
+    {
+        _site.Do("2025-04-30T20:30", new ReportInterruption("r-1", At("2025-04-30T20:00"), At("2025-04-30T20:10")));   // midnight in Saratov: already May
+
+        ChannelMonth Of(int month) => ChannelMonth.Of(_site.State, new YearMonth(2025, month), Daytime.Whole, DateTimeZoneProviders.Tzdb["Europe/Saratov"], At("2025-05-02T06:00"));
+        (Of(4).Count, Of(5).Count, Of(5).Down).ShouldBe((0, 1, Duration.FromMinutes(10)));
+    }
 }

@@ -102,7 +102,7 @@ export class CompanyWall extends LitElement {
     const rows = railRows(board, old ? moment.knownMs : moment.nowMs, locale);
     const outages = outageLine(company.id, this.feed.board?.cells ?? new Map(), locale);
     const channels = channelsLine(
-      channelsNow(this.feed.board?.cells ?? new Map(), moment.nowMs),
+      channelsNow(this.feed.board?.cells ?? new Map(), company.timeZone, moment.nowMs),
       company.id,
       company.timeZone,
       locale,
