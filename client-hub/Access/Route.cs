@@ -102,6 +102,7 @@ internal static class Routes
 
     public static readonly Route Rotas = new("GET", "/api/v1/{company}/alert-rotas", Policies.ReadNorms, "Rotas, who is on duty now, hours without anybody, contacts without their addresses");
     public static readonly Route PutRota = new("PUT", "/api/v1/{company}/alert-rotas/{rota}", Policies.ManageStandards, "Put a rota: steps, shifts in local time, holidays and replacements");
+    public static readonly Route RotaPreview = new("POST", "/api/v1/{company}/alert-rotas/preview", Policies.ReadNorms, "Who would be on duty in the next 14 days by a rota, and hours without anybody");
     public static readonly Route RemoveRota = new("DELETE", "/api/v1/{company}/alert-rotas/{rota}", Policies.ManageStandards, "Remove a rota");
     public static readonly Route PutAlertContact = new("PUT", "/api/v1/{company}/alert-contacts/{contact}", Policies.ManageStandards, "Put a contact with quiet hours and limit; its address is sealed");
     public static readonly Route RemoveAlertContact = new("DELETE", "/api/v1/{company}/alert-contacts/{contact}", Policies.ManageStandards, "Remove a contact that no rota names");
@@ -147,7 +148,7 @@ internal static class Routes
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys, FindJourney,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, SurgeOfOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
-        Alertmanager, Rotas, PutRota, RemoveRota, PutAlertContact, RemoveAlertContact,
+        Alertmanager, Rotas, PutRota, RotaPreview, RemoveRota, PutAlertContact, RemoveAlertContact,
         Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];

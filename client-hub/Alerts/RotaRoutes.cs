@@ -20,18 +20,23 @@ internal sealed record ContactAnswer(AlertContact Contact, bool HasAddress);
 
 internal sealed record RotasAnswer(ImmutableArray<RotaAnswer> Rotas, ImmutableArray<ContactAnswer> Contacts);
 
+/// <param name="Days">From today on, in the rota's zone.</param>
+/// <param name="Gaps">Hours of a usual week in which nobody is on duty.</param>
+internal sealed record RotaPreview(ImmutableArray<DutyDay> Days, ImmutableArray<RotaGap> Gaps);
+
 /// <param name="Email">New address, or null: the one before stays.</param>
 internal sealed record ContactRequest(AlertContact Contact, string? Email = null);
 
 /// <summary>Rotas and their contacts over HTTP.</summary>
 internal static class RotaRoutes
 {
-    private const int MaxRotaBytes = 256 * 1024, MaxContactBytes = 8 * 1024, MaxEmailLength = 254;
+    private const int MaxRotaBytes = 256 * 1024, MaxContactBytes = 8 * 1024, MaxEmailLength = 254, DaysAhead = 14;
 
     public static void MapRotas(this IEndpointRouteBuilder app)
     {
         app.Map(Routes.Rotas, (string company, IAlerts alerts, IHostClock clock) => TypedResults.Json(Of(company, alerts, clock))).Answers<RotasAnswer>(401, 403);
         app.Map(Routes.PutRota, PutRota).Reads<Rota>().Answers<RotasAnswer>(400, 401, 403, 409, 413, 415);
+        app.Map(Routes.RotaPreview, Preview).Reads<Rota>().Answers<RotaPreview>(400, 401, 403, 413, 415);
         app.Map(Routes.RemoveRota, RemoveRota).Answers<RotasAnswer>(401, 403, 404);
         app.Map(Routes.PutAlertContact, PutContact).Reads<ContactRequest>().Answers<RotasAnswer>(400, 401, 403, 409, 413, 415);
         app.Map(Routes.RemoveAlertContact, RemoveContact).Answers<RotasAnswer>(401, 403, 404, 409);
@@ -50,9 +55,21 @@ internal static class RotaRoutes
         var (said, problem) = await Body.Read<Rota>(http, MaxRotaBytes, cancel);
         if (said is null) return problem!;
         if (said.Id != rota) return new Problem(400, "rota-wrong", "The rota has another id than the address.", "id", rota);
-        if (RotaCheck.Of(said, alerts.Rotas(company)) is { } fault) return new Problem(400, "rota-wrong", "The rota cannot be kept; the one in force stays.", fault.At, fault.Expected);
+        if (Fault(said, company, alerts) is { } fault) return fault;
         return await Change(company, new PutRota(said), http, alerts, clock, accounts, doorkeeper, cancel);
     }
+
+    private static async Task<IResult> Preview(string company, HttpContext http, IAlerts alerts, IHostClock clock, CancellationToken cancel)
+    {
+        var (said, problem) = await Body.Read<Rota>(http, MaxRotaBytes, cancel);
+        if (said is null) return problem!;
+        if (Fault(said, company, alerts) is { } fault) return fault;
+        var today = clock.GetCurrentInstant().InZone(said.Zone).Date;
+        return TypedResults.Json(new RotaPreview([.. DutyDays.Of(said, today, DaysAhead)], [.. RotaGaps.Of(said)]));
+    }
+
+    private static Problem? Fault(Rota said, string company, IAlerts alerts) =>
+        RotaCheck.Of(said, alerts.Rotas(company)) is { } fault ? new Problem(400, "rota-wrong", "The rota cannot be kept; the one in force stays.", fault.At, fault.Expected) : null;
 
     private static async Task<IResult> RemoveRota(string company, string rota, HttpContext http, IAlerts alerts, IHostClock clock, AccountDesk accounts, Doorkeeper doorkeeper, CancellationToken cancel) =>
         alerts.Rotas(company).Rotas.ContainsKey(rota) ? await Change(company, new RemoveRota(rota), http, alerts, clock, accounts, doorkeeper, cancel)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 
 namespace OpsHub.Grains.Rotas;
@@ -19,13 +18,8 @@ public static class RotaGaps
     {
         var usual = rota with { Exceptions = null };
         for (var step = 1; step <= rota.Steps.Length; step++)
-        {
-            // Between two neighbouring begins or ends of shifts nothing changes.
-            ImmutableArray<LocalTime> edges = [.. rota.Steps[step - 1].Shifts.SelectMany(s => new[] { s.From, s.To }).Append(LocalTime.Midnight).Distinct().Order()];
-            for (var day = 0; day < 7; day++)
-                for (var i = 0; i < edges.Length; i++)
-                    if (OnDuty.At(usual, step, Monday.PlusDays(day) + edges[i]).IsEmpty)
-                        yield return new RotaGap(step, Monday.PlusDays(day).DayOfWeek, edges[i], i + 1 < edges.Length ? edges[i + 1] : LocalTime.Midnight);
-        }
+            for (var day = Monday; day < Monday.PlusDays(7); day = day.PlusDays(1))
+                foreach (var span in DutyDays.Of(usual, step, day).Where(s => s.Contacts.IsEmpty))
+                    yield return new RotaGap(step, day.DayOfWeek, span.From, span.Until);
     }
 }

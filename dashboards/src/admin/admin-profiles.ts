@@ -6,15 +6,14 @@ import {
   upload,
   versionsOf,
   withdraw,
-  type Answer,
   type Diff,
   type NamedCompany,
-  type Problem,
   type VersionLine,
   type Versions,
 } from './admin-api';
+import { Asking } from './asking';
+import { companyChips } from './company-chips';
 import { diffView } from './diff-view';
-import { problemView } from './problem-view';
 import './admin-recounts';
 import { versionsView } from './versions-view';
 
@@ -28,8 +27,7 @@ export class AdminProfiles extends LitElement {
   private versions: Versions | null = null;
   private diff: Diff | null = null;
   private chosen: VersionLine | null = null;
-  private problem: Problem | null | 'none' = 'none';
-  private busy = false;
+  private readonly asking = new Asking(this);
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -41,41 +39,15 @@ export class AdminProfiles extends LitElement {
   }
 
   private async load(): Promise<void> {
-    this.taken(await versionsOf(this.company), versions => {
+    await this.asking.take(versionsOf(this.company), versions => {
       this.versions = versions;
     });
   }
 
-  /** Shows the answer, or why there is none. */
-  private taken<T>(answer: Answer<T>, use: (body: T) => void): boolean {
-    this.busy = false;
-    if (answer !== null && 'body' in answer) {
-      this.problem = 'none';
-      use(answer.body);
-    } else this.problem = answer === null ? null : answer.problem;
-    this.requestUpdate();
-    return this.problem === 'none';
-  }
-
   protected override render(): TemplateResult {
     const { admin } = this.locale.words;
-    return html`<nav class="chips" aria-label=${admin.companies}>
-        ${this.companies.map(
-          ({ id, name }) =>
-            html`<button
-              type="button"
-              class="chip"
-              aria-pressed=${id === this.company}
-              @click=${() => {
-                this.choose(id);
-              }}
-            >
-              ${this.locale.text(name)}
-            </button>`,
-        )}
-      </nav>
-      ${this.problem === 'none' ? nothing : problemView(this.problem, this.locale)}
-      ${this.versions === null ? (this.problem === 'none' ? html`<p class="t2" role="status">${admin.loading}</p>` : nothing) : this.body(this.versions)} `;
+    return html`${companyChips(this.companies, this.company, this.locale, this.choose)} ${this.asking.view(this.locale)}
+    ${this.versions === null ? (this.asking.problem === 'none' ? html`<p class="t2" role="status">${admin.loading}</p>` : nothing) : this.body(this.versions)} `;
   }
 
   private body(versions: Versions): TemplateResult {
@@ -83,12 +55,12 @@ export class AdminProfiles extends LitElement {
     return html`<section>
         <div class="title">
           <h2>${this.locale.text(versions.name)}</h2>
-          <label class="action file" aria-disabled=${this.busy}
+          <label class="action file" aria-disabled=${this.asking.busy}
             >${admin.upload}<input
               type="file"
               accept="application/json,.json"
               @change=${this.send}
-              ?disabled=${this.busy}
+              ?disabled=${this.asking.busy}
           /></label>
         </div>
         <p class="t2 small">${admin.uploadHint}</p>
@@ -115,7 +87,7 @@ export class AdminProfiles extends LitElement {
       >
       <p class="t2 small">${admin.activateHint}</p>
       <p class="buttons">
-        <button class="action" type="submit" ?disabled=${this.busy}>${admin.activate}</button>
+        <button class="action" type="submit" ?disabled=${this.asking.busy}>${admin.activate}</button>
         <button
           type="button"
           @click=${() => {
@@ -128,30 +100,27 @@ export class AdminProfiles extends LitElement {
     </form>`;
   }
 
-  private choose(company: string): void {
+  private readonly choose = (company: string): void => {
     this.company = company;
     [this.versions, this.diff, this.chosen] = [null, null, null];
     history.replaceState(null, '', `/admin?tab=profiles&company=${company}`);
     void this.load();
-  }
+  };
 
   private readonly send = async (event: Event) => {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
     if (file === undefined) return;
-    this.busy = true;
     this.diff = null;
-    this.requestUpdate();
-    const answer = await upload(this.company, file);
-    input.value = '';
-    const good = this.taken(answer, diff => {
+    const good = await this.asking.take(upload(this.company, file), diff => {
       this.diff = diff;
     });
+    input.value = '';
     if (good) await this.load();
   };
 
   private readonly compare = async (version: VersionLine) => {
-    this.taken(await diffOf(this.company, version.version), diff => {
+    await this.asking.take(diffOf(this.company, version.version), diff => {
       this.diff = diff;
     });
   };
@@ -163,7 +132,7 @@ export class AdminProfiles extends LitElement {
 
   private readonly drop = async (version: VersionLine) => {
     if (!confirm(this.locale.words.admin.withdrawSure(version.version))) return;
-    this.taken(await withdraw(this.company, version.version, this.versions?.revision ?? 0), versions => {
+    await this.asking.take(withdraw(this.company, version.version, this.versions?.revision ?? 0), versions => {
       this.versions = versions;
     });
   };
@@ -173,15 +142,13 @@ export class AdminProfiles extends LitElement {
     const form = new FormData(event.target as HTMLFormElement);
     const version = this.chosen;
     if (version === null || this.versions === null) return;
-    this.busy = true;
-    this.requestUpdate();
     const corrects = form.get('corrects') as string;
     const choice = {
       from: form.get('from') as string,
       seen: this.versions.revision,
       corrects: corrects === '' ? null : corrects,
     };
-    this.taken(await activate(this.company, version.version, choice), versions => {
+    await this.asking.take(activate(this.company, version.version, choice), versions => {
       this.versions = versions;
       this.chosen = null;
     });

@@ -1,8 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../i18n/locale';
-import type { Answer, NamedCompany, Problem } from './admin-api';
-import './admin-rotas';
-import { problemView } from './problem-view';
+import type { Answer, NamedCompany } from './admin-api';
+import { Asking } from './asking';
+import { companyChips } from './company-chips';
+import './rotas/admin-rotas';
+import './rules.css';
 import { ruleForm } from './rule-form';
 import {
   putRule,
@@ -28,8 +30,7 @@ export class AdminRules extends LitElement {
   private chosen: string | null = null;
   private draft: AlertRule | null = null;
   private tested: BackTest | null = null;
-  private problem: Problem | null | 'none' = 'none';
-  private busy = false;
+  private readonly asking = new Asking(this);
   private words = '';
 
   protected override createRenderRoot(): HTMLElement {
@@ -42,35 +43,19 @@ export class AdminRules extends LitElement {
   }
 
   private readonly load = async (): Promise<void> => {
-    this.taken(await rulesOf(this.company), rules => {
+    await this.asking.take(rulesOf(this.company), rules => {
       this.rules = rules;
     });
   };
 
   protected override render(): TemplateResult {
-    const { admin } = this.locale.words;
-    return html`<nav class="chips" aria-label=${admin.companies}>
-        ${this.companies.map(
-          ({ id, name }) =>
-            html`<button
-              type="button"
-              class="chip"
-              aria-pressed=${id === this.company}
-              @click=${() => {
-                this.choose(id);
-              }}
-            >
-              ${this.locale.text(name)}
-            </button>`,
-        )}
-      </nav>
-      ${this.problem === 'none' ? nothing : problemView(this.problem, this.locale)}
-      ${this.rules === null ? this.waiting() : this.body(this.rules)}`;
+    return html`${companyChips(this.companies, this.company, this.locale, this.choose)} ${this.asking.view(this.locale)}
+    ${this.rules === null ? this.waiting() : this.body(this.rules)}`;
   }
 
   private waiting(): TemplateResult {
     const { admin } = this.locale.words;
-    return this.problem === 'none'
+    return this.asking.problem === 'none'
       ? html`<p class="t2" role="status">${admin.loading}</p>`
       : html`<button type="button" @click=${this.load}>${admin.again}</button>`;
   }
@@ -96,14 +81,18 @@ export class AdminRules extends LitElement {
             : html`<p class="t2">${rules.rules.length === 0 ? words.none : words.nothingFound}</p>`
         }
       </section>
-      <admin-rotas .locale=${this.locale} .company=${this.company}></admin-rotas>`;
+      <admin-rotas
+        .locale=${this.locale}
+        .company=${this.company}
+        .roles=${rules.rules.map(({ rule }) => rule.owner)}
+      ></admin-rotas>`;
   }
 
   private form(line: RuleLine): TemplateResult {
     return ruleForm(this.draft === null ? line : { ...line, rule: this.draft }, {
       locale: this.locale,
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      busy: this.busy,
+      busy: this.asking.busy,
       tested: this.tested,
       save: rule => void this.change(putRule(this.company, rule)),
       try: rule => void this.try(rule),
@@ -128,22 +117,22 @@ export class AdminRules extends LitElement {
   };
 
   private open(rule: string | null): void {
-    [this.chosen, this.draft, this.tested, this.problem] = [rule, null, null, 'none'];
+    [this.chosen, this.draft, this.tested] = [rule, null, null];
+    this.asking.forget();
     this.requestUpdate();
   }
 
-  private choose(company: string): void {
+  private readonly choose = (company: string): void => {
     this.company = company;
     this.rules = null;
     this.open(null);
     history.replaceState(null, '', `/admin?tab=alerts&company=${company}`);
     void this.load();
-  }
+  };
 
   /** What is in force is read anew: one rule may contradict another now. */
   private async change(asked: Promise<Answer<unknown>>): Promise<void> {
-    this.working();
-    const good = this.taken(await asked, () => {
+    const good = await this.asking.take(asked, () => {
       [this.draft, this.tested] = [null, null];
     });
     if (good) await this.load();
@@ -151,26 +140,9 @@ export class AdminRules extends LitElement {
 
   private async try(rule: AlertRule): Promise<void> {
     this.draft = rule;
-    this.working();
-    this.taken(await tryRule(this.company, rule), tested => {
+    await this.asking.take(tryRule(this.company, rule), tested => {
       this.tested = tested;
     });
-  }
-
-  private working(): void {
-    this.busy = true;
-    this.requestUpdate();
-  }
-
-  /** Shows the answer, or why there is none. */
-  private taken<T>(answer: Answer<T>, use: (body: T) => void): boolean {
-    this.busy = false;
-    if (answer !== null && 'body' in answer) {
-      this.problem = 'none';
-      use(answer.body);
-    } else this.problem = answer === null ? null : answer.problem;
-    this.requestUpdate();
-    return this.problem === 'none';
   }
 }
 

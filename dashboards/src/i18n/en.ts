@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
+import { adminRotasEn } from './admin/rotas-en';
 import { adminRulesEn } from './admin/rules-en';
 import { adminProblemsEn } from './admin/en';
 import { alertsEn } from './alerts/en';
@@ -449,6 +450,7 @@ export const en: typeof ru = {
     title: 'Administration',
     tabs: { profiles: 'Standards', calendars: 'Calendars', alerts: 'Alerts' },
     rules: adminRulesEn,
+    rotas: adminRotasEn,
     loading: 'loading…',
     unreachable: 'The server does not answer',
     again: 'Try again',

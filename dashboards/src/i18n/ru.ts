@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
+import { adminRotasRu } from './admin/rotas-ru';
 import { adminRulesRu } from './admin/rules-ru';
 import { adminProblemsRu } from './admin/ru';
 import { alertsRu } from './alerts/ru';
@@ -458,6 +459,7 @@ export const ru = {
     title: 'Управление',
     tabs: { profiles: 'Стандарты', calendars: 'Календари', alerts: 'Тревоги' },
     rules: adminRulesRu,
+    rotas: adminRotasRu,
     loading: 'загружаем…',
     unreachable: 'Сервер не отвечает',
     again: 'Повторить',

@@ -104,19 +104,6 @@ describe('Administration over the real hub', { skip }, () => {
     await page.context().close();
   });
 
-  it('keeps a contact whose address it never shows', async () => {
-    const page = await open('orlova', '/admin?tab=alerts&company=samara');
-    await page.locator('admin-rotas summary', { hasText: 'контакт' }).click();
-    await page.locator('admin-rotas [name=id]').fill('duty');
-    await page.locator('admin-rotas [name=name]').fill('Дежурный по офисам');
-    await page.locator('admin-rotas [name=email]').fill('duty@example.org');
-    await page.getByRole('button', { name: 'Сохранить контакт' }).click();
-    await page.locator('.contacts li', { hasText: 'адрес есть' }).waitFor();
-
-    assert.doesNotMatch(await page.content(), /duty@example/);
-    await page.context().close();
-  });
-
   it('shows companies by their names, and a supervisor may change nothing', async () => {
     const page = await open('vera');
     const chips = await page.locator('.chips .chip').allInnerTexts();

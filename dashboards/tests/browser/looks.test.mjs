@@ -163,6 +163,32 @@ describe('Every page', { concurrency: 2, skip: chromiumPath() === null && 'no Ch
     await visit.close();
   });
 
+  it('of rotas says who is on duty in the next days, opens a form, and cuts no text', async () => {
+    const visit = await browsing.visit('/admin?tab=alerts&company=samara', { width: 1440, height: 900 });
+    await visit.ready();
+    const rotas = visit.page.locator('admin-rotas');
+    await rotas.getByRole('button', { name: 'Кто дежурит 14 дней' }).click();
+    await rotas.locator('.duty tbody tr').nth(13).waitFor();
+
+    assert.match(
+      await visit.text('admin-rotas .duty .is-risk'),
+      /Ступень 1: 64 ч без дежурного – сб 28\.11 08:00–24:00/,
+    );
+    assert.match(await visit.text('admin-rotas .duty .is-risk'), /ещё 1 раз\. Узнает Начальник обслуживания/);
+    await rotas.locator('.rota > .buttons').getByRole('button', { name: 'Изменить' }).click();
+    await rotas.getByRole('button', { name: 'Добавить смену' }).first().click();
+    await rotas.getByRole('button', { name: 'Изменить: Начальник' }).click();
+    await rotas.locator('.contact-form').waitFor();
+    assert.equal(await rotas.locator('.rota-form').count(), 0);
+    const contactFaults = [...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())];
+    await rotas.locator('.rota > .buttons').getByRole('button', { name: 'Изменить' }).click();
+    await rotas.locator('.rota-form').waitFor();
+    assert.deepEqual([...contactFaults, ...(await visit.page.evaluate(faultsOfText)), ...(await visit.axe())], []);
+    await visit.page.setViewportSize({ width: 390, height: 844 });
+    assert.deepEqual([...(await visit.page.evaluate(faultsOfText)), ...(await visit.violations())], []);
+    await visit.close();
+  });
+
   it('of a ledger puts trouble first and shows one state at a time', async () => {
     const visit = await browsing.visit('/standard/saratov', { width: 1440, height: 900 });
     await visit.ready();

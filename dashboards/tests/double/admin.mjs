@@ -1,10 +1,16 @@
 // Invented standards and calendars for the administrators' page.
-import { rotas, rules } from './rules.mjs';
+import { preview, rotas } from './rotas.mjs';
+import { rules } from './rules.mjs';
 
 const companies = [
   { id: 'khges', name: 'Открытое акционерное общество «Хабаровская горэлектросеть» (ХГЭС)' },
   { id: 'samara', name: 'Самараэнерго' },
   { id: 'saratov', name: 'Саратовэнерго' },
+];
+
+const offices = [
+  { id: 'samara-01', name: 'Тольяттинское отделение' },
+  { id: 'samara-02', name: 'Жигулёвское отделение' },
 ];
 
 const versions = [
@@ -103,8 +109,11 @@ const year = {
 };
 
 /** The answer to a read below `/api/v1/`, or null for what is none of this page's. */
-export function adminAnswer(path) {
+export function adminAnswer(path, method) {
   const [company] = path.split('/');
+  if (path.endsWith('/alert-rotas/preview')) return [200, preview];
+  if (method !== 'GET') return null;
+  if (path.endsWith('/places')) return [200, { timeZone: 'Europe/Samara', offices }];
   if (path === 'calendars') return [200, calendars];
   if (path.startsWith('calendars/')) return [200, year];
   if (path.endsWith('/alert-rules')) return [200, company === 'saratov' ? { rules: [], contradictions: [] } : rules];

@@ -1,4 +1,4 @@
-// Invented alert rules and rotas.
+// Invented alert rules.
 const rule = (id, name, nameEn, more) => ({
   id,
   name,
@@ -76,37 +76,5 @@ export const rules = {
         en: 'Warns no sooner than the critical ‘Wait over the norm’. Move the threshold.',
       },
     },
-  ],
-};
-
-const zone = 'Europe/Samara';
-const shift = contact => ({ contact, days: ['monday'], from: '08:00:00', to: '20:00:00' });
-const contact = (id, name, more) => ({ contact: { id, name, zone, perHour: 12, ...more }, hasAddress: id !== 'head' });
-
-export const rotas = {
-  rotas: [
-    {
-      rota: {
-        id: 'offices',
-        name: 'Дежурство по офисам',
-        role: 'office-head',
-        zone,
-        owner: 'head',
-        steps: [
-          { waitS: 300, shifts: [shift('day'), shift('night')] },
-          { waitS: 600, shifts: [shift('head')] },
-        ],
-        exceptions: [{ from: '2026-12-31', until: '2027-01-09', by: 'head', reason: 'новогодние дни' }],
-        groupWaitS: 20,
-        groupIntervalS: 300,
-      },
-      onDuty: [['day'], []],
-      gaps: ['saturday', 'sunday'].map(day => ({ step: 1, day, from: '00:00:00', until: '08:00:00' })),
-    },
-  ],
-  contacts: [
-    contact('day', 'Дежурный по офисам, день', { quiet: { from: '22:00:00', to: '07:00:00', breaks: 'critical' } }),
-    contact('night', 'Дежурный по офисам, ночь'),
-    contact('head', 'Начальник обслуживания'),
   ],
 };

@@ -227,7 +227,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       response.writeHead(noticed[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(noticed[1]));
     }
-    const managed = request.method === 'GET' && pathname.startsWith('/api/v1/') && adminAnswer(pathname.slice(8));
+    const managed = pathname.startsWith('/api/v1/') && adminAnswer(pathname.slice(8), request.method);
     if (managed) {
       response.writeHead(managed[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(managed[1]));

@@ -14,7 +14,7 @@ public sealed class Rights_over_alerts
     [
         ("POST", "silences/01/set-silence", Leads), ("POST", "silences/01/end-silence", Leads),
         ("POST", "alert/panic:office:01/acknowledge-alert", Leads), ("POST", "alert/panic:office:01/comment-alert", Leads), ("POST", "alert/panic:office:01/escalate-alert", Leads),
-        ("GET", "alert-rules", $"{Leads} auditor"), ("GET", "alert-rotas", $"{Leads} auditor"), ("POST", "alert-rules/back-test", $"{Leads} auditor"),
+        ("GET", "alert-rules", $"{Leads} auditor"), ("GET", "alert-rotas", $"{Leads} auditor"), ("POST", "alert-rules/back-test", $"{Leads} auditor"), ("POST", "alert-rotas/preview", $"{Leads} auditor"),
         ("PUT", "alert-rules/panic", Administers), ("DELETE", "alert-rules/panic", Administers), ("POST", "alert-rules/panic/switch", Administers),
         ("PUT", "alert-rotas/offices", Administers), ("DELETE", "alert-rotas/offices", Administers), ("PUT", "alert-contacts/duty", Administers), ("DELETE", "alert-contacts/duty", Administers),
         ("POST", "alerts/alertmanager", Administers),

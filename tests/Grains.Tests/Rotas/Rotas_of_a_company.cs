@@ -45,9 +45,24 @@ public sealed class Rotas_of_a_company
         RotaGaps.Of(Offices).ShouldBe(
         [
             new(1, IsoDayOfWeek.Monday, LocalTime.Midnight, new(8, 0)),
-            new(1, IsoDayOfWeek.Saturday, new(8, 0), new(20, 0)), new(1, IsoDayOfWeek.Saturday, new(20, 0), LocalTime.Midnight),
-            new(1, IsoDayOfWeek.Sunday, LocalTime.Midnight, new(8, 0)), new(1, IsoDayOfWeek.Sunday, new(8, 0), new(20, 0)), new(1, IsoDayOfWeek.Sunday, new(20, 0), LocalTime.Midnight),
+            new(1, IsoDayOfWeek.Saturday, new(8, 0), LocalTime.Midnight),
+            new(1, IsoDayOfWeek.Sunday, LocalTime.Midnight, LocalTime.Midnight),
         ]);
+    }
+
+    [Fact]
+    public void Days_to_come_are_worked_out_with_holidays_and_nights()
+    {
+        var rota = Offices with { Exceptions = [new(new(2026, 11, 25), new(2026, 11, 26), "day", "stand-in")] };
+        string Step(LocalDate day, int step) => string.Join("; ", DutyDays.Of(rota, step, day).Select(s => $"{s.From:HH}-{s.Until:HH} {string.Join('+', s.Contacts)}"));
+
+        var days = DutyDays.Of(rota, new(2026, 11, 24), 14).ToList();
+
+        (days.Count, days[0].Day, days[^1].Day, days[0].Steps.Length).ShouldBe((14, new LocalDate(2026, 11, 24), new LocalDate(2026, 12, 7), 2));
+        Step(days[0].Day, 1).ShouldBe("00-08 night; 08-20 day; 20-00 night");
+        Step(days[1].Day, 1).ShouldBe("00-08 night; 08-20 stand-in; 20-00 night");
+        Step(days[4].Day, 1).ShouldBe("00-08 night; 08-00 ");   // a Saturday
+        Step(days[4].Day, 2).ShouldBe("00-00 head");
     }
 
     [Fact]

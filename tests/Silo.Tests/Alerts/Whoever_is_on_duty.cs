@@ -94,10 +94,13 @@ public sealed class Whoever_is_on_duty
         await using var hub = await Start(mail);
         var refused = await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty")), HttpStatusCode.BadRequest);
         refused.GetProperty("at").GetString().ShouldBe("steps");
+        (await ServedAlerts.Json(await hub.Call(HttpMethod.Post, $"{Rotas}/preview", Rota("duty")), HttpStatusCode.BadRequest)).GetProperty("at").GetString().ShouldBe("steps");
         (await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Contacts}/duty", new { contact = Contact("duty"), email = "nowhere" }), HttpStatusCode.BadRequest)).GetProperty("at").GetString().ShouldBe("email");
         await ServedAlerts.Json(await hub.Call(HttpMethod.Delete, $"{Rotas}/offices"), HttpStatusCode.NotFound);
         await Put(hub, "duty", null);
         await Put(hub, "head", null);
+        var days = (await ServedAlerts.Json(await hub.Call(HttpMethod.Post, $"{Rotas}/preview", Rota("duty")))).GetProperty("days");
+        (days.GetArrayLength(), days[0].GetProperty("day").GetString(), days[13].GetProperty("steps")[1][0].GetProperty("contacts")[0].GetString()).ShouldBe((14, "2026-11-24", "head"));
         await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty")));
         (await ServedAlerts.Json(await hub.Call(HttpMethod.Delete, $"{Contacts}/duty"), HttpStatusCode.Conflict)).GetProperty("type").GetString()!.ShouldEndWith("contact-on-duty");
         (await ServedAlerts.Json(await hub.Call(HttpMethod.Delete, $"{Rotas}/offices"))).GetProperty("rotas").GetArrayLength().ShouldBe(0);
