@@ -27,7 +27,7 @@ internal static class AlertVerbs
         var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles.", DefaultValueFactory = _ => ProfileReader.Shipped };
         var verb = new Command("back-test", "Plays a rule over the log. Example: alerts back-test samara wait-over-norm --from 2026-11-01 --to 2026-12-01 --log sqlite:var/opshub.db") { company, rule, from, to, log, profiles };
         verb.SetAction(async (parsed, cancel) => await Play(
-            parsed.GetRequiredValue(company), parsed.GetRequiredValue(rule), parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetRequiredValue(log), parsed.GetRequiredValue(profiles), parsed.InvocationConfiguration, cancel));
+            parsed.GetRequiredValue(company), parsed.GetRequiredValue(rule), parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetRequiredValue(log).Text, parsed.GetRequiredValue(profiles), parsed.InvocationConfiguration, cancel));
         return verb;
     }
 

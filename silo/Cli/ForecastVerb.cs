@@ -27,7 +27,7 @@ internal static class ForecastVerb
         forecast.SetAction(async (parsed, cancel) =>
         {
             var standards = ProfileStandards.Of(ProfileReader.All(parsed.GetRequiredValue(profiles)), parsed.GetRequiredValue(calendars));
-            await using var opened = await EventLogs.Open(parsed.GetRequiredValue(log), new EventLogOptions(), NullLoggerFactory.Instance, cancel);
+            await using var opened = await EventLogs.Open(parsed.GetRequiredValue(log).Text, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
             return await Print(opened, standards, parsed.InvocationConfiguration, cancel);
         });
         return forecast;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
+using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Silo.Cli;
@@ -7,10 +8,11 @@ namespace OpsHub.Silo.Cli;
 /// <summary><c>log info</c>, <c>log drop-snapshots</c>.</summary>
 internal static class LogVerbs
 {
-    public static Option<string> Where() => new("--log")
+    public static Option<LogPlace> Where() => new("--log")
     {
         Description = "The event log: sqlite:PATH, or a PostgreSQL connection string.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("OPSHUB_LOG") ?? "sqlite:var/opshub.db",
+        DefaultValueFactory = _ => new LogPlace(Secret.Log.Read() ?? LogPlace.OfOneOffice),
+        CustomParser = given => new LogPlace(given.Tokens.Single().Value),
     };
 
     public static Command Create()
@@ -25,7 +27,7 @@ internal static class LogVerbs
         var info = new Command("info", "Opens the log, checks it, and says what is in it. Example: log info --log sqlite:var/opshub.db") { where };
         info.SetAction(async (parsed, cancel) =>
         {
-            await using var log = await EventLogs.Open(parsed.GetRequiredValue(where), new EventLogOptions(), NullLoggerFactory.Instance, cancel);
+            await using var log = await EventLogs.Open(parsed.GetRequiredValue(where).Text, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
             Console.WriteLine($"log {log.LogId}, {await log.Head(cancel)} events");
             return 0;
         });
@@ -38,7 +40,7 @@ internal static class LogVerbs
         var drop = new Command("drop-snapshots", "Forgets every snapshot; all is folded from events again. Example: log drop-snapshots --log sqlite:var/opshub.db") { where };
         drop.SetAction(async (parsed, cancel) =>
         {
-            await using var log = await EventLogs.Open(parsed.GetRequiredValue(where), new EventLogOptions(), NullLoggerFactory.Instance, cancel);
+            await using var log = await EventLogs.Open(parsed.GetRequiredValue(where).Text, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
             await log.DropSnapshots(cancel);
             Console.WriteLine("Snapshots dropped.");
             return 0;

@@ -6,7 +6,9 @@ using OpsHub.Silo.Alerts.Delivery;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Cases;
 using OpsHub.Silo.Channels.Probes;
+using OpsHub.Silo.Engine;
 using OpsHub.Silo.Hosting;
+using OpsHub.Silo.Log;
 using OpsHub.Silo.Outages.Feeds;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Telephony.Ami;
@@ -18,7 +20,7 @@ namespace OpsHub.Silo.Cli;
 /// <summary><c>serve</c>: the hub in one process, or one process of a hub of several.</summary>
 internal static class ServeVerb
 {
-    private const string Embedded = "embedded", Orleans = "orleans";
+    internal const string Embedded = "embedded", Orleans = "orleans";
 
     public static Option<string> Urls() => new("--urls")
     {
@@ -42,20 +44,20 @@ internal static class ServeVerb
         var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles: their norms, their standards of appeals.", DefaultValueFactory = _ => ProfileReader.Shipped };
         var calendars = CalendarVerbs.Where();
         var hooks = new Option<string[]>("--visit-hook") { Description = "company=URL: ended visits are sent there as JSON, signed with OPSHUB_VISIT_HOOK_SECRET from the environment.", DefaultValueFactory = _ => [] };
-        hooks.Validators.Add(given => { if (HookProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        hooks.Validators.Add(given => { if (ServeRefusals.OfVisitHooks(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var queueLogs = new Option<string[]>("--queue-log") { Description = "company=PATH[,queue=line…]: the queue_log of an Asterisk is followed; a queue that is not named is the line of its own name.", DefaultValueFactory = _ => [] };
-        queueLogs.Validators.Add(given => { if (QueueLogProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        queueLogs.Validators.Add(given => { if (ServeRefusals.OfQueueLogs(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var managers = new Option<string[]>("--ami") { Description = "company=USER@HOST[:PORT][,queue=line…]: the manager interface of an Asterisk is listened to; its secret is OPSHUB_AMI_SECRET from the environment.", DefaultValueFactory = _ => [] };
-        managers.Validators.Add(given => { if (AmiProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        managers.Validators.Add(given => { if (ServeRefusals.OfManagerInterfaces(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var channels = new Option<string[]>("--alert-channel") { Description = "company=webhook+URL, alertmanager+URL or mail+smtp://HOST?from=…&to=…: alerts are told there; OPSHUB_ALERT_SECRET signs webhooks, OPSHUB_SMTP_PASSWORD is the mail user's.", DefaultValueFactory = _ => [] };
-        channels.Validators.Add(given => { if (ChannelProblem(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
+        channels.Validators.Add(given => { if (ServeRefusals.OfAlertChannels(given.GetValueOrDefault<string[]>()) is { } problem) given.AddError(problem); });
         var probes = new Option<string?>("--probes") { Description = "JSON file of points of channels that are looked at: {\"probes\": [{\"company\": …, \"channel\": …, \"id\": …, \"target\": \"https://…\"}]}." };
-        probes.Validators.Add(given => { if (ProbesProblem(given.GetValueOrDefault<string?>()) is { } problem) given.AddError(problem); });
+        probes.Validators.Add(given => { if (ServeRefusals.OfProbes(given.GetValueOrDefault<string?>()) is { } problem) given.AddError(problem); });
         var outages = new Option<string?>("--outages") { Description = "JSON file of lists of outages that are read by themselves (deploy/outages/README.md)." };
-        outages.Validators.Add(given => { if (given.GetValueOrDefault<string?>() is { } path && FeedFile.Read(path).Problem is { } problem) given.AddError(problem); });
+        outages.Validators.Add(given => { if (ServeRefusals.OfOutageLists(given.GetValueOrDefault<string?>()) is { } problem) given.AddError(problem); });
         var rest = new Argument<string[]>("settings") { Description = "Further settings such as Feed:PushIntervalMs=200.", Arity = ArgumentArity.ZeroOrMore };
         var serve = new Command("serve", "Runs the hub. Example: serve --log sqlite:var/opshub.db --urls http://127.0.0.1:8080") { log, urls, data, engine, roles, profiles, calendars, hooks, queueLogs, managers, channels, probes, outages, rest };
-        serve.Validators.Add(given => { if (Refusal(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
+        serve.Validators.Add(given => { if (ServeRefusals.OfEngine(given.GetValue(engine), given.GetValue(roles), clustering) is { } refusal) given.AddError(refusal); });
         serve.SetAction((parsed, cancel) =>
         {
             var settings = parsed.GetValue(rest)!;
@@ -69,17 +71,19 @@ internal static class ServeVerb
             var standards = ProfileStandards.Of(companies, parsed.GetRequiredValue(calendars));
             var hub = new HubOptions
             {
-                Log = parsed.GetRequiredValue(log),
+                Log = parsed.GetRequiredValue(log).Text,
+                LogOptions = Settings.Read<EventLogOptions>(EventLogOptions.Section, settings),
+                Engine = Settings.Read<EngineOptions>(EngineOptions.Section, settings),
                 Catalog = Concepts.CatalogUnder(standards),
                 Standards = standards,
-                VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, HookSecret!)!)],
+                VisitHooks = [.. parsed.GetValue(hooks)!.Select(h => VisitHook.Parse(h, Secret.VisitSigning.Read()!)!)],
                 QueueLogs = [.. parsed.GetValue(queueLogs)!.Select(place => QueueLogPlace.Parse(place)!)],
-                ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, AmiSecret!)!)],
+                ManagerInterfaces = [.. parsed.GetValue(managers)!.Select(place => AmiPlace.Parse(place, Secret.ManagerInterface.Read()!)!)],
                 AlertChannels = [.. parsed.GetValue(channels)!.Select(c => AlertChannel.Parse(c)!)],
                 Probes = parsed.GetValue(probes) is { } points ? ProbeFile.Read(points) : null,
                 OutageLists = parsed.GetValue(outages) is { } lists ? FeedFile.Read(lists).Sources : [],
-                AlertSecret = AlertSecret,
-                MailPassword = Environment.GetEnvironmentVariable("OPSHUB_SMTP_PASSWORD"),
+                AlertSecret = Secret.AlertSigning.Read(),
+                MailPassword = Secret.MailPassword.Read(),
                 Views = web.Roles.HasFlag(Roles.Web) ? () => Concepts.ViewsUnder(standards) : () => [],
             };
             return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
@@ -87,61 +91,11 @@ internal static class ServeVerb
         return serve;
     }
 
-    private static string? AlertSecret => Environment.GetEnvironmentVariable("OPSHUB_ALERT_SECRET");
-
-    /// <summary>Two channels of one name would hold one lease.</summary>
-    private static string? ChannelProblem(string[]? channels) =>
-        channels?.FirstOrDefault(c => AlertChannel.Parse(c) is null) is { } wrong ? $"'{wrong}' is no channel; write {AlertChannel.Expected}."
-        : channels?.Select(c => AlertChannel.Parse(c)!).GroupBy(c => (c.Company, c.Name)).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"Two channels of {twice.Key.Company} are called {twice.Key.Name}; give one another name with &name=…"
-        : channels?.Any(c => AlertChannel.Parse(c)!.Kind == ChannelKind.Webhook) == true && AlertSecret is not { Length: >= 16 } ? "Set OPSHUB_ALERT_SECRET to at least 16 characters that the receiver knows too."
-        : null;
-
-    private static string? ProbesProblem(string? path)
-    {
-        try
-        {
-            if (path is not null) ProbeFile.Read(path);
-            return null;
-        }
-        catch (ProbesRefusedException refused)
-        {
-            return refused.Message;
-        }
-    }
-
-    private static string? HookSecret => Environment.GetEnvironmentVariable("OPSHUB_VISIT_HOOK_SECRET");
-
-    private static string? HookProblem(string[]? hooks) => hooks is null or [] ? null
-        : HookSecret is not { Length: >= 16 } ? "Set OPSHUB_VISIT_HOOK_SECRET to at least 16 characters that the receiver knows too."
-        : hooks.FirstOrDefault(h => VisitHook.Parse(h, HookSecret) is null) is { } wrong ? $"'{wrong}' is no visit hook; write company=https://…" : null;
-
-    /// <summary>One file a company: a second would hold the first one's lease.</summary>
-    private static string? QueueLogProblem(string[]? places) =>
-        places?.FirstOrDefault(place => QueueLogPlace.Parse(place) is null) is { } wrong ? $"'{wrong}' is no place of a queue_log; write company=/var/log/asterisk/queue_log or company=PATH,8000=main."
-        : places?.Select(place => QueueLogPlace.Parse(place)!.Company).GroupBy(company => company).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"--queue-log names {twice.Key} twice; follow one file for each company."
-        : null;
-
-    private static string? AmiSecret => Environment.GetEnvironmentVariable("OPSHUB_AMI_SECRET");
-
-    private static string? AmiProblem(string[]? places) => places is null or [] ? null
-        : AmiSecret is not { Length: > 0 } ? "Set OPSHUB_AMI_SECRET to the secret of the user in manager.conf."
-        : places.FirstOrDefault(place => AmiPlace.Parse(place, AmiSecret) is null) is { } wrong ? $"'{wrong}' is no manager interface; write company=opshub@10.0.0.5:5038 or company=opshub@pbx,8000=main."
-        : places.GroupBy(place => AmiPlace.Parse(place, AmiSecret)!.Company).FirstOrDefault(same => same.Count() > 1) is { } twice ? $"--ami names {twice.Key} twice; listen to one telephone system for each company."
-        : null;
-
     public static void Print(WebHost web)
     {
         Console.WriteLine($"OpsHub listens on {string.Join(", ", web.App.Urls)}");
         if (web.FirstSignIn is { } first) Console.WriteLine($"First administrator (shown once, keep it): {first.Login} / {first.Password}");
     }
-
-    /// <summary>What is wrong with the choice of engine and roles, and what to write instead; null when nothing is.</summary>
-    internal static string? Refusal(string? engine, Roles roles, IClustering? clustering) => (engine, roles) switch
-    {
-        (Orleans, _) when clustering is null => "This program has the embedded engine only: build OpsHub.Cluster.sln and start opshub-cluster serve --engine orleans.",
-        (Embedded, not Roles.All) => "The embedded engine is one process that does everything: leave --roles out, or start opshub-cluster serve --engine orleans with roles.",
-        _ => null,
-    };
 
     private static async Task<int> Serve(HubOptions options, WebOptions webOptions, CancellationToken cancel)
     {

@@ -39,13 +39,13 @@ public static class Verbs
     /// <param name="clustering">The engine for several processes, where the program has one.</param>
     public static async Task<int> Run(string[] args, IClustering? clustering = null)
     {
-        var parsed = Root(clustering).Parse(args);
         try
         {
+            var parsed = Root(clustering).Parse(args);   // reads secrets, which can be refused too
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Farewell });
             return parsed.Errors.Count > 0 ? Misused : code;
         }
-        catch (Exception e) when (e is LogRefusedException or LogAwayException or ProfileRefusedException or CalendarRefusedException)
+        catch (Exception e) when (e is LogRefusedException or LogAwayException or ProfileRefusedException or CalendarRefusedException or SettingRefusedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return Failed;

@@ -28,7 +28,7 @@ internal static class WhatIfVerb
             if (parsed.GetRequiredValue(office).Split('/') is not [var company, var place] || !GrainId.IsPart(company) || !GrainId.IsPart(place)) return await Misused(console, "--office: expected company/office, such as samara/samara-01.");
             if (LocalDatePattern.Iso.Parse(parsed.GetRequiredValue(day)) is not { Success: true, Value: var date }) return await Misused(console, "--day: expected a day such as 2026-11-24.");
             if (WindowChange.Parse(parsed.GetRequiredValue(windows)) is not { } changes) return await Misused(console, $"--windows: expected {WindowChange.Form}.");
-            await using var opened = await EventLogs.Open(parsed.GetRequiredValue(log), new EventLogOptions(), NullLoggerFactory.Instance, cancel);
+            await using var opened = await EventLogs.Open(parsed.GetRequiredValue(log).Text, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
             if (await new WhatIfDesk(opened, Concepts.Catalog).Of(company, place, date, changes, cancel) is { } answer) return await Print(answer, console);
             await console.Error.WriteLineAsync($"Nobody was called in {company}/{place} on {date:uuuu-MM-dd}, as far as this log goes.");
             return Verbs.Failed;

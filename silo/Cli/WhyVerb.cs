@@ -18,7 +18,7 @@ internal static class WhyVerb
     {
         var (log, office, ticket) = (LogVerbs.Where(), new Argument<string>("office") { Description = "company/office, such as samara/samara-01." }, new Argument<string>("ticket") { Description = "Id or number." });
         var why = new Command("why", "Tells why a ticket was called and not the others, replayed from the log. Example: why samara/samara-01 2026-11-24.А047 --log sqlite:var/demo.db") { office, ticket, log };
-        why.SetAction(async (parsed, cancel) => await Tell(parsed.GetRequiredValue(log), parsed.GetRequiredValue(office), parsed.GetRequiredValue(ticket), parsed.InvocationConfiguration, cancel));
+        why.SetAction(async (parsed, cancel) => await Tell(parsed.GetRequiredValue(log).Text, parsed.GetRequiredValue(office), parsed.GetRequiredValue(ticket), parsed.InvocationConfiguration, cancel));
         return why;
     }
 

@@ -8,7 +8,8 @@ public interface IClustering
 {
     /// <summary>The same hub with the cluster's engine and leases.</summary>
     /// <param name="settings">Further settings from the command line, such as <c>Cluster:SiloPort=11111</c>.</param>
-    /// <exception cref="Log.LogRefusedException">The log cannot be shared by several processes, or a setting is wrong; the message says what to write instead.</exception>
+    /// <exception cref="Log.LogRefusedException">The log cannot be shared by several processes; the message says what to write instead.</exception>
+    /// <exception cref="SettingRefusedException">A setting of the cluster is wrong.</exception>
     HubOptions Join(HubOptions options, Roles roles, IReadOnlyList<string> settings);
 
     /// <summary>Adds what the cluster's own pages need.</summary>

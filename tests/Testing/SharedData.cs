@@ -20,9 +20,7 @@ public static class SharedData
 
     private static string? Find()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !System.IO.File.Exists(Path.Combine(root.FullName, "OpsHub.sln"))) root = root.Parent;
-        var folder = root?.Parent is { } parent ? Path.Combine(parent.FullName, "shared", "data") : null;
+        var folder = Checkout.Beside("shared/data");
         return Directory.Exists(folder) ? folder : null;
     }
 }

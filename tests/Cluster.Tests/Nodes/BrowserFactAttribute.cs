@@ -1,4 +1,3 @@
-using OpsHub.Cluster.Tests.Support;
 using OpsHub.Testing;
 
 namespace OpsHub.Cluster.Tests.Nodes;
