@@ -12,19 +12,7 @@ internal static class AlertBoard
     {
         var place = office is null ? null : $"{Scope.Office}/{office}";
         cells["company"] = new InboxCell(company, alerts.Registered?.Name ?? company, alerts.Registered?.TimeZone.Id ?? "UTC", alerts.Registered?.Simulated ?? false);
-        var firing = alerts.Firing.ToList();
-        var known = alerts.OutageCauses.First;
-        var causes = alerts.Causes(known);
-        var consequences = causes.Values.CountBy(c => c).ToDictionary();
-        var names = known.ToDictionary(c => c.Key, c => c.Name);
-        foreach (var (key, alert) in firing) names[key] = alert.Terms.SubjectName;
-        var shown = new List<AlertCell>();
-        foreach (var (key, alert) in firing)
-        {
-            if (!Topology.Within(alert.Terms.Subject, place)) continue;
-            var cause = causes.GetValueOrDefault(key);
-            shown.Add(alert.Cell(key, alerts.SilenceOf(alert), cause, cause is null ? null : names.GetValueOrDefault(cause), consequences.GetValueOrDefault(key)));
-        }
+        var shown = (place is null ? alerts.Open.Keys : alerts.Firing.Causes.Within(place)).Select(alerts.Cell).OfType<AlertCell>().ToList();
         foreach (var cell in shown) cells[$"alert/{cell.Key}"] = cell;
         cells["counts"] = Counts(shown, alerts.Open.Values.Count(a => !a.Fires && Topology.Within(a.Terms.Subject, place)));
         cells["past"] = new PastAlertsCell([.. alerts.Past.Where(p => Topology.Within(p.Subject, place)).Take(MostPast)]);

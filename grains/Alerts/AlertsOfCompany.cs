@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
+using OpsHub.Grains.Figures;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Rotas;
@@ -19,6 +20,7 @@ internal sealed class AlertsOfCompany
     private const int MostVersions = 20;
 
     private OutageCauses? _outageCauses;
+    private FiringBook? _firing;
 
     public CompanyRegistered? Registered { get; set; }
 
@@ -49,8 +51,9 @@ internal sealed class AlertsOfCompany
     [JsonIgnore]
     public OutageCauses OutageCauses => _outageCauses ??= new OutageCauses(Outages.Open.Values);
 
+    /// <summary>Those of <see cref="Open"/> that fire.</summary>
     [JsonIgnore]
-    public IEnumerable<KeyValuePair<string, AlertNow>> Firing => Open.Where(a => a.Value.Fires);
+    public FiringBook Firing => _firing ??= new FiringBook(this);
 
     /// <returns>Whether the wall may say something else than before.</returns>
     public bool Apply(in Recorded fact)
@@ -60,40 +63,42 @@ internal sealed class AlertsOfCompany
             case CompanyRegistered e: Registered = e; break;
             case OfficeRegistered e:
                 Outages.Register(fact.Grain.Key, e.Details);
-                _outageCauses = null;   // every outage may touch other offices now
+                (_outageCauses, _firing) = (null, null);   // every outage may touch other offices now
                 break;
             case OutageEvent e:
                 Outages.Apply(fact.Grain.Key, e);
-                return OutageCauses.Put(fact.Grain.Key, Outages.Open.GetValueOrDefault(fact.Grain.Key));
+                var subjects = OutageCauses.Put(fact.Grain.Key, Outages.Open.GetValueOrDefault(fact.Grain.Key));
+                foreach (var subject in subjects) Firing.Outage(subject);
+                return subjects.Count > 0;
             case RuleEvent e: Rule(e); break;
             case RotaEvent e: Rotas = Grains.Rotas.Rotas.Evolve(Rotas, e); break;
-            case SilenceEvent e: Silent[fact.Grain.Key] = Silences.Evolve(Silent.GetValueOrDefault(fact.Grain.Key, SilencesState.None), e); break;
-            case AlertEvent e: Alert(fact.Grain.Key, e); break;
+            case SilenceEvent e:
+                Silent[fact.Grain.Key] = Silences.Evolve(Silent.GetValueOrDefault(fact.Grain.Key, SilencesState.None), e);
+                Firing.Silence(fact.Grain.Key);
+                break;
+            case AlertEvent e:
+                Alert(fact.Grain.Key, e);
+                Firing.Alert(fact.Grain.Key);
+                break;
         }
         return fact.Event is not (CompanyEvent or RuleEvent or RotaEvent or ConditionBegan or ConditionRead or AlertCommented or AlertDelivered);
     }
 
-    /// <summary>Which alert follows from what.</summary>
-    public ImmutableDictionary<string, string> Causes(IReadOnlyCollection<KnownCause> known) =>
-        Inhibition.Causes([.. Firing.Select(a => new Inhibited(a.Key, a.Value.Terms.Rule, a.Value.Terms.Subject, a.Value.Since))], known);
-
     /// <summary>The silence that covers an alert now, or null.</summary>
-    public SilencedCell? SilenceOf(AlertNow alert)
-    {
-        foreach (var (place, silences) in Silent)
-            foreach (var known in silences.All.Values)
-                if (known.Silent && known.Said.Covers(place == Silences.Everywhere ? null : place, alert.Terms.Rule.Id, alert.Terms.Subject))
-                    return new SilencedCell(known.Said.Id, known.Said.Kind, known.Said.Reason, known.Said.By, known.TurnsAt);
-        return null;
-    }
+    public SilencedCell? SilenceOf(AlertNow alert) =>
+        SilenceOf(alert, Silences.Everywhere) ?? (Topology.OfficeOf(alert.Terms.Subject) is { } office ? SilenceOf(alert, office[(Scope.Office.Length + 1)..]) : null);
 
     /// <summary>The cell of an alert that fires, as the inbox shows it; or null.</summary>
     public AlertCell? Cell(string key)
     {
         if (!Open.TryGetValue(key, out var alert) || !alert.Fires) return null;
-        var causes = Causes(OutageCauses.First);
-        return alert.Cell(key, SilenceOf(alert), causes.GetValueOrDefault(key), null, causes.Values.Count(c => c == key));
+        var cause = Firing.Causes.Of(key);
+        return alert.Cell(key, SilenceOf(alert), cause, cause is null ? null : OutageCauses.Find(cause)?.Name ?? Open.GetValueOrDefault(cause)?.Terms.SubjectName, Firing.Causes.Consequences.GetValueOrDefault(key)?.Alerts ?? 0);
     }
+
+    private SilencedCell? SilenceOf(AlertNow alert, string place) => Silent.GetValueOrDefault(place)?.All.Values
+        .Where(s => s.Silent && s.Said.Covers(place == Silences.Everywhere ? null : place, alert.Terms.Rule.Id, alert.Terms.Subject))
+        .Select(s => new SilencedCell(s.Said.Id, s.Said.Kind, s.Said.Reason, s.Said.By, s.TurnsAt)).FirstOrDefault();
 
     private void Rule(RuleEvent happened)
     {

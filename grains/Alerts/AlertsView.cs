@@ -90,7 +90,7 @@ public sealed class AlertsView : IKeptView, IAlerts
     private void ShowOnWall(string company, ICells cells)
     {
         var alerts = _companies[company];
-        if (alerts.OnWall is null && !alerts.Firing.Any()) return;
+        if (alerts.OnWall is null && alerts.Firing.Causes.IsEmpty) return;
         var now = WallAlerts.Of(alerts);
         if (now.Says(alerts.OnWall)) return;
         alerts.OnWall = now;

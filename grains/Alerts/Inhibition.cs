@@ -8,7 +8,16 @@ namespace OpsHub.Grains.Alerts;
 /// <param name="Rule">Its rule.</param>
 /// <param name="Subject">Its subject.</param>
 /// <param name="Since">When its condition began.</param>
-public sealed record Inhibited(string Key, AlertRule Rule, string Subject, Instant Since);
+public sealed record Inhibited(string Key, AlertRule Rule, string Subject, Instant Since)
+{
+    public string Group => Rule.Group ?? Rule.Id;
+
+    /// <summary>Whether it says that a feed is silent.</summary>
+    public bool IsSilence => Rule is { Watch: WatchKind.Condition, Of: ConditionKinds.FeedSilent };
+
+    /// <summary>Whether a person pressed a button.</summary>
+    public bool IsSignal => Rule.Watch == WatchKind.Condition && ConditionKinds.IsSignal(Rule.Of);
+}
 
 /// <summary>Something known outside of the alerts that causes some of them, such as an outage.</summary>
 /// <param name="Key">Unique, such as <c>outage/o-17</c>.</param>
@@ -16,6 +25,19 @@ public sealed record Inhibited(string Key, AlertRule Rule, string Subject, Insta
 /// <param name="Subjects">What it touches; everything in these too.</param>
 /// <param name="Since">What began before is none of its consequences.</param>
 public sealed record KnownCause(string Key, string Name, ImmutableArray<string> Subjects, Instant Since);
+
+/// <summary>What is known that an alert may follow from.</summary>
+internal interface IKnownCauses
+{
+    /// <summary>The known cause that touches a subject and began first, or null.</summary>
+    KnownCause? Outside(string subject);
+
+    /// <summary>Key of an alert that says that the feed of a subject is silent, or null.</summary>
+    string? Silence(string subject);
+
+    /// <summary>Key of an alert of a group at a subject, or null.</summary>
+    string? InGroup(string group, string subject);
+}
 
 /// <summary>
 /// Which alert another one is the consequence of (ADR 0076). What a person said by a button is never a consequence. In this order: a known cause that touches the subject; the silence of the
@@ -31,26 +53,25 @@ public static class Inhibition
     /// <summary>Cause by key of the alert; alerts without one are left out. A cause is never itself a consequence of its consequences.</summary>
     public static ImmutableDictionary<string, string> Causes(IReadOnlyCollection<Inhibited> firing, IReadOnlyCollection<KnownCause> known)
     {
-        var silent = firing.Where(IsSilence).ToLookup(a => a.Subject, StringComparer.Ordinal);
         var touching = known.SelectMany(c => c.Subjects, (cause, subject) => (cause, subject)).ToLookup(t => t.subject, t => t.cause, StringComparer.Ordinal);
-        var groups = firing.ToLookup(a => (a.Rule.Group ?? a.Rule.Id, a.Subject));
-        var causes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var alert in firing)
-            if (!IsSignal(alert) && (Known(alert, touching) ?? Silence(alert, silent) ?? Wider(alert, groups)) is { } cause) causes[alert.Key] = cause;
-        return causes.ToImmutable();
+        var book = new CauseBook(subject => touching[subject].MinBy(Began));
+        foreach (var alert in firing) book.Add(alert);
+        return firing.Where(a => book.Of(a.Key) is not null).ToImmutableDictionary(a => a.Key, a => book.Of(a.Key)!, StringComparer.Ordinal);
     }
 
+    /// <summary>The subject and all that it is in; every line is in <see cref="EveryLine"/>.</summary>
+    internal static IEnumerable<string> Places(string subject) => Topology.Up(subject).Concat(subject.StartsWith(LinePrefix, StringComparison.Ordinal) ? [EveryLine] : []);
+
+    /// <summary>What one alert follows from, or null.</summary>
+    internal static string? CauseOf(Inhibited alert, IKnownCauses known) => alert.IsSignal ? null : Outside(alert, known) ?? Silence(alert, known) ?? Wider(alert, known);
+
     /// <summary>Of several the one that began first.</summary>
-    private static string? Known(Inhibited alert, ILookup<string, KnownCause> touching) =>
-        Topology.Up(alert.Subject).Concat(alert.Subject.StartsWith(LinePrefix, StringComparison.Ordinal) ? [EveryLine] : []).SelectMany(s => touching[s]).Where(c => c.Since <= alert.Since).MinBy(c => (c.Since, c.Key))?.Key;
+    private static string? Outside(Inhibited alert, IKnownCauses known) =>
+        Places(alert.Subject).Select(known.Outside).OfType<KnownCause>().Where(c => c.Since <= alert.Since).MinBy(Began)?.Key;
 
-    private static string? Silence(Inhibited alert, ILookup<string, Inhibited> silent) =>
-        IsSilence(alert) ? null : Topology.Up(alert.Subject).SelectMany(s => silent[s]).FirstOrDefault()?.Key;
+    private static string? Silence(Inhibited alert, IKnownCauses known) => alert.IsSilence ? null : Topology.Up(alert.Subject).Select(known.Silence).FirstOrDefault(s => s is not null);
 
-    private static string? Wider(Inhibited alert, ILookup<(string, string), Inhibited> groups) =>
-        Topology.Up(alert.Subject).Skip(1).SelectMany(s => groups[(alert.Rule.Group ?? alert.Rule.Id, s)]).FirstOrDefault()?.Key;
+    private static string? Wider(Inhibited alert, IKnownCauses known) => Topology.Up(alert.Subject).Skip(1).Select(s => known.InGroup(alert.Group, s)).FirstOrDefault(a => a is not null);
 
-    private static bool IsSilence(Inhibited alert) => alert.Rule is { Watch: WatchKind.Condition, Of: ConditionKinds.FeedSilent };
-
-    private static bool IsSignal(Inhibited alert) => alert.Rule.Watch == WatchKind.Condition && ConditionKinds.IsSignal(alert.Rule.Of);
+    private static (Instant, string) Began(KnownCause cause) => (cause.Since, cause.Key);
 }

@@ -11,6 +11,8 @@ namespace OpsHub.Grains.Alerts;
 /// </summary>
 internal sealed class OutageCauses
 {
+    private const string Prefix = "outage/";
+
     private static readonly IComparer<OpenOutage> Order = Comparer<OpenOutage>.Create(static (a, b) => Since(a).CompareTo(Since(b)) is not 0 and var time ? time : string.CompareOrdinal(a.Id, b.Id));
 
     private readonly Dictionary<string, OpenOutage> _known = new(StringComparer.Ordinal);
@@ -21,21 +23,23 @@ internal sealed class OutageCauses
         foreach (var outage in open) Put(outage.Id, outage);
     }
 
-    /// <summary>The first cause of each subject, each once.</summary>
-    public IReadOnlyCollection<KnownCause> First => [.. _touching.Values.Select(t => t.Min!).DistinctBy(o => o.Id).Select(Cause)];
+    /// <summary>The cause that touches a subject and began first, or null.</summary>
+    public KnownCause? FirstAt(string subject) => _touching.TryGetValue(subject, out var touching) ? Cause(touching.Min!) : null;
+
+    /// <summary>The outage of a cause's key, or null when it does not go on.</summary>
+    public KnownCause? Find(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && _known.TryGetValue(key[Prefix.Length..], out var outage) ? Cause(outage) : null;
 
     /// <param name="id">Id of the outage.</param>
     /// <param name="now">As it is now, or null: it is over.</param>
-    /// <returns>Whether <see cref="First"/> may say something else than before.</returns>
-    public bool Put(string id, OpenOutage? now)
+    /// <returns>Subjects of which <see cref="FirstAt"/> may say something else than before.</returns>
+    public IReadOnlySet<string> Put(string id, OpenOutage? now)
     {
-        var first = false;
-        if (_known.Remove(id, out var before))
-            foreach (var subject in Subjects(before)) first |= Remove(subject, before);
-        if (now is not { State.Active: true, Offices.IsEmpty: false }) return first;
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        if (_known.Remove(id, out var before)) changed.UnionWith(Subjects(before).Where(s => Remove(s, before)).ToList());
+        if (now is not { State.Active: true, Offices.IsEmpty: false }) return changed;
         _known[id] = now;
-        foreach (var subject in Subjects(now)) first |= Add(subject, now);
-        return first;
+        changed.UnionWith(Subjects(now).Where(s => Add(s, now)).ToList());
+        return changed;
     }
 
     private bool Add(string subject, OpenOutage outage)
@@ -54,7 +58,7 @@ internal sealed class OutageCauses
         return first;
     }
 
-    private static KnownCause Cause(OpenOutage outage) => new($"outage/{outage.Id}", Name(outage.State.Told!), [.. Subjects(outage)], Since(outage));
+    private static KnownCause Cause(OpenOutage outage) => new($"{Prefix}{outage.Id}", Name(outage.State.Told!), [.. Subjects(outage)], Since(outage));
 
     private static IEnumerable<string> Subjects(OpenOutage outage) => outage.Offices.Select(f => $"{Scope.Office}/{f}").Concat(Hearing.IsHeard(outage.State.Told!) ? [Inhibition.EveryLine] : []);
 

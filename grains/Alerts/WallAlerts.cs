@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using OpsHub.Grains.Figures;
 using OpsHub.Grains.Norms;
 
 namespace OpsHub.Grains.Alerts;
@@ -26,32 +25,22 @@ public sealed record WallAlertCell(string Key, Said Name, Severity Severity, str
 /// <param name="Alerts">All of them.</param>
 public sealed record WallCauseCell(string Key, string Name, Instant Since, int Offices, int Lines, int Alerts);
 
-/// <summary>Draws that cell. What is silent, only recorded or a consequence is nobody's news and stands in the inbox only.</summary>
+/// <summary>Draws that cell from what <see cref="FiringBook"/> keeps.</summary>
 internal static class WallAlerts
 {
     public const int Most = 8;
 
     public static WallAlertsCell Of(AlertsOfCompany alerts)
     {
-        var known = alerts.OutageCauses.First;
-        var causes = alerts.Causes(known);
-        var consequences = causes.Values.CountBy(c => c).ToDictionary();
-        var told = alerts.Firing.Where(a => !a.Value.RecordOnly && !causes.ContainsKey(a.Key) && alerts.SilenceOf(a.Value) is null).ToList();
-        var worst = told.OrderBy(a => a.Value.AcknowledgedBy is not null).ThenByDescending(a => a.Value.Terms.Rule.Severity).ThenByDescending(a => a.Value.FiredAt).ThenBy(a => a.Key, StringComparer.Ordinal)
-            .Take(Most).Select(a => Cell(a.Key, a.Value, consequences.GetValueOrDefault(a.Key)));
-        var accepted = told.Count(a => a.Value.AcknowledgedBy is not null);
-        return new WallAlertsCell(told.Count - accepted, accepted, [.. worst], [.. Causes(alerts, known, causes)]);
+        var (wall, following) = (alerts.Firing.Wall, alerts.Firing.Causes.Consequences);
+        return new WallAlertsCell(
+            wall.Unaccepted, wall.Accepted, [.. wall.Worst.Take(Most).Select(key => Cell(key, alerts.Open[key], following.GetValueOrDefault(key)?.Alerts ?? 0))],
+            [.. following.Select(f => (Cause: alerts.OutageCauses.Find(f.Key), Following: f.Value)).Where(f => f.Cause is not null).Select(f => Cell(f.Cause!, f.Following))
+                .OrderByDescending(c => c.Alerts).ThenBy(c => c.Key, StringComparer.Ordinal).Take(Most)]);
     }
 
     private static WallAlertCell Cell(string key, AlertNow alert, int consequences) => new(
         key, new Said(alert.Terms.Rule.Name, alert.Terms.Rule.NameEn), alert.Terms.Rule.Severity, alert.Terms.Subject, alert.Terms.SubjectName, alert.FiredAt!.Value, alert.AcknowledgedBy, consequences);
 
-    private static IEnumerable<WallCauseCell> Causes(AlertsOfCompany alerts, IReadOnlyCollection<KnownCause> known, ImmutableDictionary<string, string> causes)
-    {
-        var caused = causes.ToLookup(c => c.Value, c => alerts.Open[c.Key].Terms.Subject, StringComparer.Ordinal);
-        return known.Where(k => caused.Contains(k.Key)).Select(k => new WallCauseCell(
-                k.Key, k.Name, k.Since, caused[k.Key].Select(Topology.OfficeOf).OfType<string>().Distinct().Count(),
-                caused[k.Key].Where(s => s.StartsWith($"{Scope.Line}/", StringComparison.Ordinal)).Distinct().Count(), caused[k.Key].Count()))
-            .OrderByDescending(c => c.Alerts).ThenBy(c => c.Key, StringComparer.Ordinal).Take(Most);
-    }
+    private static WallCauseCell Cell(KnownCause cause, Consequences following) => new(cause.Key, cause.Name, cause.Since, following.Offices, following.Lines, following.Alerts);
 }

@@ -102,11 +102,12 @@ public sealed class Causes_of_alerts
             var changed = causes.Put(id, open.GetValueOrDefault(id));
 
             var expected = Inhibition.Causes(firing, All());
-            Inhibition.Causes(firing, causes.First).ShouldBe(expected, ignoreOrder: true, $"seed {seed}, round {round}");
-            if (!changed) expected.ShouldBe(before, ignoreOrder: true, $"seed {seed}, round {round}");
+            Inhibition.Causes(firing, First(causes)).ShouldBe(expected, ignoreOrder: true, $"seed {seed}, round {round}");
+            if (changed.Count == 0) expected.ShouldBe(before, ignoreOrder: true, $"seed {seed}, round {round}");
         }
 
         KnownCause[] All() => [.. open.Values.Where(o => !o.Offices.IsEmpty).Select(o => new KnownCause($"outage/{o.Id}", "", [.. o.Offices.Select(f => $"office/{f}"), .. o.State.Told!.Customers >= 500 ? ["line/*"] : Array.Empty<string>()], o.State.Told.StartsAt!.Value))];
+        KnownCause[] First(OutageCauses known) => [.. firing.SelectMany(a => Inhibition.Places(a.Subject)).Distinct().Select(known.FirstAt).OfType<KnownCause>().DistinctBy(c => c.Key)];
         static Instant At(int minute) => Scenes.Morning + Duration.FromMinutes(minute);
     }
 
