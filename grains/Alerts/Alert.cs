@@ -18,8 +18,12 @@ public enum AlertPhase { Quiet, Pending, Firing }
 /// <param name="ReadAt">When its figure was last written down.</param>
 /// <param name="ToldAt">When it last fired for somebody to hear, or null.</param>
 /// <param name="ToldBy">The rule that said so then.</param>
+/// <param name="TakenAtStep">The highest step at which a channel has taken it, or 0.</param>
+/// <param name="RetellAt">When it is told again because nobody could be told, or null.</param>
+/// <param name="Retold">How often it was.</param>
 public sealed record AlertState(
-    AlertPhase Phase, AlertTerms? Terms, Reading? Reading, Instant? DueAt, Instant FiredAt, int Firing, string? AcknowledgedBy, int Step, Instant? EscalatesAt, Instant ReadAt, Instant? ToldAt = null, AlertRule? ToldBy = null)
+    AlertPhase Phase, AlertTerms? Terms, Reading? Reading, Instant? DueAt, Instant FiredAt, int Firing, string? AcknowledgedBy, int Step, Instant? EscalatesAt, Instant ReadAt, Instant? ToldAt = null, AlertRule? ToldBy = null,
+    int TakenAtStep = 0, Instant? RetellAt = null, int Retold = 0)
 {
     public static AlertState Quiet { get; } = new(AlertPhase.Quiet, null, null, null, default, 0, null, 0, null, default);
 }
@@ -35,14 +39,16 @@ public static class Alert
     /// <summary>The figure of a firing alert is written down at most so often: a history, not a log of every visitor.</summary>
     public static readonly Duration ReadEvery = Duration.FromMinutes(1);
 
-    private const string Fire = "fire", Resolve = "resolve", Up = "escalate";
+    private static readonly Duration RetellFirst = Duration.FromMinutes(5), RetellMost = Duration.FromHours(1);
+
+    private const string Fire = "fire", Resolve = "resolve", Up = "escalate", Retell = "retell";
 
     private static readonly Refusal NotFiring = new("alert-not-firing", "The alert does not fire; it may be over.");
     private static readonly Refusal Unknown = new("alert-unknown", "There was never such an alert.");
     private static readonly Refusal TextWrong = new("text-wrong", $"A text is 1 to {MaxTextLength} characters.");
     private static readonly Refusal TopReached = new("top-reached", "It is at the last step; there is nobody further up.");
 
-    public static GrainKind<AlertState, AlertCommand, AlertEvent> Kind { get; } = new("alert", 2, AlertState.Quiet, Decide, Evolve, DeadlinesOf, key => new WakeAlert(key));
+    public static GrainKind<AlertState, AlertCommand, AlertEvent> Kind { get; } = new("alert", 3, AlertState.Quiet, Decide, Evolve, DeadlinesOf, key => new WakeAlert(key));
 
     /// <summary>The alert of a rule at a subject; a subject too long to stand in a key is known by its hash.</summary>
     public static GrainId IdOf(string company, string rule, string subject)
@@ -79,16 +85,19 @@ public static class Alert
 
     public static AlertState Evolve(AlertState alert, AlertEvent happened) => happened switch
     {
-        ConditionBegan e => alert with { Phase = AlertPhase.Pending, Terms = e.Terms, Reading = e.Reading, DueAt = e.FiresAt, AcknowledgedBy = null, Step = 0, EscalatesAt = null },
+        ConditionBegan e => alert with { Phase = AlertPhase.Pending, Terms = e.Terms, Reading = e.Reading, DueAt = e.FiresAt, AcknowledgedBy = null, Step = 0, EscalatesAt = null, TakenAtStep = 0, RetellAt = null, Retold = 0 },
         ConditionPassed => alert with { Phase = AlertPhase.Quiet, DueAt = null },
         AlertFired e => alert with { Phase = AlertPhase.Firing, DueAt = null, FiredAt = e.At, Firing = e.Firing, Step = 1, EscalatesAt = e.EscalatesAt, ReadAt = e.At, ToldAt = e.ToldAt ?? e.At, ToldBy = e.ToldAt is null ? alert.Terms!.Rule : alert.ToldBy },
         ConditionRead e => alert with { Reading = e.Reading, ReadAt = e.At },
         ConditionEnded e => alert with { DueAt = e.ResolvesAt },
         ConditionReturned => alert with { DueAt = null },
-        AlertAcknowledged e => alert with { AcknowledgedBy = e.By, EscalatesAt = null },
+        AlertAcknowledged e => alert with { AcknowledgedBy = e.By, EscalatesAt = null, RetellAt = null },
+        AlertDelivered e when IsNews(e.What) => alert with { TakenAtStep = alert.Step, RetellAt = null },
+        AlertUnreached e => alert with { RetellAt = e.NextAt },
+        AlertRetold => alert with { RetellAt = null, Retold = alert.Retold + 1 },
         AlertCommented or AlertDelivered or AlertNotDelivered or AlertUnmanned => alert,
         AlertEscalated e => alert with { Step = e.Step, EscalatesAt = e.NextAt, AcknowledgedBy = e.By is null ? alert.AcknowledgedBy : null },
-        AlertResolved => alert with { Phase = AlertPhase.Quiet, DueAt = null, EscalatesAt = null },
+        AlertResolved => alert with { Phase = AlertPhase.Quiet, DueAt = null, EscalatesAt = null, RetellAt = null },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 
@@ -99,9 +108,12 @@ public static class Alert
         AlertFired e => [Deadline.Clear(Fire), new Deadline(Up, e.EscalatesAt)],
         ConditionEnded e => [Deadline.Set(Resolve, e.ResolvesAt)],
         ConditionReturned => [Deadline.Clear(Resolve)],
-        AlertAcknowledged => [Deadline.Clear(Up)],
+        AlertAcknowledged => [Deadline.Clear(Up), Deadline.Clear(Retell)],
+        AlertUnreached e => [Deadline.Set(Retell, e.NextAt)],
+        AlertRetold => [Deadline.Clear(Retell)],
+        AlertDelivered e when IsNews(e.What) => [Deadline.Clear(Retell)],
         AlertEscalated e => [new Deadline(Up, e.NextAt)],
-        AlertResolved => [Deadline.Clear(Resolve), Deadline.Clear(Up)],
+        AlertResolved => [Deadline.Clear(Resolve), Deadline.Clear(Up), Deadline.Clear(Retell)],
         _ => [],
     };
 
@@ -128,6 +140,7 @@ public static class Alert
         Fire when alert.Phase == AlertPhase.Pending && alert.DueAt <= turn.OccurredAt => Fired(alert, turn.OccurredAt),
         Resolve when alert.Phase == AlertPhase.Firing && alert.DueAt <= turn.OccurredAt => new AlertResolved("over", turn.OccurredAt),
         Up when alert.Phase == AlertPhase.Firing && alert.EscalatesAt <= turn.OccurredAt => Escalated(alert, null, turn.OccurredAt),
+        Retell when alert is { Phase: AlertPhase.Firing, RetellAt: { } at } && at <= turn.OccurredAt => new AlertRetold(alert.Step, turn.OccurredAt),
         _ => Decision<AlertEvent>.Nothing,
     };
 
@@ -149,13 +162,20 @@ public static class Alert
         return accept.Text is { } text ? Decision<AlertEvent>.Of(accepted, new AlertCommented(text, turn.Actor, turn.OccurredAt)) : accepted;
     }
 
-    /// <summary>What a channel could not deliver goes up at once, while nobody has accepted it: whoever should know does not.</summary>
+    /// <summary>What a channel could not deliver goes up at once, while nobody has accepted it: whoever should know does not. At the last step it falls to its owner, unless another channel has taken it there.</summary>
     private static Decision<AlertEvent> Delivered(AlertState alert, RecordDelivery told, Turn turn)
     {
         if (told.Reason is not { } reason) return new AlertDelivered(told.Channel, told.What, told.Attempts, turn.OccurredAt);
         var failed = new AlertNotDelivered(told.Channel, told.What, told.Attempts, reason, turn.OccurredAt);
-        return alert is { Phase: AlertPhase.Firing, AcknowledgedBy: null } && alert.Step < alert.Terms!.TopStep && (told.What is "fired" or "escalated") ? Decision<AlertEvent>.Of(failed, Escalated(alert, null, turn.OccurredAt)) : failed;
+        if (alert is not { Phase: AlertPhase.Firing, AcknowledgedBy: null } || !IsNews(told.What)) return failed;
+        if (alert.Step < alert.Terms!.TopStep) return Decision<AlertEvent>.Of(failed, Escalated(alert, null, turn.OccurredAt));
+        return alert.TakenAtStep < alert.Step && alert.RetellAt is null ? Decision<AlertEvent>.Of(failed, new AlertUnreached(told.Channel, turn.OccurredAt + RetellAfter(alert.Retold), turn.OccurredAt)) : failed;
     }
+
+    private static bool IsNews(string what) => what is "fired" or "escalated";
+
+    /// <summary>Soon at first, then more seldom: an address that is gone for a night is not asked three hundred times.</summary>
+    private static Duration RetellAfter(int retold) => Duration.Min(RetellMost, RetellFirst * Math.Pow(2, Math.Min(retold, 10)));
 
     /// <summary>Sent up by hand it is nobody's again until somebody further up accepts it.</summary>
     private static AlertEscalated Escalated(AlertState alert, string? by, Instant at) =>

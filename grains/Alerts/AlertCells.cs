@@ -20,8 +20,8 @@ public sealed record InboxCell(string Company, string Name, string TimeZone, boo
 public sealed record AlertCountsCell(int Firing, int Unaccepted, int Accepted, int Silenced, int Consequences, int Recorded, int Pending);
 
 /// <summary>One line of what people wrote or did.</summary>
-/// <param name="Kind"><c>comment | accepted | escalated | delivered | undelivered | unmanned</c>.</param>
-/// <param name="Text">The comment, the channel, the contact that was told in the place of nobody, or null.</param>
+/// <param name="Kind"><c>comment | accepted | escalated | delivered | undelivered | unmanned | unreached</c>.</param>
+/// <param name="Text">The comment, the channel, the contact that was told in the place of nobody, the role it falls to, or null.</param>
 /// <param name="By">Who; null for the hub itself.</param>
 public sealed record AlertNoteCell(Instant At, string Kind, string? Text, string? By);
 
@@ -53,10 +53,11 @@ public sealed record AlertNoteCell(Instant At, string Kind, string? Text, string
 /// <param name="RecordOnly">Only written down, by its rule or because it was told lately.</param>
 /// <param name="Notes">Newest at most 12, oldest first.</param>
 /// <param name="TopStep">The last step there is.</param>
+/// <param name="RetellsAt">No channel has taken it at any step: it is its owner's, and told again then. Null otherwise.</param>
 public sealed record AlertCell(
     string Key, string Rule, Said Name, WatchKind Watch, string Of, Severity Severity, string Subject, string SubjectName, string Group, string Owner, string? Clause, Said? Runbook, Reading Reading,
     Instant Since, Instant FiredAt, Instant? EndedAt, string? AcknowledgedBy, Instant? AcknowledgedAt, int Step, Instant? EscalatesAt, SilencedCell? SilencedBy, string? Cause, string? CauseName,
-    int Consequences, bool RecordOnly, ImmutableArray<AlertNoteCell> Notes, int TopStep);
+    int Consequences, bool RecordOnly, ImmutableArray<AlertNoteCell> Notes, int TopStep, Instant? RetellsAt = null);
 
 /// <param name="Until">When it is told again.</param>
 public sealed record SilencedCell(string Silence, SilenceKind Kind, string Reason, string By, Instant Until);

@@ -93,6 +93,16 @@ public sealed record AlertDelivered(string Channel, string What, int Attempts, I
 [Stored("alert-not-delivered")]
 public sealed record AlertNotDelivered(string Channel, string What, int Attempts, string Reason, Instant At) : AlertEvent(At);
 
+/// <summary>The last step was reached and no channel has taken it there: it falls to its owner, who must look for himself, and is told again until somebody hears of it.</summary>
+/// <param name="Channel">That failed last.</param>
+/// <param name="NextAt">When it is told again.</param>
+[Stored("alert-unreached")]
+public sealed record AlertUnreached(string Channel, Instant NextAt, Instant At) : AlertEvent(At);
+
+/// <summary>It is told anew, as it was when it fired.</summary>
+[Stored("alert-retold")]
+public sealed record AlertRetold(int Step, Instant At) : AlertEvent(At);
+
 /// <summary>Nobody was on duty at the step; the rota's owner was told instead.</summary>
 /// <param name="Rota">Id of the rota.</param>
 /// <param name="Told">Contact that was told.</param>

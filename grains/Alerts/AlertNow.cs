@@ -31,6 +31,12 @@ internal sealed class AlertNow
 
     public Instant? EscalatesAt { get; set; }
 
+    /// <summary>Nobody could be told of it: when it is told again.</summary>
+    public Instant? RetellsAt { get; set; }
+
+    /// <summary>How often it was.</summary>
+    public int Retold { get; set; }
+
     public int Comments { get; set; }
 
     /// <summary>Channels that have told of this firing.</summary>
@@ -64,9 +70,14 @@ internal sealed class AlertNow
             case AlertAcknowledged e: Accept(e); break;
             case AlertCommented e: Comments++; Note(new AlertNoteCell(e.At, "comment", e.Text, e.By)); break;
             case AlertEscalated e: Escalate(e); break;
-            case AlertDelivered e: if (Channels.Add(e.Channel)) Note(new AlertNoteCell(e.At, "delivered", e.Channel, null)); break;
+            case AlertDelivered e: Deliver(e); break;
             case AlertUnmanned e: Note(new AlertNoteCell(e.At, "unmanned", e.Told, null)); break;
-            case AlertNotDelivered e: Note(new AlertNoteCell(e.At, "undelivered", e.Channel, null)); break;
+            case AlertNotDelivered e: if (Retold == 0) Note(new AlertNoteCell(e.At, "undelivered", e.Channel, null)); break;   // later ones would push out what people wrote
+            case AlertUnreached e:
+                if (Retold == 0) Note(new AlertNoteCell(e.At, "unreached", Terms.Rule.Owner, null));
+                RetellsAt = e.NextAt;
+                break;
+            case AlertRetold: Retold++; break;
             default: throw new InvalidOperationException($"Unknown event {happened}.");
         }
     }
@@ -77,7 +88,7 @@ internal sealed class AlertNow
         return new AlertCell(
             key, rule.Id, new Said(rule.Name, rule.NameEn), rule.Watch, rule.Of, rule.Severity, Terms.Subject, Terms.SubjectName, Group, rule.Owner, rule.Clause,
             rule.Runbook is { } ru ? new Said(ru, rule.RunbookEn ?? ru) : null, Reading, Since, FiredAt!.Value, EndedAt, AcknowledgedBy, AcknowledgedAt, Step, EscalatesAt, silenced, cause, causeName, consequences,
-            RecordOnly, [.. Notes], Terms.TopStep);
+            RecordOnly, [.. Notes], Terms.TopStep, RetellsAt);
     }
 
     public PastAlert Past(string key, AlertResolved over) => new(
@@ -85,9 +96,15 @@ internal sealed class AlertNow
 
     private void Accept(AlertAcknowledged e)
     {
-        (AcknowledgedBy, AcknowledgedAt, EscalatesAt) = (e.By, e.At, null);
+        (AcknowledgedBy, AcknowledgedAt, EscalatesAt, RetellsAt) = (e.By, e.At, null, null);
         AfterS ??= e.AfterS;
         Note(new AlertNoteCell(e.At, "accepted", null, e.By));
+    }
+
+    private void Deliver(AlertDelivered e)
+    {
+        if (e.What is "fired" or "escalated") RetellsAt = null;
+        if (Channels.Add(e.Channel)) Note(new AlertNoteCell(e.At, "delivered", e.Channel, null));
     }
 
     private void Escalate(AlertEscalated e)

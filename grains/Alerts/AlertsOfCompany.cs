@@ -124,7 +124,7 @@ internal sealed class AlertsOfCompany
                 if (Open.Remove(key, out var over)) Past.Insert(0, over.Past(key, e));
                 if (Past.Count > MostPast) Past.RemoveAt(MostPast);
                 break;
-            case AlertCommented or AlertDelivered or AlertNotDelivered or AlertUnmanned when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
+            case AlertCommented or AlertDelivered or AlertNotDelivered or AlertUnmanned or AlertUnreached when !Open.ContainsKey(key): break;   // written after it was over: it stands in the log
             default: Open[key].Apply(happened); break;
         }
     }

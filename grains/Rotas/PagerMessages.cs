@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Kernel;
@@ -10,7 +11,8 @@ namespace OpsHub.Grains.Rotas;
 /// <param name="What"><c>fired | escalated | resolved</c>.</param>
 /// <param name="Severity">Of the alert.</param>
 /// <param name="Group">Alerts of one group and place are told together.</param>
-public sealed record Page(string Alert, string What, Severity Severity, string Group);
+/// <param name="Urgent">Waits for nothing: neither for others, nor for an interval, quiet hours or a limit.</param>
+public sealed record Page(string Alert, string What, Severity Severity, string Group, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Urgent = false);
 
 /// <summary>How a contact wants to be told, as contact and rota said when it was asked: what they say later holds from the next page on.</summary>
 public sealed record PagerTerms(DateTimeZone Zone, QuietHours? Quiet, int PerHour, int GroupWaitS, int GroupIntervalS);

@@ -21,6 +21,7 @@ public static class PagerPacing
 
     private static Instant After(PagerState pager, HeldPage held, Instant at)
     {
+        if (held.Page.Urgent) return held.At;
         var terms = pager.Terms!;
         if (pager.Told.TryGetValue(held.Page.Group, out var told)) at = Instant.Max(at, told + Duration.FromSeconds(terms.GroupIntervalS));
         if (IsOver(pager, at)) at = Instant.Max(at, pager.Spoke[^1] + DigestEvery);

@@ -30,7 +30,7 @@ export function groupCard(group: Group, setting: CardSetting): TemplateResult {
     </header>
     <h3>${locale.text(head.subjectName)}</h3>
     <p class="what">${locale.text(head.name[locale.language])}</p>
-    ${reading(head, setting)} ${cause(head, locale)} ${lines(locale.words.alerts.alsoHere, rest, rest.length, setting)}
+    ${unreached(head, setting)} ${reading(head, setting)} ${cause(head, locale)} ${lines(locale.words.alerts.alsoHere, rest, rest.length, setting)}
     ${lines(locale.words.alerts.follows, group.consequences, shownConsequences, setting)} ${notes(head.notes, setting)}
     ${setting.hands(head)}
   </article>`;
@@ -56,6 +56,12 @@ function stand(alert: AlertCell, { locale, zone }: CardSetting): TemplateResult 
               ? words.unaccepted
               : words.warning;
   return html`<span class="state is-${state}">${mark(state)}<span>${word}</span></span>`;
+}
+
+/** Said where nobody can miss it: whoever reads this is the first to know. */
+function unreached({ retellsAt }: AlertCell, { locale, zone }: CardSetting): TemplateResult | typeof nothing {
+  if (retellsAt === null) return nothing;
+  return html`<p class="unreached">${locale.words.alerts.retells(locale.clock(Date.parse(retellsAt), zone))}</p>`;
 }
 
 function reading(alert: AlertCell, { nowMs, locale }: CardSetting): TemplateResult | typeof nothing {
@@ -116,6 +122,8 @@ function notes(all: readonly AlertNoteCell[], { locale, zone }: CardSetting): Te
         return words.undelivered(text ?? '');
       case 'unmanned':
         return words.unmanned(text ?? '');
+      case 'unreached':
+        return words.unreached(words.owner(text ?? ''));
     }
   };
   return html`<ol class="notes">

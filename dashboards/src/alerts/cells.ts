@@ -37,7 +37,7 @@ export interface Reading {
 
 export interface AlertNoteCell {
   readonly at: string;
-  readonly kind: 'comment' | 'accepted' | 'escalated' | 'delivered' | 'undelivered' | 'unmanned';
+  readonly kind: 'comment' | 'accepted' | 'escalated' | 'delivered' | 'undelivered' | 'unmanned' | 'unreached';
   readonly text: string | null;
   readonly by: string | null;
 }
@@ -68,6 +68,8 @@ export interface AlertCell {
   /** The last step there is. */
   readonly topStep: number;
   readonly escalatesAt: string | null;
+  /** No channel has taken it at any step: when it is told again. */
+  readonly retellsAt: string | null;
   readonly silencedBy: {
     readonly silence: string;
     readonly kind: 'silence' | 'maintenance';

@@ -26,6 +26,7 @@ const alert = (key: string, more: Partial<AlertCell> = {}): AlertCell => ({
   step: 1,
   topStep: 5,
   escalatesAt: null,
+  retellsAt: null,
   silencedBy: null,
   cause: null,
   causeName: null,

@@ -28,7 +28,7 @@ internal sealed class RotaCaller(string company, IAlerts alerts, IGrains grains,
 
     protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
     {
-        var own = facts.Where(f => f.Event is AlertFired or AlertEscalated or AlertAcknowledged or AlertResolved && f.Grain.Company == company).ToList();
+        var own = facts.Where(f => f.Event is AlertFired or AlertEscalated or AlertUnreached or AlertRetold or AlertAcknowledged or AlertResolved && f.Grain.Company == company).ToList();
         if (own.Count > 0) await folded(own[^1].Position, cancel).ConfigureAwait(false);
         foreach (var fact in own)
             foreach (var (grain, command) in RotaCall.Of(fact.Grain, (AlertEvent)fact.Event, alerts))

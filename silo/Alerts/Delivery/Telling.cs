@@ -16,7 +16,7 @@ public sealed record Telling(string Key, string What, AlertCell? Firing, PastAle
     /// </summary>
     public static Telling? Of(AlertChannel channel, string key, AlertEvent happened, IAlerts alerts)
     {
-        var word = happened switch { AlertFired => "fired", AlertEscalated => "escalated", AlertAcknowledged => "acknowledged", AlertResolved => "resolved", _ => null };
+        var word = happened switch { AlertFired or AlertRetold => "fired", AlertEscalated => "escalated", AlertAcknowledged => "acknowledged", AlertResolved => "resolved", _ => null };
         if (word is null) return null;
         if (happened is AlertResolved) return alerts.Past(channel.Company, key) is { } past && past.EndedAt == happened.At && past.Channels.Contains(channel.Name) ? new Telling(key, word, null, past, happened.At) : null;
         if (alerts.Firing(channel.Company, key) is not { RecordOnly: false, SilencedBy: null, Cause: null } alert) return null;

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Alerts;
+using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Tests.Support;
 
 namespace OpsHub.Grains.Tests.Alerts;
@@ -181,5 +182,38 @@ public sealed class Alert_from_condition_to_end
 
         desk.State.Step.ShouldBe(3);
         desk.World.Try(desk.Id, new EscalateAlert()).Refusal!.Code.ShouldBe("top-reached");
+    }
+
+    [Fact]
+    public void What_no_channel_took_at_the_last_step_is_told_again_more_and_more_seldom_until_one_takes_it()
+    {
+        _desk.Fire();
+        for (var step = 1; step < Alert.MaxStep; step++) Fails("escalated");
+        Fails("escalated").OfType<AlertUnreached>().Single().NextAt.ShouldBe(_desk.World.Now + Duration.FromMinutes(5));
+        Fails("escalated").ShouldHaveSingleItem().ShouldBeOfType<AlertNotDelivered>();   // another channel: it is told again already
+
+        foreach (var minutes in new[] { 10, 20, 40, 60, 60 })
+        {
+            _desk.World.AdvanceTo(_desk.State.RetellAt!.Value);
+            Fails("fired").OfType<AlertUnreached>().Single().NextAt.ShouldBe(_desk.World.Now + Duration.FromMinutes(minutes));
+        }
+        _desk.World.Must(_desk.Id, new RecordDelivery("mail", "fired", 1));
+        _desk.World.Advance(7200);
+        _desk.Story.Count(e => e == "alert-retold").ShouldBe(5);
+        Fails("fired").ShouldHaveSingleItem().ShouldBeOfType<AlertNotDelivered>();   // one has taken it at this step
+
+        IReadOnlyList<IEvent> Fails(string what) => _desk.World.Must(_desk.Id, new RecordDelivery("webhook", what, 5, "no answer"));
+    }
+
+    [Fact]
+    public void What_is_accepted_or_over_is_not_told_again()
+    {
+        _desk.Fire();
+        for (var step = 1; step <= Alert.MaxStep; step++) _desk.World.Must(_desk.Id, new RecordDelivery("webhook", "escalated", 5, "no answer"));
+        _desk.State.RetellAt.ShouldNotBeNull();
+        _desk.World.Must(_desk.Id, new AcknowledgeAlert());
+        _desk.World.Advance(7200);
+
+        _desk.Story.ShouldNotContain("alert-retold");
     }
 }

@@ -26,8 +26,8 @@ internal sealed class PagerDesk(PagerTerms terms, Instant? start = null)
     /// <summary>A local time of November 2026.</summary>
     public static Instant Local(int day, int hour, int minute) => new LocalDateTime(2026, 11, day, hour, minute).InZoneStrictly(Zone).ToInstant();
 
-    public ImmutableArray<IEvent> Page(string alert, Severity severity = Severity.Critical, string what = "fired", string group = "wait:01") =>
-        World.Must(Id, new PageContact(new Page(alert, what, severity, group), terms));
+    public ImmutableArray<IEvent> Page(string alert, Severity severity = Severity.Critical, string what = "fired", string group = "wait:01", bool urgent = false) =>
+        World.Must(Id, new PageContact(new Page(alert, what, severity, group, urgent), terms));
 
     public ImmutableArray<IEvent> Drop(string alert) => World.Must(Id, new DropPages(alert));
 }

@@ -32,6 +32,20 @@ public sealed class Pager_of_a_contact
         desk.Spoken.Select(s => s.Pages[0].Alert).ShouldBe(["a", "panic", "b"]);
     }
 
+    /// <summary>Just told, beyond the limit, warnings held for the night: none of it is heard.</summary>
+    [Fact]
+    public void What_is_urgent_goes_at_once_whatever_holds_the_others_back()
+    {
+        var desk = new PagerDesk(PagerDesk.Terms with { Quiet = Night with { Breaks = Severity.Critical }, PerHour = 1 }, PagerDesk.Local(24, 23, 30));
+        foreach (var alert in new[] { "panic:1", "panic:2", "panic:3" })
+        {
+            desk.Page(alert, Severity.Warning, group: "safety:01", urgent: true);
+            desk.World.Advance(1);
+        }
+
+        desk.Went.ShouldBe([("24 23:30:00", 1, false), ("24 23:30:01", 1, true), ("24 23:30:02", 1, true)]);
+    }
+
     [Fact]
     public void In_quiet_hours_only_what_is_bad_enough_is_told_and_the_rest_in_the_morning()
     {

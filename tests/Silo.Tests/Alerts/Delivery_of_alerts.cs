@@ -67,6 +67,26 @@ public sealed class Delivery_of_alerts
     }
 
     [Fact]
+    public async Task What_no_channel_took_at_any_step_is_its_owners_and_told_again_until_somebody_hears_of_it()
+    {
+        var refusing = Enumerable.Repeat(500, Alert.MaxStep * ChannelPatience.Attempts);
+        await using var receiver = Receiver.Http([.. refusing, 200]);
+        await using var hub = await ServedAlerts.Start($"webhook+http://127.0.0.1:{receiver.Port}/alerts");
+        var panic = await Panic(hub);
+        var unreached = (await hub.Until<AlertUnreached>(panic)).OfType<AlertUnreached>().Single();
+        (await hub.Story(panic)).OfType<AlertEscalated>().Last().Step.ShouldBe(Alert.MaxStep);
+        await hub.Hub.CatchUp(CancellationToken.None);
+        var cell = await Cell(hub, panic);
+        cell.GetProperty("retellsAt").GetString().ShouldBe(NodaTime.Text.InstantPattern.ExtendedIso.Format(unreached.NextAt));
+        cell.GetProperty("notes").EnumerateArray().Last().GetProperty("text").GetString().ShouldBe("office-head");
+
+        hub.Clock.AdvanceTo(unreached.NextAt);
+        (await hub.Until<AlertDelivered>(panic)).OfType<AlertDelivered>().Single().What.ShouldBe("fired");
+        await hub.Hub.CatchUp(CancellationToken.None);
+        (await Cell(hub, panic)).GetProperty("retellsAt").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task What_is_silent_is_told_to_nobody()
     {
         await using var receiver = Receiver.Http(200);
@@ -89,6 +109,8 @@ public sealed class Delivery_of_alerts
     [InlineData("samara=webhook+ftp://am.example/x", false), InlineData("samara=mail+smtp://mx.example?from=a@x", false), InlineData("samara=pigeon+http://x", false), InlineData("webhook+http://x", false)]
     [InlineData("samara=mail+smtps://mx.example?from=a@x&to=rota&ca=/etc/own.pem", true), InlineData("samara=mail+smtps://mx.example?from=a@x&to=rota,b@x", false), InlineData("samara=webhook+http://x?step=9", false), InlineData("samara=webhook+http://x?step=two", false)]
     public void Only_a_channel_that_can_be_used_is_taken(string text, bool taken) => (AlertChannel.Parse(text) is not null).ShouldBe(taken);
+
+    private static async Task<JsonElement> Cell(ServedAlerts hub, GrainId alert) => (await hub.Get($"boards/alerts/{ServedAlerts.Company}")).GetProperty("cells").GetProperty($"alert/{alert.Key}");
 
     private static async Task<GrainId> Panic(ServedAlerts hub)
     {

@@ -23,18 +23,32 @@ public sealed class Whoever_is_on_duty
         answer.GetProperty("rotas")[0].GetProperty("onDuty")[0][0].GetString().ShouldBe("duty");
         answer.GetProperty("contacts").EnumerateArray().ShouldAllBe(c => c.GetProperty("hasAddress").GetBoolean());
 
-        var panic = await Signal(hub, SignalKind.Panic, 3);
-        var conflict = await Signal(hub, SignalKind.Conflict, 4);
+        var first = await Signal(hub, SignalKind.Conflict, 3);
+        var second = await Signal(hub, SignalKind.Conflict, 4);
         await hub.Until<PageHeld>(Pager.IdOf(ServedAlerts.Company, "duty"), 2);
         hub.Clock.AdvanceTo(hub.Clock.GetCurrentInstant() + Duration.FromSeconds(20));
-        (await hub.Until<AlertDelivered>(panic)).OfType<AlertDelivered>().Single().Channel.ShouldBe("mail-1:duty");
-        await hub.Until<AlertDelivered>(conflict);
+        (await hub.Until<AlertDelivered>(first)).OfType<AlertDelivered>().Single().Channel.ShouldBe("mail-1:duty");
+        await hub.Until<AlertDelivered>(second);
 
         var letter = mail.Came.Take();
         letter.ShouldContain("To: duty@example.org");
         mail.Came.ShouldBeEmpty();
         await foreach (var record in hub.Hub.Log.ReadStream(Grains.Rotas.Rotas.IdOf(ServedAlerts.Company).ToString(), 0, CancellationToken.None))
             System.Text.Encoding.UTF8.GetString(record.Event.Data.Span).ShouldNotContain("example.org");
+    }
+
+    [Fact]
+    public async Task Gets_a_panic_button_at_once()
+    {
+        await using var mail = Receiver.Smtp();
+        await using var hub = await Start(mail);
+        await Put(hub, "duty", "duty@example.org");
+        await Put(hub, "head", "head@example.org");
+        await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty")));
+        var panic = await Signal(hub, SignalKind.Panic, 3);
+
+        var told = (await hub.Until<AlertDelivered>(panic)).OfType<AlertDelivered>().Single();   // the clock stands
+        (told.Channel, told.At).ShouldBe(("mail-1:duty", hub.Clock.GetCurrentInstant()));
     }
 
     [Fact]

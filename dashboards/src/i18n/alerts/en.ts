@@ -71,6 +71,8 @@ export const alertsEn: typeof alertsRu = {
         `${all} ${all === 1 ? 'alert' : 'alerts'}`,
       ].join(', ')}`,
     unmanned: (owner: string) => `Nobody is on duty: ${owner} is told`,
+    unreached: (owner: string) => `Delivered to nobody at any step: it stays with its owner (${owner})`,
+    retells: (at: string) => `Nobody has been told: the channels do not answer. Told again at ${at}`,
     undelivered: (channel: string) => `Not delivered: ${channel}`,
     silences: 'Silences and maintenance',
     endSilence: 'End',

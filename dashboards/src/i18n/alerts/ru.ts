@@ -71,6 +71,8 @@ export const alertsRu = {
         `${all} ${plural(all, 'тревога', 'тревоги', 'тревог')}`,
       ].join(', ')}`,
     unmanned: (owner: string) => `Никто не дежурит: оповещается ${owner}`,
+    unreached: (owner: string) => `Никому не доставлено ни на одной ступени: остаётся за владельцем (${owner})`,
+    retells: (at: string) => `Никто не оповещён: каналы не отвечают. Повтор в ${at}`,
     undelivered: (channel: string) => `Не доставлено: ${channel}`,
     silences: 'Тишина и плановые работы',
     endSilence: 'Снять',
