@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OpsHub.Grains.Boards;
 
 /// <summary>A fold of the log that lives in memory: one owner applies facts in log order, each once.</summary>
@@ -20,4 +22,10 @@ public interface IKeptFollower : IFollower
 
     /// <summary>Takes the state over; called before the first fact.</summary>
     void Load(ReadOnlySpan<byte> saved);
+}
+
+/// <summary>A follower that also counts what goes on without a fact, up to the instant of whoever read it last.</summary>
+public interface ICountsOn
+{
+    void CountUpTo(Instant now);
 }

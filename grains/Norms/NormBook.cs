@@ -15,7 +15,7 @@ namespace OpsHub.Grains.Norms;
 /// <param name="standards">The companies' norms. Other norms make another shape: what was kept under them is not read, the log is folded anew.</param>
 /// <param name="contacts">Where the cases behind a figure are.</param>
 /// <param name="clock">The hub's clock.</param>
-public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts contacts, IClock clock) : IKeptFollower, INorms
+public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts contacts, IClock clock) : IKeptFollower, ICountsOn, INorms
 {
     /// <summary>Days whose sums are kept: two years and a month, for yearly windows and the year before.</summary>
     public const int KeptDays = 762;
@@ -56,6 +56,12 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
             _companies = standards.ToFrozenDictionary(s => s.Company, s => _companies.TryGetValue(s.Company, out var before) ? new NormCompany(s, before) : new NormCompany(s));
             Shape = ShapeOf(standards);
         }
+    }
+
+    public void CountUpTo(Instant now)
+    {
+        lock (_lock)
+            foreach (var company in _companies.Values) company.Matters.Advance(now);
     }
 
     public NormLedger? Ledger(string company, YearMonth? month)

@@ -125,7 +125,10 @@ internal sealed class NormCompany : IContactWatch
         foreach (var sums in _sums.Values.SelectMany(s => s)) sums.Forget(days);
     }
 
-    public NormCompanyFile.Kept Keep() => new(Simulated, AppliedAt, [.. Subjects.Select(s => (s.Key, s.Value))], [.. NewestAt.Select(n => (n.Key, n.Value))], Matters.All, _sums);
+    /// <summary>Everything that facts made; the empty sums that readers leave behind are not kept.</summary>
+    public NormCompanyFile.Kept Keep() => new(
+        Simulated, AppliedAt, [.. Subjects.Select(s => (s.Key, s.Value))], [.. NewestAt.Select(n => (n.Key, n.Value))], Matters.All,
+        _sums.Where(s => s.Value.Any(days => days.First is not null)).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal));
 
     public void Restore(NormCompanyFile.Kept kept, CompanyFigures contacts)
     {

@@ -24,6 +24,7 @@ public static class Verbs
         SimulateVerb.Create(),
         ReplayVerbs.Create(),
         LogVerbs.Create(),
+        VerifyVerb.Create(),
         CalendarVerbs.Create(),
         DeadlineVerb.Create(),
         ProfileVerbs.Create(),

@@ -43,12 +43,15 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
         if (Find(board) is { } known) Note(known, new CellChange(key, null));
     }
 
+    /// <summary>The views by their place in what is saved.</summary>
+    internal IReadOnlyList<IKeptView> Views => views;
+
     public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(
         new Kept([.. views.Select(v => v.Save())], [.. _boards.Values.Select(b => new KeptBoard(b.Name, b.Keep()))]), HubJson.Options);
 
     public void Load(ReadOnlySpan<byte> saved)
     {
-        var kept = JsonSerializer.Deserialize<Kept>(saved, HubJson.Options)!;
+        var kept = Read(saved);
         foreach (var (view, state) in views.Zip(kept.Views)) view.Load(state);
         foreach (var board in kept.Boards) Of(board.Name).Restore(board.Cells);
     }
@@ -63,7 +66,10 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
 
     private Board Of(string name) => _boards.GetOrAdd(name, static (name, epoch) => new Board(name, epoch), Epoch);
 
-    private sealed record Kept(byte[][] Views, KeptBoard[] Boards);
+    /// <summary>What was saved, before anything is made of it.</summary>
+    internal static Kept Read(ReadOnlySpan<byte> saved) => JsonSerializer.Deserialize<Kept>(saved, HubJson.Options)!;
 
-    private sealed record KeptBoard(string Name, KeptCell[] Cells);
+    internal sealed record Kept(byte[][] Views, KeptBoard[] Boards);
+
+    internal sealed record KeptBoard(string Name, KeptCell[] Cells);
 }

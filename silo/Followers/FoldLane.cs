@@ -54,5 +54,6 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
         Volatile.Write(ref _keptAt, position);
     }
 
-    private static string SnapshotOf(IKeptFollower kept) => $"fold:{kept.Name}";
+    /// <summary>The name under which a fold is kept.</summary>
+    internal static string SnapshotOf(IKeptFollower kept) => $"fold:{kept.Name}";
 }

@@ -168,7 +168,7 @@ public sealed class Hub : IAsyncDisposable
     /// <param name="followers">Folds besides boards and deadlines.</param>
     public async Task Begin(IReadOnlyList<IFollower> followers, CancellationToken cancel)
     {
-        _folds = new FoldLane(Log, _options.Catalog, [.. StandardFolds(), _boards, _deadlines, .. followers], _pages, _loggers.CreateLogger<FoldLane>());
+        _folds = new FoldLane(Log, _options.Catalog, Folds(followers), _pages, _loggers.CreateLogger<FoldLane>());
         _folding = _lanes.Add(_folds).Run(_stopping.Token);
         var head = await Log.Head(cancel).ConfigureAwait(false);
         await _folds.Reached(head, cancel).ConfigureAwait(false);
@@ -233,6 +233,13 @@ public sealed class Hub : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Everything that is folded here, in the order in which a fact reaches it.</summary>
+    /// <param name="followers">Folds besides boards and deadlines.</param>
+    internal IReadOnlyList<IFollower> Folds(IReadOnlyList<IFollower> followers) => [.. StandardFolds(), _boards, _deadlines, .. followers];
+
+    /// <summary>A hub over a log that is already open, not begun.</summary>
+    internal static Task<Hub> Over(IEventLog log, HubOptions options, ILoggerFactory loggers, CancellationToken cancel) => Over(log, options.Keys, options, loggers, cancel);
 
     /// <summary>Standards come before all that is judged by them.</summary>
     private IEnumerable<IFollower> StandardFolds() => _options.Standards is { } standards ? [standards, _open] : [];

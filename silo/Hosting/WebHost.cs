@@ -93,6 +93,14 @@ public sealed class WebHost : IAsyncDisposable
         }
     }
 
+    internal Hub Hub => _hub;
+
+    /// <summary>The same, not begun and not listening: for whoever wants its folds.</summary>
+    internal static WebHost Still(Hub hub, WebOptions options) => new(hub, Build(hub, options));
+
+    /// <summary>Everything that this process keeps a snapshot of, in the order in which a fact reaches it.</summary>
+    internal IReadOnlyList<IKeptFollower> KeptFolds => [.. _hub.Folds([.. App.Services.GetServices<IFollower>()]).OfType<IKeptFollower>()];
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync().ConfigureAwait(false);

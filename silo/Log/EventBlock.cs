@@ -5,22 +5,25 @@ using NodaTime;
 namespace OpsHub.Silo.Log;
 
 /// <summary>
-/// The events of one commit as one block of bytes, the same in both stores. Little-endian: format (1 byte, now 1), then per event
-/// name length (2), name (UTF-8), source time as Unix seconds (8) and nanoseconds (4), data length (4), data.
+/// The events of one commit as one block of bytes, the same in both stores. Little-endian: format (1 byte, now 2), CRC-32C of all that
+/// follows (4; not in format 1), then per event name length (2), name (UTF-8), source time as Unix seconds (8) and nanoseconds (4), data length (4), data.
+/// A byte that a disk changed is seen by whoever reads the block, not only by a check.
 /// </summary>
 internal static class EventBlock
 {
-    private const byte Format = 1;
+    private const byte Format = 2, FormatWithoutSum = 1;
+    private const int SumAt = 1, SummedAt = 5;
     private const int FixedPerEvent = 2 + 8 + 4 + 4;
 
     public static byte[] Write(IReadOnlyList<EventData> events)
     {
         if (events.Count == 0) return [];
 
-        var block = new byte[1 + events.Sum(e => FixedPerEvent + Encoding.UTF8.GetByteCount(e.Name) + e.Data.Length)];
+        var block = new byte[SummedAt + events.Sum(e => FixedPerEvent + Encoding.UTF8.GetByteCount(e.Name) + e.Data.Length)];
         block[0] = Format;
-        var rest = block.AsSpan(1);
+        var rest = block.AsSpan(SummedAt);
         foreach (var happened in events) rest = Write(happened, rest);
+        BinaryPrimitives.WriteUInt32LittleEndian(block.AsSpan(SumAt), Crc32C.Of(block.AsSpan(SummedAt)));
         return block;
     }
 
@@ -28,10 +31,8 @@ internal static class EventBlock
     public static EventData[] Read(byte[] block, int count)
     {
         if (count == 0) return [];
-        if (block is not [Format, ..]) throw new FormatException("The event block is of an unknown format.");
-
+        var at = Start(block);
         var events = new EventData[count];
-        var at = 1;
         try
         {
             for (var i = 0; i < count; i++) events[i] = Read(block, ref at);
@@ -40,8 +41,17 @@ internal static class EventBlock
         {
             throw new FormatException("The event block ends too early.", e);
         }
-        return events;
+        return at == block.Length ? events : throw new FormatException("The event block holds more than its events.");
     }
+
+    /// <summary>Where the first event begins in a block whose sum is right.</summary>
+    private static int Start(byte[] block) => block switch
+    {
+        [FormatWithoutSum, ..] => 1,
+        [Format, _, _, _, _, ..] when BinaryPrimitives.ReadUInt32LittleEndian(block.AsSpan(SumAt)) == Crc32C.Of(block.AsSpan(SummedAt)) => SummedAt,
+        [Format, ..] => throw new FormatException("The event block's checksum is wrong."),
+        _ => throw new FormatException("The event block is of an unknown format."),
+    };
 
     private static Span<byte> Write(EventData happened, Span<byte> to)
     {

@@ -18,10 +18,13 @@ public static class EventLogs
     public static async Task<IEventLog> Open(string connection, EventLogOptions options, ILoggerFactory loggers, CancellationToken cancel)
     {
         var logger = loggers.CreateLogger("OpsHub.Silo.Log");
-        var log = connection.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase)
-            ? SqliteEventLog.Open(connection[SqlitePrefix.Length..], options, logger)
+        var log = FileOf(connection) is { } path
+            ? SqliteEventLog.Open(path, options, logger)
             : await PostgresEventLog.Open(PostgresAddress.Parse(connection), options, logger, cancel);
         EventLogLog.Opened(logger, log.LogId, log is SqliteEventLog ? "SQLite" : "PostgreSQL");
         return log;
     }
+
+    /// <summary>The file that a connection text names, or null when it names a server.</summary>
+    internal static string? FileOf(string connection) => connection.StartsWith(SqlitePrefix, StringComparison.OrdinalIgnoreCase) ? connection[SqlitePrefix.Length..] : null;
 }

@@ -16,7 +16,10 @@ namespace OpsHub.Silo.Past;
 internal sealed class PastPages(IEventLog log, long every, ILogger logger)
 {
     /// <summary>Of the row. The shape of the boards stands in front of the page: so a newer version writes over the pages of an older one instead of beside them.</summary>
-    private const int Format = 1;
+    internal const int Format = 1;
+
+    /// <summary>Of the names of pages.</summary>
+    internal const string Prefix = "past:";
 
     /// <summary>The page that an event stands behind.</summary>
     public long PageOf(long position) => position / every;
@@ -50,7 +53,17 @@ internal sealed class PastPages(IEventLog log, long every, ILogger logger)
         return 0;
     }
 
-    private static string Name(long page) => string.Create(CultureInfo.InvariantCulture, $"past:{page}");
+    /// <summary>The boards of a page as <see cref="BoardSet.Save"/> wrote them, or null for boards of another shape.</summary>
+    internal static byte[]? Unpack(ReadOnlyMemory<byte> packed, int shape)
+    {
+        if (BitConverter.ToInt32(packed.Span) != shape) return null;
+        using var zip = new GZipStream(new MemoryStream(packed[sizeof(int)..].ToArray()), CompressionMode.Decompress);
+        using var state = new MemoryStream();
+        zip.CopyTo(state);
+        return state.ToArray();
+    }
+
+    private static string Name(long page) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{page}");
 
     private static byte[] Pack(BoardSet boards)
     {
@@ -62,11 +75,8 @@ internal sealed class PastPages(IEventLog log, long every, ILogger logger)
 
     private static bool Unpack(ReadOnlyMemory<byte> packed, BoardSet boards)
     {
-        if (BitConverter.ToInt32(packed.Span) != boards.Shape) return false;
-        using var zip = new GZipStream(new MemoryStream(packed[sizeof(int)..].ToArray()), CompressionMode.Decompress);
-        using var state = new MemoryStream();
-        zip.CopyTo(state);
-        boards.Load(state.GetBuffer().AsSpan(0, (int)state.Length));
+        if (Unpack(packed, boards.Shape) is not { } state) return false;
+        boards.Load(state);
         return true;
     }
 }

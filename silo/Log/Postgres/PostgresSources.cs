@@ -22,6 +22,9 @@ internal sealed class PostgresSources : IAsyncDisposable
 
     public NpgsqlDataSource Listener { get; }
 
+    /// <summary>Connections for whoever reads the log's rows without being a hub.</summary>
+    public static NpgsqlDataSource ForReading(string connection) => Build(connection, _ => { }, () => { });
+
     public async ValueTask DisposeAsync()
     {
         await Writers.DisposeAsync();

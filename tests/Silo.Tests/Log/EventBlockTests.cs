@@ -28,7 +28,7 @@ public sealed class EventBlockTests
     {
         var block = EventBlock.Write([new EventData("a/1", Encoding.UTF8.GetBytes("{}"), Instant.FromUnixTimeSeconds(258).PlusNanoseconds(7))]);
 
-        Convert.ToHexStringLower(block).ShouldBe("01" + "0300" + "612f31" + "0201000000000000" + "07000000" + "02000000" + "7b7d");
+        Convert.ToHexStringLower(block).ShouldBe("02" + "ee7e72a1" + "0300" + "612f31" + "0201000000000000" + "07000000" + "02000000" + "7b7d");
     }
 
     [Fact]
@@ -44,6 +44,31 @@ public sealed class EventBlockTests
         var block = EventBlock.Write([Event(), Event()]);
 
         for (var length = 0; length < block.Length; length++) Should.Throw<FormatException>(() => EventBlock.Read(block[..length], 2));
-        Should.Throw<FormatException>(() => EventBlock.Read([2, .. block[1..]], 2));
+        Should.Throw<FormatException>(() => EventBlock.Read([3, .. block[1..]], 2));
     }
+
+    [Fact]
+    public void Sees_any_byte_that_was_changed()
+    {
+        var block = EventBlock.Write([Event(), Event()]);
+
+        for (var at = 0; at < block.Length; at++)
+        {
+            var changed = block.ToArray();
+            changed[at] ^= 1 << 4;
+            Should.Throw<FormatException>(() => EventBlock.Read(changed, 2), $"byte {at}");
+        }
+    }
+
+    [Fact]
+    public void Reads_blocks_of_before_there_were_checksums()
+    {
+        var block = Convert.FromHexString("01" + "0300" + "612f31" + "0201000000000000" + "07000000" + "02000000" + "7b7d");
+
+        EventBlock.Read(block, 1).ShouldHaveSingleItem().Name.ShouldBe("a/1");
+    }
+
+    /// <summary>The check value of CRC-32C in the catalogues of such sums.</summary>
+    [Fact]
+    public void Sums_as_the_standard_says() => Crc32C.Of("123456789"u8).ShouldBe(0xE3069283);
 }

@@ -1,0 +1,26 @@
+namespace OpsHub.Silo.Log;
+
+/// <summary>
+/// Everything that a store holds, row by row, for whoever checks it or takes it elsewhere while hubs go on writing. Rows are never changed and positions only grow: pages that are read one
+/// after another show a prefix of the commit order, and no transaction is held open over them.
+/// </summary>
+internal interface ILogRows : IAsyncDisposable
+{
+    Guid LogId { get; }
+
+    /// <summary>Position of the newest event.</summary>
+    Task<long> Head(CancellationToken cancel);
+
+    /// <summary>Commits with events in commit order, up to a position.</summary>
+    IAsyncEnumerable<LogRow> InOrder(long upTo, CancellationToken cancel);
+
+    /// <summary>Answers without events, in no order that means anything; those given before the reading began are among them.</summary>
+    IAsyncEnumerable<LogRow> Answers(CancellationToken cancel);
+
+    Task<IReadOnlyList<FollowerPosition>> Followers(CancellationToken cancel);
+
+    Task<IReadOnlyList<SnapshotName>> Snapshots(CancellationToken cancel);
+
+    /// <summary>What is wrong with what only this kind of store keeps – indexes, ends of streams, batches – up to a position; empty when nothing is.</summary>
+    Task<IReadOnlyList<string>> Flaws(long upTo, CancellationToken cancel);
+}

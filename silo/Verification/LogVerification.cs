@@ -1,0 +1,52 @@
+using NodaTime;
+using OpsHub.Grains.Boards;
+using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Log;
+
+namespace OpsHub.Silo.Verification;
+
+/// <summary>What was looked at, and what was found.</summary>
+/// <param name="Commits">Answered commands, those without events included.</param>
+/// <param name="Snapshots">Snapshots that were counted anew.</param>
+/// <param name="Found">The first findings.</param>
+/// <param name="FoundInAll">How many there are.</param>
+internal sealed record Verified(long Head, long Events, long Commits, int Streams, int Snapshots, IReadOnlyList<Finding> Found, long FoundInAll);
+
+/// <summary>
+/// Reads a whole log and counts everything that is kept of it anew: rows, what the store keeps twice, places of followers, boards, other folds, pages of the past, grains. Changes nothing; hubs may write meanwhile.
+/// </summary>
+internal static class LogVerification
+{
+    /// <param name="log">The log.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="catalog">Reads events.</param>
+    /// <param name="folds">Fresh folds in the order in which a fact reaches them.</param>
+    /// <param name="spares">The same once more.</param>
+    /// <param name="now">Hub time.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="LogAwayException">The store went away meanwhile.</exception>
+    public static async Task<Verified> Run(IEventLog log, ILogRows rows, Catalog catalog, IReadOnlyList<IKeptFollower> folds, IReadOnlyList<IKeptFollower> spares, Instant now, CancellationToken cancel)
+    {
+        var findings = new Findings();
+        var kept = await rows.Snapshots(cancel).ConfigureAwait(false);
+        var followers = await rows.Followers(cancel).ConfigureAwait(false);
+        var head = await rows.Head(cancel).ConfigureAwait(false);   // after the two: neither can stand for more
+
+        var check = await Rows(rows, head, new RowCheck(catalog, findings), cancel).ConfigureAwait(false);
+        foreach (var flaw in await rows.Flaws(head, cancel).ConfigureAwait(false)) findings.Add("store", flaw);
+        foreach (var ahead in followers.Where(f => f.Position > head)) findings.Add($"follower {ahead.Name}", $"it has come to position {ahead.Position}, and the log ends at {head}");
+
+        var (recount, grains) = (new FoldRecount(log, catalog, folds, spares, now, findings), new GrainRecount(log, catalog, findings));
+        // What cannot be read cannot be counted either.
+        if (findings.Count == 0) await recount.Run(kept, head, cancel).ConfigureAwait(false);
+        await grains.Run(kept, cancel).ConfigureAwait(false);
+        return new Verified(head, check.Events, check.Commits, check.Streams, recount.Compared + grains.Compared, findings.First, findings.Count);
+    }
+
+    private static async Task<RowCheck> Rows(ILogRows rows, long head, RowCheck check, CancellationToken cancel)
+    {
+        await foreach (var row in rows.InOrder(head, cancel).ConfigureAwait(false)) check.InOrder(row);
+        await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) check.Answer(row);
+        return check;
+    }
+}
