@@ -17,7 +17,7 @@ internal static class VerifyVerb
         var (log, calendars) = (LogVerbs.Where(), CalendarVerbs.Where());
         var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles, the one that the hub runs with.", DefaultValueFactory = _ => ProfileReader.Shipped };
         var verify = new Command("verify", "Reads the whole log, counts every board, figure and snapshot anew, and says what differs; ends with 1 if anything does. Example: verify --log sqlite:var/opshub.db") { log, profiles, calendars };
-        verify.SetAction(async (parsed, cancel) => Tell(await Run(parsed.GetRequiredValue(log), parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), cancel), parsed.InvocationConfiguration));
+        verify.SetAction(async (parsed, cancel) => Tell(await Run(parsed.GetRequiredValue(log).Text, parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), cancel), parsed.InvocationConfiguration));
         return verify;
     }
 
