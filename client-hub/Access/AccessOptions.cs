@@ -34,7 +34,7 @@ public sealed class AccessOptions
     [Range(1, 86400, ErrorMessage = "Access:MaxPauseS is 1 to 86400 seconds.")]
     public int MaxPauseS { get; set; } = 900;
 
-    /// <summary>Addresses of proxies whose word on the sender's address and on HTTPS is believed, such as <c>10.0.0.5</c>; none by default.</summary>
+    /// <summary>Addresses of proxies whose word on the sender's address and on HTTPS is believed, such as <c>10.0.0.5</c>, or their network, such as <c>10.42.0.0/16</c>; none by default.</summary>
     public string[] Proxies { get; set; } = [];
 
     /// <summary>Other origins whose pages may send what changes something, such as <c>https://hub.example</c> behind a proxy that rewrites Host.</summary>

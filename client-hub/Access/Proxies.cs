@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace OpsHub.ClientHub.Access;
 
@@ -14,7 +15,11 @@ internal static class Proxies
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
         foreach (var proxy in options.Proxies)
-            forwarded.KnownProxies.Add(IPAddress.TryParse(proxy, out var address) ? address : throw new FormatException($"Access:Proxies: '{proxy}' is no address; write one such as 10.0.0.5."));
+        {
+            if (IPAddress.TryParse(proxy, out var address)) forwarded.KnownProxies.Add(address);
+            else if (IPNetwork.TryParse(proxy, out var network)) forwarded.KnownIPNetworks.Add(network);
+            else throw new FormatException($"Access:Proxies: '{proxy}' is no address; write one such as 10.0.0.5, or a network such as 10.42.0.0/16.");
+        }
         app.UseForwardedHeaders(forwarded);
     }
 }

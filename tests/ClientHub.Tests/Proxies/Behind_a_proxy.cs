@@ -28,6 +28,19 @@ public sealed class Behind_a_proxy
 
     [ProxyTheory]
     [MemberData(nameof(Kinds))]
+    public async Task A_proxy_may_be_named_by_its_network(string kind)
+    {
+        await using var hub = await TestHub.Start(("Access:Proxies:0", "127.0.0.0/8"));
+        using var proxy = await ProxyServer.Start(kind, hub.Address, hub.Address);
+        using var client = Client(proxy);
+
+        var signedIn = await client.PostAsJsonAsync("/api/v1/session", new { login = "admin", password = hub.AdministratorPassword });
+
+        signedIn.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [ProxyTheory]
+    [MemberData(nameof(Kinds))]
     public async Task The_feed_flows_through_it(string kind)
     {
         await using var hub = await Node();
