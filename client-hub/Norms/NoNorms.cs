@@ -12,6 +12,8 @@ internal sealed class NoNorms : INorms
     public NormDetail? One(string company, string norm, YearMonth? month, string? subject, int most) => null;
 
     public ImmutableArray<NormStanding> Standings(string company) => [];
+
+    public long LateAppeals(string company, string norm, IReadOnlyCollection<string> appeals) => 0;
 }
 
 /// <summary>Stands in where the host knows no requirements.</summary>

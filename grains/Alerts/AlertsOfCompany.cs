@@ -51,6 +51,12 @@ internal sealed class AlertsOfCompany
     [JsonIgnore]
     public OutageCauses OutageCauses => _outageCauses ??= new OutageCauses(Outages.Open.Values);
 
+    /// <summary>The outage that touches a subject and began first, or null. Late appeals follow from their outage until their alert is withdrawn, also when it is over by then.</summary>
+    public KnownCause? OutsideAt(string subject) => CausedAppeals.OutageOf(subject) is null ? OutageCauses.FirstAt(subject) : Outage(subject);
+
+    /// <summary>The outage of a cause's key, or null.</summary>
+    public KnownCause? Outage(string key) => CausedAppeals.OutageOf(key) is { } id && Outages.Find(id) is { } outage ? OutageCauses.Cause(outage) : null;
+
     /// <summary>Those of <see cref="Open"/> that fire.</summary>
     [JsonIgnore]
     public FiringBook Firing => _firing ??= new FiringBook(this);
@@ -81,7 +87,8 @@ internal sealed class AlertsOfCompany
                 Firing.Alert(fact.Grain.Key);
                 break;
         }
-        return fact.Event is not (CompanyEvent or RuleEvent or RotaEvent or ConditionBegan or ConditionRead or AlertCommented or AlertDelivered);
+        if (fact.Event is ConditionRead) return Open.GetValueOrDefault(fact.Grain.Key) is { } read && CausedAppeals.OutageOf(read.Terms.Subject) is not null;   // the wall counts its appeals
+        return fact.Event is not (CompanyEvent or RuleEvent or RotaEvent or ConditionBegan or AlertCommented or AlertDelivered);
     }
 
     /// <summary>The silence that covers an alert now, or null.</summary>
@@ -93,7 +100,7 @@ internal sealed class AlertsOfCompany
     {
         if (!Open.TryGetValue(key, out var alert) || !alert.Fires) return null;
         var cause = Firing.Causes.Of(key);
-        return alert.Cell(key, SilenceOf(alert), cause, cause is null ? null : OutageCauses.Find(cause)?.Name ?? Open.GetValueOrDefault(cause)?.Terms.SubjectName, Firing.Causes.Consequences.GetValueOrDefault(key)?.Alerts ?? 0);
+        return alert.Cell(key, SilenceOf(alert), cause, cause is null ? null : Outage(cause)?.Name ?? Open.GetValueOrDefault(cause)?.Terms.SubjectName, Firing.Causes.Consequences.GetValueOrDefault(key)?.Alerts ?? 0);
     }
 
     private SilencedCell? SilenceOf(AlertNow alert, string place) => Silent.GetValueOrDefault(place)?.All.Values

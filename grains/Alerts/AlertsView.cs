@@ -20,7 +20,7 @@ public sealed class AlertsView : IKeptView, IAlerts
     private readonly HashSet<string> _boards = new(StringComparer.Ordinal);
     private Dictionary<string, AlertsOfCompany> _companies = [];
 
-    public int Shape => 4;
+    public int Shape => 5;
 
     public IReadOnlyCollection<string> Companies
     {

@@ -63,6 +63,9 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
         lock (_lock) return _companies.TryGetValue(company, out var known) ? known.Names.ToImmutableDictionary().SetItem(Scope.Company, known.Name ?? company) : ImmutableDictionary<string, string>.Empty;
     }
 
+    /// <summary>Appeals that outages bring which go on.</summary>
+    internal IReadOnlyList<(string Outage, string Name, string[] Appeals)> CausedAppeals(string company) => outages?.Appeals(company) ?? [];
+
     public byte[] Save()
     {
         lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);

@@ -30,7 +30,7 @@ public sealed class Evaluation(IFigures figures, INorms norms, ConditionBook con
             {
                 WatchKind.Condition => Conditions(company, rule, now),
                 WatchKind.Figure => Figures(company, rule, subjects, silent),
-                WatchKind.Norm => byNorm[rule.Of].Take(1).SelectMany(s => Norm(company, rule, s, now)),
+                WatchKind.Norm => byNorm[rule.Of].Take(1).SelectMany(s => Norm(company, rule, s, now).SelectMany(whole => Divided(company, s.Rule, whole))),
                 WatchKind.Forecast => Forecast(company, rule, now),
                 _ => throw new InvalidOperationException($"Unknown watch {rule.Watch}."),
             }).Where(s => rule.Covers(s.Subject)));
@@ -60,6 +60,11 @@ public sealed class Evaluation(IFigures figures, INorms norms, ConditionBook con
         : standing.Subjects.Where(s => s.N > 0 || s.Value is not null || s.State == NormState.Breach).Select(s => new Standing(
             rule, s.Subject.StartsWith(Applying.CompanyPrefix, StringComparison.Ordinal) ? Scope.Company : s.Subject, s.Name, NormVerdicts.Of(standing.Rule, s.State, s.Value, s.Threshold),
             NormVerdicts.Reading(standing.Rule, s.Value, s.Threshold, s.N, s.Why)));
+
+    /// <summary>Late appeals that outages brought apart from the others.</summary>
+    private IEnumerable<Standing> Divided(string company, NormRule norm, Standing whole) => whole.Verdict == Verdict.Holds && CausedAppeals.Divides(norm)
+        ? CausedAppeals.Divide(whole, conditions.CausedAppeals(company).Select(o => new LateAppeals(o.Outage, o.Name, norms.LateAppeals(company, norm.Id, o.Appeals))))
+        : [whole];
 
     private IEnumerable<Standing> Forecast(string company, AlertRule rule, Instant now) => Rows(company, now).Where(r => r.Rule.Id == rule.Of && r.Forecast is not null).Take(1)
         .Select(r => new Standing(rule, Scope.Company, r.Rule.Name, NormVerdicts.OfForecast(r), NormVerdicts.Reading(r.Rule, r.Forecast!.Value, r.Threshold, r.Forecast.N, NormVerdicts.WhyForecast(r))));

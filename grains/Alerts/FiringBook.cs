@@ -10,7 +10,7 @@ internal sealed class FiringBook
     public FiringBook(AlertsOfCompany alerts)
     {
         _alerts = alerts;
-        Causes = new CauseBook(subject => alerts.OutageCauses.FirstAt(subject));
+        Causes = new CauseBook(alerts.OutsideAt);
         foreach (var (key, alert) in alerts.Open)
             if (alert.Fires) Alert(key);
     }

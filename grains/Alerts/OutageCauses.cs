@@ -11,8 +11,6 @@ namespace OpsHub.Grains.Alerts;
 /// </summary>
 internal sealed class OutageCauses
 {
-    private const string Prefix = "outage/";
-
     private static readonly IComparer<OpenOutage> Order = Comparer<OpenOutage>.Create(static (a, b) => Since(a).CompareTo(Since(b)) is not 0 and var time ? time : string.CompareOrdinal(a.Id, b.Id));
 
     private readonly Dictionary<string, OpenOutage> _known = new(StringComparer.Ordinal);
@@ -25,9 +23,6 @@ internal sealed class OutageCauses
 
     /// <summary>The cause that touches a subject and began first, or null.</summary>
     public KnownCause? FirstAt(string subject) => _touching.TryGetValue(subject, out var touching) ? Cause(touching.Min!) : null;
-
-    /// <summary>The outage of a cause's key, or null when it does not go on.</summary>
-    public KnownCause? Find(string key) => key.StartsWith(Prefix, StringComparison.Ordinal) && _known.TryGetValue(key[Prefix.Length..], out var outage) ? Cause(outage) : null;
 
     /// <param name="id">Id of the outage.</param>
     /// <param name="now">As it is now, or null: it is over.</param>
@@ -58,17 +53,9 @@ internal sealed class OutageCauses
         return first;
     }
 
-    private static KnownCause Cause(OpenOutage outage) => new($"{Prefix}{outage.Id}", Name(outage.State.Told!), [.. Subjects(outage)], Since(outage));
+    public static KnownCause Cause(OpenOutage outage) => new(CausedAppeals.SubjectOf(outage.Id), OutageName.Of(outage.State.Told!), [.. Subjects(outage)], Since(outage));
 
     private static IEnumerable<string> Subjects(OpenOutage outage) => outage.Offices.Select(f => $"{Scope.Office}/{f}").Concat(Hearing.IsHeard(outage.State.Told!) ? [Inhibition.EveryLine] : []);
 
     private static Instant Since(OpenOutage outage) => outage.State.Told!.StartsAt ?? outage.State.Told.At;
-
-    /// <summary>What it is and the first place of it.</summary>
-    private static string Name(OutageReported told)
-    {
-        var kind = told.Kind switch { OutageKind.Planned => "плановое отключение", OutageKind.Emergency => "авария", _ => "ограничение" };
-        var place = told.Area.IsEmpty ? null : string.Join(", ", new[] { told.Area[0].Place, told.Area[0].Street }.Where(p => p is not null));
-        return string.IsNullOrEmpty(place) ? kind : $"{kind}, {place}";
-    }
 }

@@ -23,7 +23,8 @@ public sealed record WallAlertCell(string Key, Said Name, Severity Severity, str
 /// <param name="Offices">Offices with such alerts.</param>
 /// <param name="Lines">Lines with such alerts.</param>
 /// <param name="Alerts">All of them.</param>
-public sealed record WallCauseCell(string Key, string Name, Instant Since, int Offices, int Lines, int Alerts);
+/// <param name="Appeals">Late appeals that it brought, by the norm with most of them.</param>
+public sealed record WallCauseCell(string Key, string Name, Instant Since, int Offices, int Lines, int Alerts, int Appeals = 0);
 
 /// <summary>Draws that cell from what <see cref="FiringBook"/> keeps.</summary>
 internal static class WallAlerts
@@ -35,12 +36,14 @@ internal static class WallAlerts
         var (wall, following) = (alerts.Firing.Wall, alerts.Firing.Causes.Consequences);
         return new WallAlertsCell(
             wall.Unaccepted, wall.Accepted, [.. wall.Worst.Take(Most).Select(key => Cell(key, alerts.Open[key], following.GetValueOrDefault(key)?.Alerts ?? 0))],
-            [.. following.Select(f => (Cause: alerts.OutageCauses.Find(f.Key), Following: f.Value)).Where(f => f.Cause is not null).Select(f => Cell(f.Cause!, f.Following))
+            [.. following.Select(f => (Cause: alerts.Outage(f.Key), Following: f.Value)).Where(f => f.Cause is not null).Select(f => Cell(f.Cause!, f.Following, alerts))
                 .OrderByDescending(c => c.Alerts).ThenBy(c => c.Key, StringComparer.Ordinal).Take(Most)]);
     }
 
     private static WallAlertCell Cell(string key, AlertNow alert, int consequences) => new(
         key, new Said(alert.Terms.Rule.Name, alert.Terms.Rule.NameEn), alert.Terms.Rule.Severity, alert.Terms.Subject, alert.Terms.SubjectName, alert.FiredAt!.Value, alert.AcknowledgedBy, consequences);
 
-    private static WallCauseCell Cell(KnownCause cause, Consequences following) => new(cause.Key, cause.Name, cause.Since, following.Offices, following.Lines, following.Alerts);
+    private static WallCauseCell Cell(KnownCause cause, Consequences following, AlertsOfCompany alerts) => new(
+        cause.Key, cause.Name, cause.Since, following.Offices, following.Lines, following.Alerts,
+        alerts.Firing.Causes.Within(cause.Key).Select(key => (int)(alerts.Open[key].Reading.Value ?? 0)).DefaultIfEmpty(0).Max());
 }

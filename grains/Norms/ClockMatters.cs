@@ -23,6 +23,9 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
 
     public IReadOnlyCollection<ClockMatter> All => _all.Values;
 
+    /// <summary>One appeal, or null: never heard of, or forgotten.</summary>
+    public ClockMatter? Appeal(string id) => _all.GetValueOrDefault((MatterFamily.Appeal, id));
+
     public void Apply(string id, AppealEvent happened)
     {
         if (repeats && happened is AppealRegistered e && FirstContact.MatterOf(e) is { } about) Repeat(about, id, e.At);

@@ -17,6 +17,9 @@ public interface INorms
 
     /// <summary>Where each norm and each of its offices or lines stands in the running month, without trend, forecast and cases: cheap enough to be asked after every change. Empty when the company has no norms here.</summary>
     ImmutableArray<NormStanding> Standings(string company);
+
+    /// <summary>How often these appeals were late under a norm in its running window; 0 for norms about something else.</summary>
+    long LateAppeals(string company, string norm, IReadOnlyCollection<string> appeals);
 }
 
 /// <summary>A norm that is kept, and how each of its offices or lines stands.</summary>

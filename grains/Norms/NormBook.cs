@@ -90,6 +90,11 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
         lock (_lock) return _companies.TryGetValue(company, out var known) ? Read(known, null).Standings() : [];
     }
 
+    public long LateAppeals(string company, string norm, IReadOnlyCollection<string> appeals)
+    {
+        lock (_lock) return appeals.Count > 0 && _companies.TryGetValue(company, out var known) ? Read(known, null).LateAppeals(norm, appeals) : 0;
+    }
+
     public byte[] Save()
     {
         lock (_lock)

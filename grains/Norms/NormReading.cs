@@ -71,6 +71,10 @@ internal sealed class NormReading
            select new NormCase(_company.Self, matter.Id, weight.At, seconds, clock is { Late: true }, matter.LeftOut, matter.Kind, null, null),
     ];
 
+    /// <summary>How often these appeals were late under a norm in its running window.</summary>
+    public long LateAppeals(string norm, IEnumerable<string> appeals) => Standard.Rules.FirstOrDefault(r => r.Id == norm && r.HoldsOn(Day)) is not { } rule ? 0
+        : appeals.Select(_company.Matters.Appeal).SelectMany(m => ClockWeighing.Of(rule, m, Standard)).Where(w => w.Clock is { Late: true } && w.At.InZone(Zone).Date is var day && day >= NormPeriod.Of(rule, Day).First && day <= Day).Sum(w => w.Sum.Over);
+
     /// <summary>Whether the norm holds in the month at all.</summary>
     private bool Holds(NormRule rule) => !(rule.ValidFrom > _firstDay.With(DateAdjusters.EndOfMonth)) && !(rule.ValidUntil <= _firstDay);
 

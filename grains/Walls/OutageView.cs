@@ -28,7 +28,7 @@ public sealed class OutageView(IStandards standards) : IKeptView
     /// <summary>Of companies that have told no standard.</summary>
     public OutageView() : this(NoStandards.Instance) { }
 
-    public int Shape => 3;
+    public int Shape => 4;
 
     public void Apply(in Recorded fact, ICells cells)
     {
@@ -40,7 +40,11 @@ public sealed class OutageView(IStandards standards) : IKeptView
             {
                 case CompanyRegistered e: company.Registered = e; break;
                 case OfficeRegistered e: company.Register(fact.Grain.Key, e.Details); break;
-                case QueueConfigured or TicketIssued or CallerEvent or AppealRegistered or LineRegistered or PastDayTold:
+                case AppealRegistered e:
+                    company.Appeals.Register(fact.Grain.Key, e, company);
+                    if (!company.Suspected.Apply(fact, company)) return;
+                    break;
+                case QueueConfigured or TicketIssued or CallerEvent or LineRegistered or PastDayTold:
                     if (!company.Suspected.Apply(fact, company) & !Surges(fact, company, cells)) return;   // a board is not drawn for every ticket
                     break;
                 case OutageFeedEvent e: company.Heard(fact.Grain.Key, e); break;
@@ -89,6 +93,12 @@ public sealed class OutageView(IStandards standards) : IKeptView
     public ImmutableArray<SuspicionCell> Suspicions(string company)
     {
         lock (_lock) return _companies.TryGetValue(company, out var known) ? known.Suspected.Cells(known) : [];
+    }
+
+    /// <summary>Appeals that outages bring which go on, by outage, each outage with its name.</summary>
+    internal IReadOnlyList<(string Outage, string Name, string[] Appeals)> Appeals(string company)
+    {
+        lock (_lock) return _companies.TryGetValue(company, out var known) ? [.. known.Appeals.All.Where(a => known.Open.ContainsKey(a.Key)).Select(a => (a.Key, OutageName.Of(known.Open[a.Key].State.Told!), a.Value.ToArray()))] : [];
     }
 
     /// <summary>Ids that begin so of outages that are not over.</summary>

@@ -40,6 +40,9 @@ internal sealed class OutagesOfCompany
     /// <summary>Who comes and calls, for what outages bring.</summary>
     public ArrivalsByPlace Arrivals { get; set; } = new();
 
+    /// <summary>Appeals that outages bring.</summary>
+    public AppealsOfOutages Appeals { get; set; } = new();
+
     /// <summary>Source instant of the newest fact.</summary>
     public Instant? AsOf { get; set; }
 
@@ -74,6 +77,7 @@ internal sealed class OutagesOfCompany
         Put(id, state.Stage == OutageStage.Restored ? null : now);
         if (state.Stage == OutageStage.Restored)
         {
+            Appeals.Over(id);
             Over.Add(now);
             if (Over.Count > MostOver) Over.RemoveAt(0);
         }
@@ -97,8 +101,11 @@ internal sealed class OutagesOfCompany
 
     private ServedAreas Areas => _areas ??= new ServedAreas(Offices);
 
+    /// <summary>One that goes on or was over not long ago, or null.</summary>
+    public OpenOutage? Find(string id) => Open.GetValueOrDefault(id) ?? Over.Find(o => o.Id == id);
+
     private OpenOutage? Known(string id, OutageEvent happened) =>
-        Open.GetValueOrDefault(id) ?? Over.Find(o => o.Id == id) ?? (happened is OutageReopened e ? new OpenOutage(id, OutageState.None.After(e.Told), []) : null);
+        Find(id) ?? (happened is OutageReopened e ? new OpenOutage(id, OutageState.None.After(e.Told), []) : null);
 }
 
 /// <param name="Offices">Whose served area it touches.</param>

@@ -16,9 +16,11 @@ internal static class ReportOf
     {
         TicketIssued e when services.TryGetValue(fact.Grain.Key, out var about) && about.Contains(e.Service) => ($"{Scope.Office}/{fact.Grain.Key}", e.At),
         MenuUsed e when AboutOutages.Says(e.Function) => ($"{Scope.Line}/{e.Line}", e.At),
-        AppealRegistered { Office: { } office } e when AboutOutages.Says(e.Topic) || AboutOutages.Says(e.Kind) => ($"{Scope.Office}/{office}", e.At),
+        AppealRegistered { Office: { } office } e when IsAboutOutages(e) => ($"{Scope.Office}/{office}", e.At),
         _ => null,
     };
+
+    public static bool IsAboutOutages(AppealRegistered appeal) => AboutOutages.Says(appeal.Topic) || AboutOutages.Says(appeal.Kind);
 
     /// <summary>Services of a queue that are about outages.</summary>
     public static HashSet<string> Services(QueueRules rules) =>

@@ -126,5 +126,7 @@ public sealed class Ledger_over_HTTP
             Row, new Said("определение", "definition"), [], [new NormCase(subject ?? "", "2026-11-24.А001", TestClock.Morning, 1860, true, false, "contracts", 1, "7")], 7, First, company, "Самараэнерго", DateTimeZone.Utc, false, TestClock.Morning);
 
         public ImmutableArray<NormStanding> Standings(string company) => [];
+
+        public long LateAppeals(string company, string norm, IReadOnlyCollection<string> appeals) => 0;
     }
 }

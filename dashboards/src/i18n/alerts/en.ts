@@ -64,10 +64,11 @@ export const alertsEn: typeof alertsRu = {
     escalatedBy: (who: string | null) => (who === null ? 'Nobody accepted it: sent up' : `Sent up by ${who}`),
     delivered: (channel: string) => `Delivered: ${channel}`,
     consequences: (count: number) => `${count} ${count === 1 ? 'consequence' : 'consequences'}`,
-    caused: (all: number, offices: number, lines: number) =>
+    caused: (all: number, offices: number, lines: number, appeals: number) =>
       `caused by the outage: ${[
         ...(offices > 0 ? [`${offices} ${offices === 1 ? 'office' : 'offices'}`] : []),
         ...(lines > 0 ? [`${lines} ${lines === 1 ? 'line' : 'lines'}`] : []),
+        ...(appeals > 0 ? [`${appeals} late ${appeals === 1 ? 'appeal' : 'appeals'}`] : []),
         `${all} ${all === 1 ? 'alert' : 'alerts'}`,
       ].join(', ')}`,
     unmanned: (owner: string) => `Nobody is on duty: ${owner} is told`,

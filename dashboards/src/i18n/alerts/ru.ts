@@ -64,10 +64,11 @@ export const alertsRu = {
     escalatedBy: (who: string | null) => (who === null ? 'Никто не принял: передана выше' : `${who}: передана выше`),
     delivered: (channel: string) => `Доставлено: ${channel}`,
     consequences: (count: number) => `${count} ${plural(count, 'следствие', 'следствия', 'следствий')}`,
-    caused: (all: number, offices: number, lines: number) =>
+    caused: (all: number, offices: number, lines: number, appeals: number) =>
       `вызвано отключением: ${[
         ...(offices > 0 ? [`${offices} ${plural(offices, 'офис', 'офиса', 'офисов')}`] : []),
         ...(lines > 0 ? [`${lines} ${plural(lines, 'линия', 'линии', 'линий')}`] : []),
+        ...(appeals > 0 ? [`${appeals} ${plural(appeals, 'обращение', 'обращения', 'обращений')} с опозданием`] : []),
         `${all} ${plural(all, 'тревога', 'тревоги', 'тревог')}`,
       ].join(', ')}`,
     unmanned: (owner: string) => `Никто не дежурит: оповещается ${owner}`,

@@ -66,6 +66,9 @@ describe('Alerts on the rail', () => {
     expect(rows({ causes: [cause] })).toEqual([
       'risk | авария, Стара-Загора | вызвано отключением: 3 офиса, 1 линия, 5 тревог | 10:00',
     ]);
+    expect(rows({ causes: [{ ...cause, appeals: 2 }] })[0]).toContain(
+      'вызвано отключением: 3 офиса, 1 линия, 2 обращения с опозданием, 5 тревог',
+    );
   });
 
   it('of long texts leave room for fewer', () => {

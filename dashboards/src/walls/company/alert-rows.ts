@@ -25,6 +25,8 @@ export interface WallAlertsCell {
     readonly offices: number;
     readonly lines: number;
     readonly alerts: number;
+    /** Late appeals that it brought. */
+    readonly appeals?: number;
   }[];
 }
 
@@ -62,10 +64,10 @@ export function alertRows(
         elapsed: since(firedAt),
       };
     });
-  const causes = cell.causes.map(({ name, since: began, offices, lines, alerts: all }): RailRow => ({
+  const causes = cell.causes.map(({ name, since: began, offices, lines, alerts: all, appeals }): RailRow => ({
     state: 'risk',
     place: locale.text(name),
-    text: locale.text(words.caused(all, offices, lines)),
+    text: locale.text(words.caused(all, offices, lines, appeals ?? 0)),
     elapsed: since(began),
   }));
   return [...alerts, ...causes];
