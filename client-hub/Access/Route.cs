@@ -55,6 +55,8 @@ internal static class Routes
     public static readonly Route OneCase = new("GET", "/api/v1/{company}/cases/{id}", Policies.ReadAppeals, "One case, its steps with their clocks explained");
     public static readonly Route Promises = new("GET", "/api/v1/{company}/promises", Policies.ReadCompany, "Promises to customers: waiting, broken, kept, moved");
     public static readonly Route Interruptions = new("GET", "/api/v1/{company}/interruptions", Policies.ReadCompany, "Channels of a month: interruptions, downtime, availability, what is left of the budget");
+    public static readonly Route InterruptionDraft = new("GET", "/api/v1/{company}/interruptions/draft", Policies.ReadCompany, "What a report of an interruption would make of the channel's month, and whether it would be taken");
+    public static readonly Route NoticeDraft = new("POST", "/api/v1/{company}/notices/draft", Policies.ReadCompany, "What would come of requiring a notice: its clock, its drafts, the norm it would break");
     public static readonly Route Notices = new("GET", "/api/v1/{company}/notices", Policies.ReadCompany, "Notices to customers: due, published, late");
     public static readonly Route OneNotice = new("GET", "/api/v1/{company}/notices/{id}", Policies.ReadCompany, "One notice: drafts for each place, where it was published, its clock explained");
     public static readonly Route Duties = new("GET", "/api/v1/{company}/duties", Policies.ReadCompany, "Work that comes back by the calendar and when it is due");
@@ -143,7 +145,7 @@ internal static class Routes
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe, PlayPast, StopPast,
         Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Drift, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
-        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, Notices, OneNotice, Duties, Feedback, WithdrawConsent,
+        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, InterruptionDraft, NoticeDraft, Notices, OneNotice, Duties, Feedback, WithdrawConsent,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys, FindJourney,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, SurgeOfOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,

@@ -7,4 +7,6 @@ namespace OpsHub.ClientHub.Channels;
 internal sealed class NoChannels : IChannels
 {
     public ChannelReading? Read(string company, YearMonth? month) => null;
+
+    public ForeseenInterruption? Foresee(string company, string channel, ReportInterruption report) => null;
 }

@@ -7,5 +7,7 @@ internal sealed class NoNotices : INotices
 {
     public NoticeList? List(string company) => null;
 
+    public ForeseenNotice? Foresee(string company, RequireNotice said) => null;
+
     public NoticeCard? Find(string company, string id) => null;
 }

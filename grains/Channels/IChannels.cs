@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Channels;
 
@@ -9,7 +10,16 @@ public interface IChannels
     /// <summary>Every channel of a company in a month; null where the company's standard has none.</summary>
     /// <param name="month">Null for the running one.</param>
     ChannelReading? Read(string company, YearMonth? month);
+
+    /// <summary>What would come of a report, nothing of it kept; null where the company's standard has no such channel.</summary>
+    ForeseenInterruption? Foresee(string company, string channel, ReportInterruption report);
 }
+
+/// <summary>The month of a channel before and after a report.</summary>
+/// <param name="Month">Month in which it would begin, such as <c>2026-11</c>.</param>
+/// <param name="Joins">Interruptions that it would become one with.</param>
+/// <param name="Refused">Why it would not be taken, or null.</param>
+public sealed record ForeseenInterruption(string Month, ChannelLine Before, ChannelLine After, ImmutableArray<string> Joins, Refusal? Refused);
 
 /// <param name="Month">Such as <c>2026-11</c>.</param>
 /// <param name="Zone">Zone of the hours.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using OpsHub.Grains.Channels;
+using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Walls.Notices;
 using OpsHub.Silo.Appeals;
 
@@ -15,9 +16,23 @@ internal sealed class ChannelDesk(NoticesView view, ProfileStandards standards, 
         if (standards.Service(company, now)?.Channels is not { Channels.IsEmpty: false } told || standards.Profile(company, now) is not { TimeZone: var zone }) return null;
         var asked = month ?? now.InZone(zone).Date.ToYearMonth();
         return new ChannelReading(
-            asked.ToString("uuuu-MM", CultureInfo.InvariantCulture), zone.Id, told.Daytime.From, told.Daytime.To,
+            Name(asked), zone.Id, told.Daytime.From, told.Daytime.To,
             [.. told.Channels.Select(rule => Line(rule, view.Channel(company, rule.Id) ?? ChannelState.None, asked, told.Daytime, zone, now))], now);
     }
+
+    public ForeseenInterruption? Foresee(string company, string channel, ReportInterruption report)
+    {
+        var now = clock.GetCurrentInstant();
+        if (standards.Service(company, now)?.Channels is not { } told || told.Find(channel) is not { } rule || standards.Profile(company, now) is not { TimeZone: var zone }) return null;
+        var (state, from) = (view.Channel(company, channel) ?? ChannelState.None, report.StartsAt ?? now);
+        var decided = Channel.Decide(state, report, new Turn(Channel.IdOf(company, channel), now, now, nameof(Foresee)), told);
+        var month = from.InZone(zone).Date.ToYearMonth();
+        ChannelLine In(ChannelState channelState) => Line(rule, channelState, month, told.Daytime, zone, now);
+        return new ForeseenInterruption(
+            Name(month), In(state), In(decided.Events.Aggregate(state, (s, e) => s.After(e))), [.. state.Known.Where(i => i.Touches(from, report.EndsAt)).Select(i => i.Id)], decided.Refusal);
+    }
+
+    private static string Name(YearMonth month) => month.ToString("uuuu-MM", CultureInfo.InvariantCulture);
 
     private static ChannelLine Line(ChannelRule rule, ChannelState state, YearMonth month, Daytime daytime, DateTimeZone zone, Instant now)
     {

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Notices;
+using OpsHub.Grains.Standards;
 using OpsHub.Grains.Walls.Notices;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Deadlines;
+using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Silo.Channels;
 
@@ -16,15 +19,38 @@ internal sealed class NoticeDesk(NoticesView view, ProfileStandards standards, I
     public NoticeList? List(string company)
     {
         var now = clock.GetCurrentInstant();
-        if (standards.Profile(company, now) is not { } profile || standards.Service(company, now) is null) return null;
+        if (standards.Profile(company, now) is not { } profile || standards.Service(company, now) is not { } standard) return null;
         var lines = view.Notices(company).Select(n => Line(company, n.Id, n.State, now));
-        return new NoticeList(profile.Name, profile.TimeZone.Id, [.. lines.OrderBy(NoticeOrder.Rank).ThenBy(l => NoticeOrder.IsOpen(l) ? (l.DueAt ?? l.EventAt).ToUnixTimeTicks() : -l.EventAt.ToUnixTimeTicks()).Take(Most)], now);
+        return new NoticeList(profile.Name, profile.TimeZone.Id, [.. lines.OrderBy(NoticeOrder.Rank).ThenBy(l => NoticeOrder.IsOpen(l) ? (l.DueAt ?? l.EventAt).ToUnixTimeTicks() : -l.EventAt.ToUnixTimeTicks()).Take(Most)], [.. standard.Notices.Rules.Select(r => Kind(r, standard))], now);
     }
+
+    private static NoticeKind Kind(NoticeRule rule, ServiceStandard standard) => new(
+        rule.Id, new Said(rule.Name, rule.NameEn), rule.Clause, rule.On, rule.Deadlines is null ? [] : [.. standard.Channels.Channels.Where(c => c.Deadlines == rule.Deadlines).Select(c => c.Id)]);
 
     public NoticeCard? Find(string company, string id)
     {
         var now = clock.GetCurrentInstant();
-        if (view.Notice(company, id) is not { Required: { } told } state || standards.Service(company, told.At) is not { } standard || standards.Profile(company, told.At) is not { Deadlines: { } deadlines }) return null;
+        return view.Notice(company, id) is { Required: not null } state ? Card(company, id, state, now) : null;
+    }
+
+    public ForeseenNotice? Foresee(string company, RequireNotice said)
+    {
+        var now = clock.GetCurrentInstant();
+        if (standards.Service(company, now) is not { } standard || standards.Profile(company, now) is not { } profile) return null;
+        var id = NoticeKey.Of(said.On, said.About);
+        var decided = Notice.Decide(NoticeState.None, said, new Turn(Notice.IdOf(company, id), now, now, nameof(Foresee)), standard);
+        if (decided.Refusal is { } refused) return new ForeseenNotice(null, null, refused, now);
+        var state = decided.Events.Aggregate(NoticeState.None, (s, e) => s.After(e));
+        return new ForeseenNotice(Card(company, id, state, now), NormOf(state.Required!.Deadline, profile), null, now);
+    }
+
+    private static NoticeNorm? NormOf(string? deadline, CompanyProfile profile) =>
+        profile.Norms?.Rules.FirstOrDefault(n => deadline is not null && n.Where?.Deadlines?.Contains(deadline) == true) is { } norm ? new NoticeNorm(norm.Id, new Said(norm.Name, norm.NameEn), norm.Clause) : null;
+
+    private NoticeCard? Card(string company, string id, NoticeState state, Instant now)
+    {
+        var told = state.Required!;
+        if (standards.Service(company, told.At) is not { } standard || standards.Profile(company, told.At) is not { Deadlines: { } deadlines }) return null;
         var needed = told.AllOf.Concat(told.AnyOf).ToHashSet();
         var places = told.AllOf.Concat(told.AnyOf).Concat(NoticePlace.Usual).Concat(state.Published.Keys).Distinct()
             .Select(p => new NoticePlaceCard(p, NoticePlace.NameOf(p), needed.Contains(p), NoticeDraft.Of(told, standard, p), Notice.MostOf(p), state.Published.GetValueOrDefault(p)));

@@ -27,7 +27,42 @@ export interface NoticeList {
   readonly companyName: string;
   readonly zone: string;
   readonly notices: readonly NoticeLine[];
+  /** What the standard in force asks to be told. */
+  readonly kinds: readonly NoticeKind[];
   readonly asOf: string;
+}
+
+export interface NoticeKind {
+  readonly id: string;
+  readonly name: Said;
+  readonly clause: string;
+  /** Event that makes it due, in the standard's words. */
+  readonly on: string;
+  /** Of an interruption: which channels it is about. */
+  readonly channels: readonly string[];
+}
+
+/** Why a decider says no. */
+export interface Refused {
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** What would come of requiring a notice. */
+export interface ForeseenNotice {
+  readonly card?: NoticeCard;
+  readonly norm?: { readonly id: string; readonly name: Said; readonly clause: string };
+  readonly refused?: Refused;
+  readonly asOf: string;
+}
+
+/** What would come of a report. */
+export interface ForeseenInterruption {
+  readonly month: string;
+  readonly before: ChannelLine;
+  readonly after: ChannelLine;
+  readonly joins: readonly string[];
+  readonly refused?: Refused;
 }
 
 export interface NoticePlace {
@@ -59,13 +94,17 @@ export interface ChannelLine {
   readonly mostDownS?: number;
   readonly apart: number;
   readonly availability?: number;
-  readonly interruptions: readonly {
-    readonly id: string;
-    readonly startedAt: string;
-    readonly endedAt?: string;
-    readonly reason?: string;
-    readonly forceMajeure: boolean;
-  }[];
+  readonly interruptions: readonly Interruption[];
+}
+
+export interface Interruption {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly reason?: string;
+  readonly forceMajeure: boolean;
+  /** Ids of the reports it is known from. */
+  readonly reports: readonly string[];
 }
 
 export interface ChannelReading {

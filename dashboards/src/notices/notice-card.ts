@@ -3,6 +3,7 @@ import { mark } from '../design/state-mark';
 import { dayAndTime } from '../desk/appeals/moments';
 import type { Locale } from '../i18n/locale';
 import type { NoticeCard, NoticePlace } from './answers';
+import { copyButton } from './copy';
 import { when } from './notices-list';
 
 /** What a person may do with a notice. */
@@ -49,9 +50,16 @@ function placeView(place: NoticePlace, zone: string, locale: Locale, hands: Hand
     const said = new FormData(event.currentTarget as HTMLFormElement).get('text');
     hands?.publish(place.place, typeof said === 'string' ? said : place.draft);
   };
+  // what stands in the field, though it was not published yet
+  const shown = (name: string) =>
+    document.querySelector<HTMLTextAreaElement>(`.place[data-place="${name}"] textarea`)?.value ?? text;
   const action =
     place.published !== undefined ? words.again : place.place === 'screens' ? words.publishScreens : words.publish;
-  return html`<form class="place ${place.published === undefined ? '' : 'is-there'}" @submit=${press}>
+  return html`<form
+    class="place ${place.published === undefined ? '' : 'is-there'}"
+    data-place=${place.place}
+    @submit=${press}
+  >
     <header>
       <strong
         >${place.published === undefined ? nothing : mark('met')} ${locale.text(place.name[locale.language])}</strong
@@ -78,6 +86,7 @@ function placeView(place: NoticePlace, zone: string, locale: Locale, hands: Hand
             ></textarea>
             <p class="foot">
               <span class="small t2">${words.length(locale.number(text.length), locale.number(place.most))}</span>
+              ${copyButton(() => shown(place.place), locale)}
               <button type="submit" ?disabled=${hands.busy}>${action}</button>
             </p>`
     }

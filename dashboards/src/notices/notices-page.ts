@@ -1,36 +1,47 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../app/page-setting';
 import { commandId } from '../commands/command-id';
-import { send } from '../commands/send';
 import { refusalPage } from '../design/refusal-page';
 import '../desk/appeals/appeals-desk.css';
 import '../desk/cases/cases.css';
 import { WorkController } from '../desk/cases/work-controller';
 import { freshness, isOld } from '../feed/freshness';
 import { browserClock } from '../feed/host-clock';
-import type { ChannelReading, NoticeCard, NoticeList } from './answers';
+import { Actions } from './actions';
+import type { ChannelReading, ForeseenInterruption, ForeseenNotice, NoticeCard, NoticeList } from './answers';
 import { channelsView } from './channels-view';
+import { Foresight } from './foresight';
+import { draftPath, interruptionForm, reportOf } from './interruption-form';
+import type { ChannelHands } from './interruption-view';
 import { noticeCard, type Hands } from './notice-card';
+import { keyOf, noticeForm, requirementOf, type SaidNotice } from './notice-form';
 import { noticesList } from './notices-list';
 import './notices.css';
 
-const patienceMs = 30_000;
-
-/** `/notices/{company}`: what must be told to customers, its drafts, where it is published, and the channels of the month. */
+/** `/notices/{company}`: what must be told to customers, its drafts, where it is published, and the channels of the month. What is open at the side stands in the address. */
 export class NoticesPage extends LitElement {
   private readonly work: WorkController;
   private readonly alive = new AbortController();
-  private chosen: string;
-  private busy = false;
-  private said: string | null = null;
+  private readonly actions: Actions;
+  private readonly interruption: Foresight<ForeseenInterruption>;
+  private readonly notice: Foresight<ForeseenNotice>;
+  private said: SaidNotice | null = null;
+  private chosen = '';
+  private form = '';
 
   constructor(
     private readonly setting: PageSetting,
     private readonly company: string,
   ) {
     super();
+    const changed = () => {
+      this.requestUpdate();
+    };
+    const { signal } = this.alive;
     this.work = new WorkController(this, company, browserClock);
-    this.chosen = new URLSearchParams(location.search).get('id') ?? '';
+    this.actions = new Actions(company, () => this.setting.locale, this.work, changed, signal);
+    this.interruption = new Foresight(changed, signal);
+    this.notice = new Foresight(changed, signal);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -40,7 +51,7 @@ export class NoticesPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('popstate', this.wentBack);
-    this.work.ask(this.paths());
+    this.wentBack();
   }
 
   override disconnectedCallback(): void {
@@ -56,19 +67,20 @@ export class NoticesPage extends LitElement {
     if (this.work.refusal !== null && list === null) return refusalPage(this.work.refusal, keyRejected, locale);
     const heading = list === null ? words.heading : locale.text(words.title(list.companyName));
     document.title = heading;
-    const card = this.card();
+    const aside = list === null ? null : this.aside(list);
     const old = isOld(freshness(this.work.ageS)) && list !== null;
-    return html`<div class="desk work notices ${card === null ? '' : 'opened'} ${old ? 'old' : ''}">
+    return html`<div class="desk work notices ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${heading}</h1>
         <nav>
           <a class="chip" href=${`/wall/${this.company}`}>${words.wall}</a>
           <a class="chip" href=${`/outages/${this.company}`}>${locale.words.outage.title}</a>
+          ${this.work.mayAct && (list?.kinds.length ?? 0) > 0 ? html`<a class="chip" href="?form=notice" @click=${this.go('form=notice')}>${words.newNotice}</a>` : nothing}
         </nav>
         ${this.age()}
       </header>
       <main>${list === null ? this.nothingYet() : this.body(list)}</main>
-      ${card === null || list === null ? nothing : html`<aside>${noticeCard(card, list.zone, locale, this.go(''), this.hands())}</aside>`}
+      ${aside === null ? nothing : html`<aside>${aside}</aside>`}
     </div>`;
   }
 
@@ -79,40 +91,95 @@ export class NoticesPage extends LitElement {
 
   private body(list: NoticeList): TemplateResult {
     const { locale } = this.setting;
-    const channels = this.work.of('interruptions') as ChannelReading | null;
-    return html`${noticesList(list, this.chosen, locale, this.go)}
-    ${channels === null ? nothing : channelsView(channels, list.zone, locale)}`;
+    const channels = this.channels();
+    const trouble = this.chosen === '' && this.form === '' ? this.trouble() : nothing;
+    return html`${trouble} ${noticesList(list, this.chosen, locale, id => this.go(`id=${encodeURIComponent(id)}`))}
+    ${channels === null ? nothing : channelsView(channels, list.zone, locale, this.channelHands())}`;
   }
 
-  private card(): NoticeCard | null {
-    return this.chosen === '' ? null : (this.work.of(this.cardPath()) as NoticeCard | null);
+  private aside(list: NoticeList): TemplateResult | null {
+    const { locale } = this.setting;
+    if (this.form !== '' && this.work.mayAct)
+      return html`${this.trouble()} ${this.form === 'notice' ? this.noticeForm(list) : this.interruptionForm(list)}`;
+    const card = this.chosen === '' ? null : (this.work.of(this.cardPath()) as NoticeCard | null);
+    return card === null ? null : noticeCard(card, list.zone, locale, this.go(''), this.hands());
+  }
+
+  private trouble(): TemplateResult | typeof nothing {
+    const { said } = this.actions;
+    return said === null ? nothing : html`<p class="is-breach" role="alert">${said}</p>`;
+  }
+
+  private channels(): ChannelReading | null {
+    return this.work.of('interruptions') as ChannelReading | null;
+  }
+
+  private interruptionForm({ zone }: NoticeList): TemplateResult | typeof nothing {
+    const { locale } = this.setting;
+    const channels = this.channels();
+    if (channels === null) return nothing;
+    return interruptionForm(channels, this.interruption.answer, browserClock.nowMs(), zone, locale, {
+      busy: this.actions.busy,
+      close: this.go(''),
+      changed: said => void this.interruption.look(draftPath(this.company, said, zone)),
+      report: said => {
+        const body = reportOf(said, commandId(), zone, locale.words.notices.plannedWorks);
+        void this.pressAndClose('', [`channel/${said.channel}/report-interruption`, body]);
+      },
+    });
+  }
+
+  private noticeForm(list: NoticeList): TemplateResult {
+    const { zone } = list;
+    return noticeForm(list, this.channels(), this.said, this.notice.answer, this.setting.locale, {
+      busy: this.actions.busy,
+      close: this.go(''),
+      changed: said => {
+        this.said = said;
+        if (said.at === '') this.notice.forget();
+        else void this.notice.look(`${this.company}/notices/draft`, requirementOf(said, 'draft', zone));
+        this.requestUpdate();
+      },
+      require: said => {
+        const body = requirementOf(said, commandId().slice(0, 8), zone);
+        const id = encodeURIComponent(keyOf(body));
+        void this.pressAndClose(`id=${id}`, [`notice/${id}/require-notice`, body]);
+      },
+    });
+  }
+
+  private async pressAndClose(address: string, command: readonly [string, object]): Promise<void> {
+    if (await this.actions.press(command)) this.turn(address);
   }
 
   private hands(): Hands | null {
     if (!this.work.mayAct) return null;
-    const own = (command: string) => `${this.company}/notice/${encodeURIComponent(this.chosen)}/${command}`;
+    const own = (command: string) => `notice/${encodeURIComponent(this.chosen)}/${command}`;
     return {
-      busy: this.busy,
-      said: this.said,
-      publish: (place, text) => void this.press(own('publish-notice'), { place, text }),
-      withdraw: reason => void this.press(own('withdraw-notice'), { reason }),
+      busy: this.actions.busy,
+      said: this.actions.said,
+      publish: (place, text) => void this.actions.press([own('publish-notice'), { place, text }]),
+      withdraw: reason => void this.actions.press([own('withdraw-notice'), { reason }]),
     };
   }
 
-  private async press(path: string, body: object): Promise<void> {
-    const { failed } = this.setting.locale.words.notices;
-    this.busy = true;
-    this.requestUpdate();
-    const answer = await send({ path, body }, commandId(), browserClock, this.alive.signal, patienceMs);
-    this.busy = false;
-    this.said =
-      answer.kind === 'done'
-        ? null
-        : answer.kind === 'refused'
-          ? `${failed.refused}: ${answer.detail}`
-          : failed.unreachable;
-    if (answer.kind === 'done') await this.work.load(answer.position);
-    this.requestUpdate();
+  private channelHands(): ChannelHands | null {
+    if (!this.work.mayAct) return null;
+    const of = (channel: string, command: string) => `channel/${channel}/${command}`;
+    return {
+      busy: this.actions.busy,
+      open: this.go('form=interruption'),
+      end: (channel, { reports }, at) =>
+        void (at === null
+          ? this.actions.press([of(channel, 'end-interruption'), {}])
+          : this.actions.press(
+              ...reports.map(report => [of(channel, 'report-interruption'), { report, endsAt: at }] as const),
+            )),
+      correct: (channel, interruption, reason, forceMajeure) =>
+        void this.actions.press([of(channel, 'correct-interruption'), { interruption, reason, forceMajeure }]),
+      withdraw: (channel, interruption, why) =>
+        void this.actions.press([of(channel, 'withdraw-interruption'), { interruption, why }]),
+    };
   }
 
   private age(): TemplateResult {
@@ -128,20 +195,23 @@ export class NoticesPage extends LitElement {
     return `notices/${encodeURIComponent(this.chosen)}`;
   }
 
-  private paths(): readonly string[] {
-    return ['notices', 'interruptions', ...(this.chosen === '' ? [] : [this.cardPath()])];
-  }
-
-  private readonly go = (id: string) => (event: Event) => {
+  private readonly go = (address: string) => (event: Event) => {
     event.preventDefault();
-    history.pushState(null, '', id === '' ? location.pathname : `?id=${encodeURIComponent(id)}`);
-    this.wentBack();
+    this.turn(address);
   };
 
+  private turn(address: string): void {
+    history.pushState(null, '', address === '' ? location.pathname : `?${address}`);
+    this.wentBack();
+  }
+
   private readonly wentBack = () => {
-    this.chosen = new URLSearchParams(location.search).get('id') ?? '';
-    this.said = null;
-    this.work.ask(this.paths());
+    const query = new URLSearchParams(location.search);
+    [this.chosen, this.form] = [query.get('id') ?? '', query.get('form') ?? ''];
+    [this.said, this.actions.said] = [null, null];
+    this.notice.forget();
+    this.interruption.forget();
+    this.work.ask(['notices', 'interruptions', ...(this.chosen === '' ? [] : [this.cardPath()])]);
     this.requestUpdate();
   };
 }

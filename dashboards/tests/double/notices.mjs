@@ -116,20 +116,62 @@ const channels = [
     mostDownS: 43_200,
     apart: 1,
     availability: 0.9713,
-    interruptions: [{ id: 'r-1', startedAt: '2026-11-24T05:20:00Z', reason: 'ответ 503', forceMajeure: false }],
+    interruptions: [
+      {
+        id: 'r-1',
+        startedAt: '2026-11-24T05:20:00Z',
+        reason: 'ответ 503',
+        forceMajeure: false,
+        reports: ['probe:web:1', 'r-1'],
+      },
+      {
+        id: 'r-0',
+        startedAt: '2026-11-12T05:20:00Z',
+        endedAt: '2026-11-12T06:05:00Z',
+        reason: 'гроза: обрыв канала связи',
+        forceMajeure: true,
+        reports: ['r-0'],
+      },
+    ],
   }),
   channel('contact-centre', 'контакт-центр', 'contact centre', { most: 3, mostDownS: 43_200 }),
   channel('email', 'электронная почта', 'e-mail', {}),
 ];
 
+const kind = (id, on, ru, en, ...of) => ({ id, on, name: said(ru, en), clause: '7.3.6.4', channels: of });
+const kinds = [
+  kind('mobile-office', 'presence', 'О приезде мобильного офиса', 'The mobile office comes'),
+  kind('planned-outage', 'outage-begins', 'О плановом отключении', 'Planned outage'),
+  kind('account-began', 'interruption-began', 'О перебое кабинета', 'Account page down', 'personal-account'),
+];
+
+const foreseenInterruption = {
+  month: '2026-11',
+  before: channels[0],
+  after: { ...channels[0], count: 4, downS: 13_080 },
+  joins: ['r-9'],
+};
+
+const foreseenNotice = asOf => ({
+  card: { ...card(lines[2]), line: { ...lines[2], dueAt: '2026-11-20T19:59:59Z' } },
+  norm: {
+    id: 'notice-mobile-office',
+    name: said('Сообщение о приезде мобильного офиса – за 5 рабочих дней', 'Notice of the mobile office'),
+    clause: '7.3.6.4',
+  },
+  asOf,
+});
+
 /** The answer to a read below `/api/v1/`, or null for what is none of this page's. */
 export function noticesAnswer(path, asOf) {
   const [, company, kind, id] = /^([\w-]+)\/(notices|interruptions)(?:\/([^/]+))?$/.exec(path) ?? [];
   if (kind === undefined) return null;
+  if (id === 'draft') return [200, kind === 'notices' ? foreseenNotice(asOf) : foreseenInterruption];
   if (company === 'none') return [404, { title: 'Not found', status: 404 }];
   if (kind === 'interruptions') return [200, { channels: company === 'empty' ? [] : channels }];
   const shown = company === 'empty' ? [] : lines;
-  if (id === undefined) return [200, { companyName: 'Саратовэнерго', zone: 'Europe/Saratov', notices: shown, asOf }];
+  if (id === undefined)
+    return [200, { companyName: 'Саратовэнерго', zone: 'Europe/Saratov', notices: shown, kinds, asOf }];
   const line = shown.find(each => each.id === decodeURIComponent(id));
   return line === undefined ? [404, { title: 'Not found', status: 404 }] : [200, card(line)];
 }

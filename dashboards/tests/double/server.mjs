@@ -222,7 +222,9 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       return response.end(JSON.stringify(body));
     }
     const noticed =
-      request.method === 'GET' && pathname.startsWith('/api/v1/') && noticesAnswer(pathname.slice(8), at());
+      (request.method === 'GET' || pathname.endsWith('/notices/draft')) &&
+      pathname.startsWith('/api/v1/') &&
+      noticesAnswer(pathname.slice(8), at());
     if (noticed) {
       response.writeHead(noticed[0], { 'content-type': 'application/json' });
       return response.end(JSON.stringify(noticed[1]));
@@ -279,7 +281,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
         : () => standardAnswer(standard[1], standard[2], ++state.standardReads);
     const command =
       request.method === 'POST' &&
-      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller|outage|notice)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
+      /^\/api\/v1\/([\w-]+\/(?:queue|window|signals|kiosk|announcements|caller|outage|notice|channel)\/[^/]+\/[\w-]+|[\w-]+\/booking\/[^/]+(?:\/\w+\/[\w-]+)?|tickets\/\w+\/[\w-]+)$/.exec(
         pathname,
       );
     if (handler === undefined && !command) return serveFile(pathname, response);
