@@ -114,11 +114,11 @@ export class NoticesPage extends LitElement {
     return this.work.of('interruptions') as ChannelReading | null;
   }
 
-  private interruptionForm({ zone }: NoticeList): TemplateResult | typeof nothing {
+  private interruptionForm({ zone, asOf }: NoticeList): TemplateResult | typeof nothing {
     const { locale } = this.setting;
     const channels = this.channels();
     if (channels === null) return nothing;
-    return interruptionForm(channels, this.interruption.answer, browserClock.nowMs(), zone, locale, {
+    return interruptionForm(channels, this.interruption.answer, Date.parse(asOf), zone, locale, {
       busy: this.actions.busy,
       close: this.go(''),
       changed: said => void this.interruption.look(draftPath(this.company, said, zone)),

@@ -121,6 +121,7 @@ describe('Interruptions by hand', { skip: chromiumPath() === null && 'no Chromiu
     const visit = await browsing.visit('/notices/samara?form=interruption');
     await visit.ready();
     const form = visit.page.locator('form.report');
+    assert.match(await form.locator('[name=from]').inputValue(), /^2026-11-24T10:\d\d$/u);
     await form.locator('[name=kind]').selectOption('planned');
     await form.locator('[name=from]').fill('2026-11-24T09:20');
     await form.locator('[name=to]').fill('2026-11-24T10:20');
