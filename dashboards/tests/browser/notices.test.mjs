@@ -60,10 +60,7 @@ describe('Notices to customers', { skip: chromiumPath() === null && 'no Chromium
     await form.locator('[name=place]').fill('г. Маркс, пл. Ленина');
     await form.locator('.foreseen').waitFor();
 
-    assert.match(
-      await visit.text('.foreseen'),
-      /Поздно на \d+ (день|дня|дней): последний срок был 20\.11\.2026/u,
-    );
+    assert.match(await visit.text('.foreseen'), /Поздно на \d+ (день|дня|дней): последний срок был 20\.11\.2026/u);
     assert.match(
       await visit.text('.foreseen'),
       /Будет нарушена норма «Сообщение о приезде мобильного офиса.*п\. 7\.3\.6\.4/u,
