@@ -30,7 +30,8 @@ export function groupCard(group: Group, setting: CardSetting): TemplateResult {
     </header>
     <h3>${locale.text(head.subjectName)}</h3>
     <p class="what">${locale.text(head.name[locale.language])}</p>
-    ${unreached(head, setting)} ${reading(head, setting)} ${cause(head, locale)} ${lines(locale.words.alerts.alsoHere, rest, rest.length, setting)}
+    ${unreached(head, setting)} ${reading(head, setting)} ${cause(head, locale)}
+    ${lines(locale.words.alerts.alsoHere, rest, rest.length, setting)}
     ${lines(locale.words.alerts.follows, group.consequences, shownConsequences, setting)} ${notes(head.notes, setting)}
     ${setting.hands(head)}
   </article>`;

@@ -66,7 +66,7 @@ describe('Notices to customers', { skip: chromiumPath() === null && 'no Chromium
       /Будет нарушена норма «Сообщение о приезде мобильного офиса.*п\. 7\.3\.6\.4/u,
     );
     await form.getByRole('button', { name: 'Создать черновик' }).click();
-    await visit.page.locator('form.report').waitFor({ state: 'detached' });
+    await visit.page.locator('.card .place').first().waitFor();
     const [{ path, body }] = visit.double.state.commands;
     assert.match(path, /^samara\/notice\/presence:hand:2026-11-27-[0-9a-f]{8}\/require-notice$/u);
     assert.deepEqual(

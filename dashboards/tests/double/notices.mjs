@@ -172,6 +172,8 @@ export function noticesAnswer(path, asOf) {
   const shown = company === 'empty' ? [] : lines;
   if (id === undefined)
     return [200, { companyName: 'Саратовэнерго', zone: 'Europe/Saratov', notices: shown, kinds, asOf }];
-  const line = shown.find(each => each.id === decodeURIComponent(id));
+  const asked = decodeURIComponent(id);
+  const byHand = asked.startsWith('presence:hand:') ? { ...lines[2], id: asked } : undefined;
+  const line = shown.find(each => each.id === asked) ?? byHand;
   return line === undefined ? [404, { title: 'Not found', status: 404 }] : [200, card(line)];
 }
