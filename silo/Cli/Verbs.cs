@@ -25,6 +25,8 @@ public static class Verbs
         ReplayVerbs.Create(),
         LogVerbs.Create(),
         VerifyVerb.Create(),
+        BackupVerbs.Backup(),
+        BackupVerbs.Restore(),
         CalendarVerbs.Create(),
         DeadlineVerb.Create(),
         ProfileVerbs.Create(),

@@ -14,12 +14,13 @@ internal static class VerifyVerb
 {
     public static Command Create()
     {
-        var (log, calendars) = (LogVerbs.Where(), CalendarVerbs.Where());
-        var profiles = new Option<string>("--profiles") { Description = "Directory with company profiles, the one that the hub runs with.", DefaultValueFactory = _ => ProfileReader.Shipped };
+        var (log, profiles, calendars) = (LogVerbs.Where(), Profiles(), CalendarVerbs.Where());
         var verify = new Command("verify", "Reads the whole log, counts every board, figure and snapshot anew, and says what differs; ends with 1 if anything does. Example: verify --log sqlite:var/opshub.db") { log, profiles, calendars };
         verify.SetAction(async (parsed, cancel) => Tell(await Run(parsed.GetRequiredValue(log).Text, parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), cancel), parsed.InvocationConfiguration));
         return verify;
     }
+
+    public static Option<string> Profiles() => new("--profiles") { Description = "Directory with company profiles, the one that the hub runs with.", DefaultValueFactory = _ => ProfileReader.Shipped };
 
     /// <summary>Verifies with the folds that a hub of these profiles has.</summary>
     public static async Task<Verified> Run(string where, string profiles, string calendars, CancellationToken cancel)

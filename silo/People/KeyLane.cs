@@ -13,7 +13,7 @@ namespace OpsHub.Silo.People;
 /// </summary>
 internal sealed class KeyLane(IEventLog log, Catalog catalog, IPersonKeys keys, ILogger logger) : Lane(Follower, log, catalog, logger)
 {
-    private const string Follower = "person-keys";
+    internal const string Follower = "person-keys";
 
     /// <summary>Events after which the position is kept all the same.</summary>
     private const long KeepEveryEvents = 20_000;

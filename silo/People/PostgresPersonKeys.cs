@@ -6,7 +6,7 @@ using OpsHub.Silo.Log.Postgres;
 namespace OpsHub.Silo.People;
 
 /// <summary>The key table in a schema of its own: rights on it and its backups can be kept apart from the log's. Row storage of a destroyed key is reused by vacuum; see ADR 0031.</summary>
-internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys
+internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys, IKeyRows
 {
     private const string Schema = """
         select pg_advisory_xact_lock(x'4F704B657973'::bigint);
@@ -48,6 +48,27 @@ internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys
     public Task Destroy(string company, string customer, Instant madeUpTo, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
     {
         await using var command = Command("update person_keys.keys set secret = null where company = $1 and customer = $2 and made_at <= $3", company, customer, madeUpTo.ToUnixTimeTicks());
+        return await command.ExecuteNonQueryAsync(cancel);
+    });
+
+    public Task<IReadOnlyList<KeyRow>> All(CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    {
+        await using var command = Command("select company, customer, number, made_at, secret from person_keys.keys");
+        await using var row = await command.ExecuteReaderAsync(cancel);
+        var keys = new List<KeyRow>();
+        while (await row.ReadAsync(cancel)) keys.Add(new KeyRow(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3), await row.IsDBNullAsync(4, cancel) ? null : row.GetFieldValue<byte[]>(4)));
+        return (IReadOnlyList<KeyRow>)keys;
+    });
+
+    public Task Add(IReadOnlyList<KeyRow> keys, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    {
+        await using var command = source.CreateCommand(
+            "insert into person_keys.keys (company, customer, number, made_at, secret) select * from unnest($1, $2, $3, $4, $5) on conflict do nothing");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. keys.Select(k => k.Company)] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. keys.Select(k => k.Customer)] });
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. keys.Select(k => k.Number)] });
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. keys.Select(k => k.MadeAt)] });
+        command.Parameters.Add(new NpgsqlParameter<byte[]?[]> { TypedValue = [.. keys.Select(k => k.Secret)], NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Array | NpgsqlTypes.NpgsqlDbType.Bytea });
         return await command.ExecuteNonQueryAsync(cancel);
     });
 

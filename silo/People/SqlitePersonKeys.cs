@@ -10,7 +10,7 @@ namespace OpsHub.Silo.People;
 /// The key table in an SQLite file. Whoever comes while a transaction runs shares the next one: a bulk import pays for few commits. Destroyed keys are overwritten in the file
 /// (<c>secure_delete</c>); what a backup or a file system keeps of it is the operator's care (ADR 0031).
 /// </summary>
-internal sealed class SqlitePersonKeys : IPersonKeys
+internal sealed class SqlitePersonKeys : IPersonKeys, IKeyRows
 {
     private const string Schema = """
         pragma secure_delete = on; pragma journal_mode = truncate;
@@ -51,6 +51,26 @@ internal sealed class SqlitePersonKeys : IPersonKeys
     {
         using var command = Command("update person_keys set secret = null where company = $1 and customer = $2 and made_at <= $3", company, customer, madeUpTo.ToUnixTimeTicks());
         return command.ExecuteNonQuery();
+    }, cancel);
+
+    public Task<IReadOnlyList<KeyRow>> All(CancellationToken cancel) => Do<IReadOnlyList<KeyRow>>(() =>
+    {
+        using var command = Command("select company, customer, number, made_at, secret from person_keys");
+        using var row = command.ExecuteReader();
+        var keys = new List<KeyRow>();
+        while (row.Read()) keys.Add(new KeyRow(row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)));
+        return keys;
+    }, cancel);
+
+    public Task Add(IReadOnlyList<KeyRow> keys, CancellationToken cancel) => Do(() =>
+    {
+        foreach (var key in keys)
+        {
+            using var command = Command(
+                "insert into person_keys (company, customer, number, made_at, secret) values ($1, $2, $3, $4, $5) on conflict do nothing", key.Company, key.Customer, key.Number, key.MadeAt, (object?)key.Secret ?? DBNull.Value);
+            command.ExecuteNonQuery();
+        }
+        return keys.Count;
     }, cancel);
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,8 @@ internal sealed class SqliteBatches(SqliteWriter writer, HeadSignal head) : IBat
     private static (Appended[] Answers, long Last) Write(SqliteSession session, IReadOnlyList<KeyedCommit> batch)
     {
         session.Bounds.Step();
-        var (last, lowest) = (session.Bounds.Integer(0), Math.Min(session.Bounds.Integer(1), 0));
+        // A log that has only answers without events has no position above 0, and its first event stands at 1 all the same.
+        var (last, lowest) = (Math.Max(session.Bounds.Integer(0), 0), Math.Min(session.Bounds.Integer(1), 0));
         session.Bounds.Reset();
 
         var answers = new Appended[batch.Count];

@@ -28,7 +28,7 @@ internal sealed class SqliteRows : ILogRows
     /// <summary>Newer answers have lower positions: whatever is given meanwhile comes last.</summary>
     public IAsyncEnumerable<LogRow> Answers(CancellationToken cancel)
     {
-        var read = 0L;
+        var read = 1L;   // an answer stands below 0, and so do events that a version of before put where followers do not look
         return LogRowPages.Read(
             read, async (_, _) =>
             {

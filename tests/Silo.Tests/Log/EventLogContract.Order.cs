@@ -32,6 +32,19 @@ public abstract partial class EventLogContract
     }
 
     [ContractFact]
+    public async Task Begins_the_order_at_one_also_where_the_first_commands_were_refused()
+    {
+        var log = await Open();
+        await log.Write(Refusal("queue/khges/A", 0, "no"));
+        await log.Write(Nothing("queue/khges/B", 0, "nothing"));
+
+        var first = await log.Write(Commit("queue/khges/A", 0, "yes"));
+
+        first.Position.ShouldBe(1);
+        (await log.Everything()).ShouldHaveSingleItem().CommandId.ShouldBe("yes");
+    }
+
+    [ContractFact]
     public async Task Shows_a_follower_every_event_once_and_in_order_while_several_processes_write()
     {
         const int writers = 24;

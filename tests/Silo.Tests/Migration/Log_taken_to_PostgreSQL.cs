@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Backups;
 using OpsHub.Silo.Log;
 using OpsHub.Silo.Migration;
+using OpsHub.Silo.People;
 using OpsHub.Testing;
 
 namespace OpsHub.Silo.Tests.Migration;
@@ -70,6 +72,53 @@ public sealed class Log_taken_to_PostgreSQL : IDisposable
         await Should.ThrowAsync<LogRefusedException>(SqliteToPostgres.Copy(OldPath, database.ConnectionString, CancellationToken.None));
 
         (await Read(log)).Count.ShouldBe(1);
+    }
+
+    [PostgresFact]
+    public async Task Is_refused_while_a_hub_has_the_old_log_open_though_it_writes_nothing()
+    {
+        await using var database = await Postgres.CreateDatabase();
+        await using var old = await Open($"sqlite:{OldPath}");
+        await Fill(old);
+        await Read(old);
+
+        var refused = await Should.ThrowAsync<LogRefusedException>(SqliteToPostgres.Copy(OldPath, database.ConnectionString, CancellationToken.None));
+
+        refused.Message.ShouldEndWith("open: stop it first.");
+    }
+
+    [PostgresFact]
+    public async Task Is_begun_again_after_a_copy_that_broke_off()
+    {
+        await using var database = await Postgres.CreateDatabase();
+        await using (var old = await Open($"sqlite:{OldPath}")) await Fill(old);
+        await using (var rows = await LogRowsOf.Open($"sqlite:{OldPath}", CancellationToken.None))
+        await using (var broken = await LogIntakes.Open(database.ConnectionString, CancellationToken.None))
+            await foreach (var row in rows.InOrder(30, CancellationToken.None)) await broken.Take(row, CancellationToken.None);
+
+        var copied = await SqliteToPostgres.Copy(OldPath, database.ConnectionString, CancellationToken.None);
+
+        copied.Commits.ShouldBe(52);
+    }
+
+    [PostgresFact]
+    public async Task Takes_the_keys_of_persons_along_the_destroyed_ones_as_destroyed()
+    {
+        await using var database = await Postgres.CreateDatabase();
+        await using (var old = await Open($"sqlite:{OldPath}")) await Fill(old);
+        byte[] kept;
+        await using (var keys = await PersonKeyStores.Open($"sqlite:{OldPath}", CancellationToken.None))
+        {
+            kept = (await keys.Current("test", "one", Morning, CancellationToken.None)).Secret;
+            await keys.Current("test", "two", Morning, CancellationToken.None);
+            await keys.Destroy("test", "two", Morning, CancellationToken.None);
+        }
+
+        await SqliteToPostgres.Copy(OldPath, database.ConnectionString, CancellationToken.None);
+
+        await using var taken = await PersonKeyStores.Open(database.ConnectionString, CancellationToken.None);
+        (await taken.Find("test", "one", 1, CancellationToken.None) ?? await taken.Find("test", "one", 0, CancellationToken.None)).ShouldBe(kept);
+        (await ((IKeyRows)taken).All(CancellationToken.None)).Where(k => k.Secret is null).Select(k => k.Customer).ShouldBe(["two"]);
     }
 
     /// <summary>50 commits of one to three events on two streams, one refusal, one "nothing", and a follower's place.</summary>
