@@ -39,7 +39,8 @@ internal static class Verbs
         ("floor", "Operators at the windows of one large office and of five hundred.", (run, cancel) => new FloorBench(run).Run(cancel)),
         ("calls", "200,000 calls an hour, and how many more.", (run, cancel) => new CallBench(run).Run(cancel)),
         ("ami", "1,000 events a second of a manager interface.", (run, cancel) => new AmiBench(run).Run(cancel)),
-        ("alerts", "Ten thousand alert rules × subjects.", (run, cancel) => new AlertBench(run).Run(cancel)),
+        ("alerts", "Ten thousand alert rules × subjects beside 50,000 open outages.", (run, cancel) => new AlertBench(run).Run(cancel)),
+        ("letters", "From a fact to a letter that a mail server has accepted, at 100 alerts a second.", (run, cancel) => new LetterBench(run).Run(cancel)),
         ("outages", "50,000 outages at once, told one by one and as a list.", (run, cancel) => new OutageBench(run).Run(cancel)),
         ("deadlines", "One deadline, and a million after a calendar change.", (run, cancel) => { new DeadlineBench(run).Run(cancel); return Task.CompletedTask; }),
     ];
@@ -55,7 +56,7 @@ internal static class Verbs
     {
         var seconds = new Option<double>("--seconds") { Description = "Length of one measured window.", DefaultValueFactory = _ => 5 };
         var events = new Option<long>("--events") { Description = "Events in the log of the start suite.", DefaultValueFactory = _ => 1_000_000 };
-        var outages = new Option<int>("--outages") { Description = "Outages at once in the outages suite.", DefaultValueFactory = _ => 50_000 };
+        var outages = new Option<int>("--outages") { Description = "Outages at once in the suites outages, alerts and letters.", DefaultValueFactory = _ => 50_000 };
         var store = new Option<string[]>("--store") { Description = "sqlite or postgresql; both without it.", DefaultValueFactory = _ => ["sqlite", "postgresql"] };
         store.AcceptOnlyFromAmong("sqlite", "postgresql");
         var verb = new Command(name, what) { seconds, events, outages, store };

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using OpsHub.Bench.Measuring;
@@ -13,7 +12,6 @@ using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Offices;
-using OpsHub.Grains.Outages;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Walls;
 using OpsHub.Silo.Alerts;
@@ -28,7 +26,7 @@ namespace OpsHub.Bench.Outages;
 /// </summary>
 internal sealed class OutageBench(BenchRun run)
 {
-    private const int Offices = 50, InFlight = 256;
+    private const int Offices = 50;
 
     private const string Company = "bench";
 
@@ -42,7 +40,7 @@ internal sealed class OutageBench(BenchRun run)
             await Send(hub, Grains.Companies.Company.IdOf(Company), new RegisterCompany("Bench", DateTimeZone.Utc), "c", cancel);
             for (var n = 0; n < Offices; n++)
             {
-                await Send(hub, Office.IdOf(Company, $"o{n}"), new RegisterOffice(new OfficeDetails($"Office {n}", $"O{n}", DateTimeZone.Utc, []) { Serves = [new ServedPlace($"с. Место{n}")] }), "o", cancel);
+                await Send(hub, Office.IdOf(Company, $"o{n}"), new RegisterOffice(Flood.Serving(n)), "o", cancel);
                 await Send(hub, OfficeSignals.IdOf(Company, $"o{n}"), new RaiseSignal(SignalKind.Panic, 1), "s", cancel);
             }
             await Pushed(hub, store.Name, cancel);
@@ -71,7 +69,7 @@ internal sealed class OutageBench(BenchRun run)
         var used = MemoryUse.Now() - before;
         var page = Stopwatch.GetTimestamp();
         hub.View<OutageView>()!.Search(new OutageQuery(Company, OutagePhase.Active, null, null, null, "место7", 0, 50), hub.Clock.GetCurrentInstant());
-        var method = $"{run.Outages} reports, {InFlight} in flight, all folds; {store}";
+        var method = $"{run.Outages} reports, {Flood.InFlight} in flight, all folds; {store}";
         Add($"{run.Outages:N0} outages told, all durable, {store}", durable, "s", method);
         Add($"until every fold has the last of them, {store}", folded, "s", method);
         Add($"processor time for both, {store}", processor, "s", "of all threads, drawing included");
@@ -125,13 +123,9 @@ internal sealed class OutageBench(BenchRun run)
     private async Task<double> Push(Hub hub, string round, CancellationToken cancel)
     {
         var began = Stopwatch.GetTimestamp();
-        foreach (var some in Enumerable.Range(0, run.Outages).Chunk(InFlight))
-            await Task.WhenAll(some.Select(n => Send(hub, Outage.IdOf(Company, $"o-{n}"), Report(n), round, cancel)));
+        await Flood.Report(hub.Grains, Company, run.Outages, Offices, round, cancel);
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
-
-    private static ReportOutage Report(int n) =>
-        new(OutageKind.Emergency, [new OutagePlace($"с. Место{n % Offices}", string.Create(CultureInfo.InvariantCulture, $"ул. {n}"))], n % 1000, Cause: "ветер", Source: "grid");
 
     private static async Task Send(Hub hub, GrainId grain, ICommand command, string id, CancellationToken cancel)
     {
