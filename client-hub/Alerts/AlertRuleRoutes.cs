@@ -14,7 +14,8 @@ namespace OpsHub.ClientHub.Alerts;
 /// <param name="Own">Whether the company has put it itself, perhaps in the place of a shipped one.</param>
 /// <param name="On">Whether it is evaluated.</param>
 /// <param name="Versions">What the company said of it, newest first, at most 20.</param>
-internal sealed record AlertRuleAnswer(AlertRule Rule, bool Shipped, bool Own, bool On, ImmutableArray<RuleVersion> Versions);
+/// <param name="Contradictions">With other rules in force.</param>
+internal sealed record AlertRuleAnswer(AlertRule Rule, bool Shipped, bool Own, bool On, ImmutableArray<RuleVersion> Versions, ImmutableArray<Contradiction> Contradictions);
 
 /// <param name="Contradictions">Rules in force that cannot all be meant.</param>
 internal sealed record AlertRulesAnswer(ImmutableArray<AlertRuleAnswer> Rules, ImmutableArray<Contradiction> Contradictions);
@@ -40,8 +41,10 @@ internal static class AlertRuleRoutes
         var said = alerts.Rules(company);
         var shipped = ShippedRules.Of(norms.Standings(company)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         var all = shipped.Values.Where(r => !said.Own.ContainsKey(r.Id)).Concat(said.Own.Values);
-        return new AlertRulesAnswer(
-            [.. all.Select(r => new AlertRuleAnswer(r, shipped.ContainsKey(r.Id), said.Own.ContainsKey(r.Id), !said.Off.Contains(r.Id), alerts.Versions(company, r.Id)))], [.. Grains.Alerts.Contradictions.Of([.. said.InForce(shipped.Values)])]);
+        ImmutableArray<Contradiction> found = [.. Contradictions.Of([.. said.InForce(shipped.Values)])];
+        AlertRuleAnswer One(AlertRule rule) => new(
+            rule, shipped.ContainsKey(rule.Id), said.Own.ContainsKey(rule.Id), !said.Off.Contains(rule.Id), alerts.Versions(company, rule.Id), [.. found.Where(c => c.Rule == rule.Id || c.With == rule.Id)]);
+        return new AlertRulesAnswer([.. all.Select(One)], found);
     }
 
     private static async Task<IResult> Put(string company, string rule, HttpContext http, IAlerts alerts, INorms norms, AccountDesk accounts, Doorkeeper doorkeeper, CancellationToken cancel)

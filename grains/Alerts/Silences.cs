@@ -24,7 +24,7 @@ public static class Silences
 
     public const int Most = 200, MaxIdLength = 40, MaxReasonLength = 300;
 
-    private static readonly Duration Longest = Duration.FromDays(366);
+    private static readonly Duration Longest = Duration.FromDays(366), LongestOfAll = Duration.FromDays(7);
 
     public static GrainKind<SilencesState, SilenceCommand, SilenceEvent> Kind { get; } = new("silences", 1, SilencesState.None, Decide, Evolve, DeadlinesOf, key => new WakeSilence(key));
 
@@ -80,9 +80,14 @@ public static class Silences
         _ when string.IsNullOrWhiteSpace(set.Reason) || set.Reason.Length > MaxReasonLength => new("reason-wrong", $"Say why, in 1 to {MaxReasonLength} characters."),
         _ when set.Until <= turn.OccurredAt || set.Until <= set.From => new("until-past", "It would be over before it begins; give a later end."),
         _ when set.Until > turn.OccurredAt + Longest => new("until-far", "A silence lasts 366 days at most; nothing is silent for ever."),
+        _ when IsOfAll(set, turn.Grain) && set.Until > turn.OccurredAt + LongestOfAll => new("silence-too-wide", "All alerts of a company are silent for 7 days at most; name a rule, a subject, an office or hours of the week."),
         { Subject: { } subject } when !Scope.TryParse(subject, out _) => new("subject-wrong", $"A subject is {Scope.Expected}."),
         { Weekly: { } weekly } when weekly.Days.IsDefaultOrEmpty || weekly.Days.Contains(IsoDayOfWeek.None) => new("weekly-wrong", "Weekly hours need at least one weekday, monday to sunday."),
         _ when !state.All.ContainsKey(set.Silence) && state.All.Count >= Most => new("too-many", $"{Most} silences are set already; end one first."),
         _ => null,
     };
+
+    /// <summary>Whether it leaves no alert of the company and no hour of the week.</summary>
+    private static bool IsOfAll(SetSilence set, GrainId grain) =>
+        grain.Key == Everywhere && set is { Rule: null, Subject: null or Scope.Company } && (set.Weekly is not { } weekly || (weekly.From == weekly.To && weekly.Days.Distinct().Count() == 7));
 }

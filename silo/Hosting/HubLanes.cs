@@ -50,8 +50,11 @@ internal sealed class HubLanes(Hub hub, HubOptions options, IGrains engine, Know
         .. options.ManagerInterfaces.Select(place => options.LeaseOf($"ami-{place.Company}").Hold(token => FeedOf(place).Run(token), cancel)),
     ];
 
-    private IEnumerable<Task> Probes(CancellationToken cancel) =>
-        (options.Probes?.Probes ?? []).GroupBy(p => p.Company).Select(points => Hold($"probes-{points.Key}", (grains, token) => LaneOf(points.Key, [.. points], grains).Run(token), cancel));
+    private IEnumerable<Task> Probes(CancellationToken cancel)
+    {
+        ProbeMetrics.Begin(options.Probes?.Probes ?? []);
+        return (options.Probes?.Probes ?? []).GroupBy(p => p.Company).Select(points => Hold($"probes-{points.Key}", (grains, token) => LaneOf(points.Key, [.. points], grains).Run(token), cancel));
+    }
 
     private IEnumerable<Task> OutageLists(CancellationToken cancel) =>
         options.OutageLists.Select(source => options.LeaseOf($"outages-{source.Company}-{source.Id}").Hold(token => Follow(source, token), cancel));

@@ -64,7 +64,7 @@ public sealed record WebOptions(string Urls, string Data, string[] Args)
 /// <summary>A hub with its web edge, begun and listening.</summary>
 public sealed class WebHost : IAsyncDisposable
 {
-    private static readonly Type[] Meters = [typeof(SiloMeter), typeof(WaitMeter), typeof(DriftMeter), typeof(OfficeMeter), typeof(LineMeter), typeof(OutageMeter), typeof(AlertMeter), typeof(DeskMeter)];
+    private static readonly Type[] Meters = [typeof(SiloMeter), typeof(WaitMeter), typeof(DriftMeter), typeof(OfficeMeter), typeof(LineMeter), typeof(OutageMeter), typeof(AlertMeter), typeof(ChannelMeter), typeof(DeskMeter)];
 
     private readonly Hub _hub;
 
@@ -173,7 +173,7 @@ public sealed class WebHost : IAsyncDisposable
     /// <summary>What the companies' boards and desks show, for whoever watches by metrics.</summary>
     private static void AddMeters(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)
     {
-        services.AddSingleton(_ => new OfficeMeter(hub.Boards, hub.Clock)).AddSingleton(_ => new LineMeter(hub.Boards, hub.Clock)).AddSingleton(_ => new OutageMeter(hub.Boards)).AddSingleton(_ => new AlertMeter(hub.Boards));
+        services.AddSingleton(_ => new OfficeMeter(hub.Boards, hub.Clock)).AddSingleton(_ => new LineMeter(hub.Boards, hub.Clock)).AddSingleton(_ => new OutageMeter(hub.Boards)).AddSingleton(_ => new AlertMeter(hub.Boards)).AddSingleton(_ => new ChannelMeter(hub.Boards));
         services.AddSingleton(s => new DeskMeter([.. companies.Select(c => c.Id)], s.GetRequiredService<IAppealDesk>(), s.GetRequiredService<INorms>()));
     }
 

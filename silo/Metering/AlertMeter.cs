@@ -20,9 +20,17 @@ internal sealed class AlertMeter : IDisposable
             Labels.By("company", "state"));
         _meter.CreateObservableGauge(
             "opshub.alerts.firing", Severities, "{alert}", "Alerts that fire, in whatever state, by severity.", Labels.By("company", "severity"));
+        _meter.CreateObservableGauge(
+            "opshub.alerts.unreached", Unreached, "{alert}", "Alerts that fire and that no channel has taken at any step: they are told again, and stand in the inbox.", Labels.By("company"));
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<double>> Unreached()
+    {
+        var unreached = _alerts.All().Where(a => a.Cell.RetellsAt is not null).CountBy(a => a.Company).ToDictionary();
+        return _counts.All().Select(c => Measured.Of(unreached.GetValueOrDefault(c.Company), ("company", c.Company)));
+    }
 
     private IEnumerable<Measurement<double>> States() =>
         from counts in _counts.All()

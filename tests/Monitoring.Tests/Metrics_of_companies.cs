@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Walls;
 using OpsHub.Grains.Walls.Calls;
+using OpsHub.Grains.Walls.Notices;
 using OpsHub.Monitoring.Tests.Support;
 
 namespace OpsHub.Monitoring.Tests;
@@ -66,11 +67,31 @@ public sealed class Metrics_of_companies(Watching watching)
     }
 
     [Fact]
+    public async Task Are_those_of_channels_and_notices()
+    {
+        var page = await watching.Hub.Metrics(watching.Cancel);
+        var (channels, notices) = (((InterruptionsCell)watching.Hub.Cell("notices", "interruptions")).Channels, (NoticesCell)watching.Hub.Cell("notices", "summary"));
+
+        channels.ShouldNotBeEmpty();
+        foreach (var channel in channels)
+        {
+            double? Told(string metric) => Value(page, metric, ("channel", channel.Id));
+            Told("opshub_channels_down").ShouldBe(channel.DownSince is null ? 0 : 1, channel.Id);
+            Told("opshub_channels_interruptions_month").ShouldBe(channel.Count, channel.Id);
+            Told("opshub_channels_interruptions_allowed").ShouldBe(channel.Most, channel.Id);
+            Told("opshub_channels_down_allowed_seconds").ShouldBe(channel.MostDownS, channel.Id);
+        }
+        new[] { "in-time", "at-risk", "overdue" }.Sum(state => Value(page, "opshub_notices", ("state", state))).ShouldBe(notices.Open);
+        Value(page, "opshub_notices", ("state", "overdue")).ShouldBe(notices.Overdue);
+    }
+
+    [Fact]
     public async Task Tell_a_channel_of_alerts_before_it_has_failed()
     {
         var page = await watching.Hub.Metrics(watching.Cancel);
 
         Value(page, "opshub_alerts_deliveries_total", ("channel", "webhook-1"), ("outcome", "failed")).ShouldNotBeNull();
+        Value(page, "opshub_alerts_unreached").ShouldNotBeNull();
         Value(page, "opshub_log_batch_failures_total").ShouldBe(0);
     }
 

@@ -43,6 +43,7 @@ internal sealed class ProbeLane(
             await clock.WaitUntil(at, cancel).ConfigureAwait(false);
             var began = clock.GetCurrentInstant();
             var result = await look(probe, cancel).ConfigureAwait(false);
+            ProbeMetrics.Count(probe, result.Failure is null);
             await Take(probe, result, began, cancel).ConfigureAwait(false);
             at = Instant.Max(at + ProbePace.Next(probe, number), clock.GetCurrentInstant());
         }

@@ -85,5 +85,21 @@ public sealed class Silences_of_an_office
         Code(Works with { Weekly = new WeeklyHours([IsoDayOfWeek.Sunday], LocalTime.Midnight, LocalTime.Noon, Scenes.Samara) }).ShouldBe("never-silent");
     }
 
+    [Fact]
+    public void All_of_a_company_is_silent_for_a_week_at_most_unless_hours_of_the_week_are_left()
+    {
+        var all = Silences.IdOf("volga", Silences.Everywhere);
+        var month = Works with { Until = Scenes.Morning + Duration.FromDays(30) };
+        string? Told(SetSilence set) => _desk.World.Try(all, set).Refusal?.Code;
+        IsoDayOfWeek[] week = [.. Enum.GetValues<IsoDayOfWeek>().Except([IsoDayOfWeek.None])];
+
+        Told(month).ShouldBe("silence-too-wide");
+        Told(month with { Subject = "company" }).ShouldBe("silence-too-wide");
+        Told(month with { Weekly = new WeeklyHours([.. week], LocalTime.Midnight, LocalTime.Midnight, Scenes.Samara) }).ShouldBe("silence-too-wide");
+        Told(month with { Silence = "nights", Weekly = new WeeklyHours([.. week], new LocalTime(22, 0), new LocalTime(6, 0), Scenes.Samara) }).ShouldBeNull();
+        Told(month with { Silence = "one", Rule = "panic" }).ShouldBeNull();
+        Told(Works with { Silence = "week", Until = Scenes.Morning + Duration.FromDays(7) }).ShouldBeNull();
+    }
+
     private string? Code(SetSilence set) => _desk.World.Try(Own, set).Refusal?.Code;
 }

@@ -54,6 +54,33 @@ public sealed class Rules_over_HTTP
     }
 
     [Fact]
+    public async Task A_rule_that_contradicts_another_is_kept_and_told_at_once_until_one_of_them_is_off()
+    {
+        await using var hub = await ServedAlerts.Start();
+        var high = new AlertRule("high", "Много ждут", "Many wait", WatchKind.Figure, "visitors-waiting", Per: "office", Threshold: 10, Clear: 8);
+        var low = high with { Id = "low", Name = "Мало ждут", NameEn = "Few wait", Comparator = Grains.Norms.Comparator.LessThan, Threshold = 12, Clear = 14 };
+        (await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rules}/high", high))).GetProperty("contradictions").GetArrayLength().ShouldBe(0);
+
+        var told = (await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rules}/low", low))).GetProperty("contradictions").EnumerateArray().ShouldHaveSingleItem();
+        told.GetProperty("said").GetProperty("ru").GetString()!.ShouldContain("не остаётся ни одного спокойного значения");
+        new[] { told.GetProperty("rule").GetString(), told.GetProperty("with").GetString() }.ShouldBe(["high", "low"], ignoreOrder: true);
+        (await hub.Get(Rules)).GetProperty("contradictions").GetArrayLength().ShouldBe(1);
+        await ServedAlerts.Json(await hub.Call(HttpMethod.Post, $"{Rules}/low/switch", new { on = false }));
+        (await hub.Get(Rules)).GetProperty("contradictions").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Silencing_all_of_a_company_for_a_month_is_refused_with_what_to_name_instead()
+    {
+        await using var hub = await ServedAlerts.Start();
+        var problem = await ServedAlerts.Json(
+            await hub.Call(HttpMethod.Post, $"{ServedAlerts.Company}/silences/all/set-silence", new { silence = "all", until = hub.Clock.GetCurrentInstant() + Duration.FromDays(30), reason = "надоело" }), HttpStatusCode.Conflict);
+
+        problem.GetProperty("code").GetString().ShouldBe("silence-too-wide");
+        problem.GetProperty("detail").GetString()!.ShouldContain("name a rule, a subject, an office or hours of the week");
+    }
+
+    [Fact]
     public async Task What_cannot_be_kept_is_refused_with_the_member_and_what_may_stand_there()
     {
         await using var hub = await ServedAlerts.Start();
