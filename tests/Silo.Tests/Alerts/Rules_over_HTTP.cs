@@ -76,7 +76,7 @@ public sealed class Rules_over_HTTP
         var problem = await ServedAlerts.Json(
             await hub.Call(HttpMethod.Post, $"{ServedAlerts.Company}/silences/all/set-silence", new { silence = "all", until = hub.Clock.GetCurrentInstant() + Duration.FromDays(30), reason = "надоело" }), HttpStatusCode.Conflict);
 
-        problem.GetProperty("code").GetString().ShouldBe("silence-too-wide");
+        problem.GetProperty("type").GetString().ShouldBe("urn:opshub:problem:silence-too-wide");
         problem.GetProperty("detail").GetString()!.ShouldContain("name a rule, a subject, an office or hours of the week");
     }
 
