@@ -1,3 +1,4 @@
+import { clauseRu } from '../standard/clauses';
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { adminRotasRu } from './admin/rotas-ru';
@@ -274,7 +275,7 @@ export const ru = {
     noDeadline: 'срока нет',
     untilEndOf: (day: string) => `${day}, до конца дня`,
     ended: (at: string) => `выполнено ${at}`,
-    clause: (clause: string) => `п. ${clause}`,
+    clause: (clause: string) => `п. ${clauseRu(clause)}`,
     keepUntil: (day: string) => `хранить до ${day}`,
     appeal: (number: string) => `Обращение ${number}`,
     back: 'К списку',

@@ -1,3 +1,4 @@
+import { clauseRu } from '../../standard/clauses';
 import { pluralRu as plural } from '../../format/plural';
 
 const roles: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export const alertsRu = {
     norm: (value: string) => `норма ${value}`,
     threshold: (value: string) => `порог ${value}`,
     probability: (limit: string) => `вероятность, ${limit}`,
-    clause: (clause: string) => `п. ${clause}`,
+    clause: (clause: string) => `п. ${clauseRu(clause)}`,
     cases: (count: string) => `случаев ${count}`,
     people: (count: string) => `ждут ${count}`,
     overNorm: (count: string) => `сверх нормы ${count}`,

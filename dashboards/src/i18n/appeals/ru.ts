@@ -1,3 +1,4 @@
+import { clauseRu } from '../../standard/clauses';
 import { formatNumber } from '../../format/numbers';
 
 /** What is done with an appeal, in Russian. Steps go by the names of their commands, refusals by their codes. */
@@ -45,8 +46,8 @@ export const appealStepsRu = {
   no: 'нет',
   notAsked: 'не спрашивали',
   addressee: 'прежнему исполнителю',
-  extension: (clause: string, day: string) => `По п. ${clause} можно продлить до ${day}`,
-  extensionOpen: (clause: string) => `По п. ${clause} предел не назван: укажите новый день`,
+  extension: (clause: string, day: string) => `По п. ${clauseRu(clause)} можно продлить до ${day}`,
+  extensionOpen: (clause: string) => `По п. ${clauseRu(clause)} предел не назван: укажите новый день`,
   mustTell: 'Продление действует, только если заявителю сообщено до конца прежнего срока',
   tellBy: (at: string) => `Сообщить заявителю о продлении до ${at}`,
   warning: 'Отозвать нельзя будет отменить. История обращения останется, имя, адрес и текст — нет.',

@@ -98,7 +98,7 @@ export const noticesEn: typeof noticesRu = {
     place: 'Where the office stands',
     cause: 'Reason, as customers will read it',
     area: 'Where: a line for each street',
-    areaHint: 'г. Самара, ул. Садовая',
+    areaHint: 'place, street',
     makeDraft: 'Make a draft',
     drafts: 'Drafts',
     notAsked: 'The standard of this company asks for no such notices',

@@ -1,3 +1,4 @@
+import { clauseRu } from '../../standard/clauses';
 import { formatNumber } from '../../format/numbers';
 import { pluralRu as plural } from '../../format/plural';
 
@@ -28,7 +29,7 @@ export const noticesRu = {
     missing: (places: string) => `ещё нужно: ${places}`,
     allOffices: 'все офисы',
     offices: (count: number) => `${count} ${plural(count, 'офис', 'офиса', 'офисов')}`,
-    clause: (clause: string) => `п. ${clause}`,
+    clause: (clause: string) => `п. ${clauseRu(clause)}`,
     changed: (count: number) => `Менялось ${count} ${plural(count, 'раз', 'раза', 'раз')}: публиковать надо заново`,
     places: 'Где и что публиковать',
     needed: 'требует стандарт',
@@ -106,7 +107,7 @@ export const noticesRu = {
     notAsked: 'Стандарт этой компании не просит таких сообщений',
     inTimeUntil: (due: string, left: string) => `Опубликовать до ${due}: осталось ${left}.`,
     tooLate: (by: string, due: string) => `Поздно на ${by}: последний срок был ${due}.`,
-    breaksNorm: (norm: string, clause: string) => `Будет нарушена норма «${norm}», п. ${clause}.`,
+    breaksNorm: (norm: string, clause: string) => `Будет нарушена норма «${norm}», п. ${clauseRu(clause)}.`,
     days: (count: number) => `${count} ${plural(count, 'день', 'дня', 'дней')}`,
     copy: 'Скопировать',
     copied: 'Скопировано',
