@@ -64,7 +64,13 @@ export class AdminRules extends LitElement {
     const { rules: words } = this.locale.words.admin;
     const lines = found(rules, this.words, this.locale);
     const chosen = rules.rules.find(line => line.rule.id === this.chosen);
+    // Who is on duty changes every week, a rule once a year.
     return html`${contradictionsView(rules.contradictions, this.locale)}
+      <admin-rotas
+        .locale=${this.locale}
+        .company=${this.company}
+        .roles=${rules.rules.map(({ rule }) => rule.owner)}
+      ></admin-rotas>
       ${chosen === undefined ? nothing : this.form(chosen)}
       <section>
         <div class="title">
@@ -80,12 +86,7 @@ export class AdminRules extends LitElement {
             ? rulesView(lines, this.locale, this.edit)
             : html`<p class="t2">${rules.rules.length === 0 ? words.none : words.nothingFound}</p>`
         }
-      </section>
-      <admin-rotas
-        .locale=${this.locale}
-        .company=${this.company}
-        .roles=${rules.rules.map(({ rule }) => rule.owner)}
-      ></admin-rotas>`;
+      </section>`;
   }
 
   private form(line: RuleLine): TemplateResult {
