@@ -1,7 +1,9 @@
+using NodaTime;
 using System.Collections.Immutable;
 using System.Text.Json;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
@@ -31,7 +33,7 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
 
     public string Name => "conditions";
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     public void Apply(in Recorded fact)
     {
@@ -42,6 +44,8 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
             {
                 case CompanyRegistered e: Of(fact.Grain.Company).Name = e.Name; break;
                 case OutageFeedEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
+                case LooksDoubted e: Of(fact.Grain.Company).Doubted[fact.Grain.Key] = e.Since; break;
+                case LooksTrusted: Of(fact.Grain.Company).Doubted.Remove(fact.Grain.Key); break;
                 case SignalEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
                 case WindowEvent e: Office(fact.Grain.Company, e.Office); break;
                 case OfficeEvent or QueueEvent or DisplayEvent: Office(fact.Grain.Company, fact.Grain.Key); break;
@@ -119,10 +123,13 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
         /// <summary>Lists of outages that are not heard, by source.</summary>
         public Dictionary<string, OutageFeedSilent> SilentLists { get; set; } = [];
 
+        /// <summary>Channels whose probes are not believed, since when.</summary>
+        public Dictionary<string, Instant> Doubted { get; set; } = [];
+
         /// <summary>Outages that nobody has told of.</summary>
         public Condition[] Suspected { get; set; } = [];
 
-        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(Suspected).Concat(Lists()).Concat(
+        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(Suspected).Concat(Lists()).Concat(Looks()).Concat(
             from office in Signals
             from button in office.Value.Values
             from condition in ConditionsOf.Signal(office.Key, Names.GetValueOrDefault($"{Scope.Office}/{office.Key}", office.Key), button.Raised, button.Unanswered)
@@ -136,6 +143,9 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
 
         /// <summary>Of several the one that was heard last the longest ago.</summary>
         private IEnumerable<Condition> Lists() => SilentLists.Values.OrderBy(s => s.Since).Take(1).Select(s => new Condition(ConditionKinds.OutagesSilent, Scope.Company, s.Title, SilentLists.Count, CountsFrom: s.Since));
+
+        /// <summary>All fail together: it is one condition, of the company.</summary>
+        private IEnumerable<Condition> Looks() => Doubted.Count == 0 ? [] : [new Condition(ConditionKinds.LooksDoubted, Scope.Company, Name ?? "", Doubted.Count, CountsFrom: Doubted.Values.Min())];
 
         public void Apply(string office, SignalEvent happened)
         {

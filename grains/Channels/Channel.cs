@@ -39,6 +39,8 @@ public static class Channel
         _ when standard.Find(turn.Grain.Key) is null => new Refusal("channel-unknown", $"The company's standard has no such channel; there is {(standard.Channels.IsEmpty ? "none" : string.Join(", ", standard.Channels.Select(c => c.Id)))}."),
         ReportInterruption r => Report(state, r, turn),
         EndInterruption e => End(state, e.Report, turn),
+        DoubtLooks d => state.Doubted is null ? new LooksDoubted(d.Since, d.Why, turn.OccurredAt) : Decision<ChannelEvent>.Nothing,
+        TrustLooks => state.Doubted is null ? Decision<ChannelEvent>.Nothing : new LooksTrusted(turn.OccurredAt),
         CorrectInterruption { Reason: { } reason } when IsBad(reason) => TextWrong,
         CorrectInterruption c => Correct(state, c, turn),
         WithdrawInterruption { Why: var why } when IsBad(why) => TextWrong,

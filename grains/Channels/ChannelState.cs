@@ -20,6 +20,9 @@ public sealed record ChannelState(ImmutableArray<Interruption> Known)
 
     public static ChannelState None { get; } = new([]);
 
+    /// <summary>Why probes are not believed now, or null.</summary>
+    public LooksDoubted? Doubted { get; init; }
+
     public Interruption? Open => Known.FirstOrDefault(i => i.EndedAt is null);
 
     public Interruption? Find(string id) => Known.FirstOrDefault(i => i.Id == id);
@@ -33,7 +36,9 @@ public sealed record ChannelState(ImmutableArray<Interruption> Known)
         InterruptionReportEnded e => Change(e.Interruption, i => i with { Reports = i.Reports.SetItem(e.Report, e.EndedAt) }),
         InterruptionEnded e => Change(e.Interruption, i => i with { EndedAt = e.EndedAt, Reports = i.Reports.SetItems(i.Reports.Where(r => r.Value is null).Select(r => KeyValuePair.Create(r.Key, (Instant?)e.EndedAt))) }),
         InterruptionCorrected e => Change(e.Interruption, i => i with { Reason = e.Reason, ForceMajeure = e.ForceMajeure }),
-        InterruptionWithdrawn e => new ChannelState(Known.RemoveAll(i => i.Id == e.Interruption)),
+        InterruptionWithdrawn e => this with { Known = Known.RemoveAll(i => i.Id == e.Interruption) },
+        LooksDoubted e => this with { Doubted = e },
+        LooksTrusted => this with { Doubted = null },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 
@@ -42,11 +47,11 @@ public sealed record ChannelState(ImmutableArray<Interruption> Known)
     private ChannelState Joined(InterruptionJoined e)
     {
         var reports = Known.Where(i => i.Id == e.Interruption || e.Absorbed.Contains(i.Id)).SelectMany(i => i.Reports).Append(new(e.Report, e.ReportEndedAt));
-        return new ChannelState(Known.RemoveAll(i => e.Absorbed.Contains(i.Id) || i.Id == e.Interruption))
+        return (this with { Known = Known.RemoveAll(i => e.Absorbed.Contains(i.Id) || i.Id == e.Interruption) })
             .Put(new Interruption(e.Interruption, e.StartedAt, e.EndedAt, e.Reason, e.ForceMajeure, Empty.AddRange(reports)));
     }
 
-    private ChannelState Put(Interruption one) => new([.. Known.Append(one).OrderBy(i => i.StartedAt).TakeLast(Most)]);
+    private ChannelState Put(Interruption one) => this with { Known = [.. Known.Append(one).OrderBy(i => i.StartedAt).TakeLast(Most)] };
 
-    private ChannelState Change(string id, Func<Interruption, Interruption> change) => new([.. Known.Select(i => i.Id == id ? change(i) : i)]);
+    private ChannelState Change(string id, Func<Interruption, Interruption> change) => this with { Known = [.. Known.Select(i => i.Id == id ? change(i) : i)] };
 }

@@ -36,8 +36,9 @@ public sealed record ChannelReading(string Month, string Zone, LocalTime DayFrom
 /// <param name="ApartDownS">Their seconds.</param>
 /// <param name="Availability">1 − all downtime ÷ hours of the day so far, 0 to 1; null before the month's first hour.</param>
 /// <param name="Interruptions">Those that touch the month, the newest first; those of the night too.</param>
+/// <param name="DoubtedSince">Since when its probes fail together with all others, so that most likely the hub is cut off; or null.</param>
 public sealed record ChannelLine(
-    string Id, string Name, string NameEn, bool Down, int Count, int? Most, long DownS, long? MostDownS, int Apart, long ApartDownS, double? Availability, ImmutableArray<InterruptionLine> Interruptions);
+    string Id, string Name, string NameEn, bool Down, int Count, int? Most, long DownS, long? MostDownS, int Apart, long ApartDownS, double? Availability, ImmutableArray<InterruptionLine> Interruptions, Instant? DoubtedSince = null);
 
 /// <param name="CountedS">How much of it lies within the hours of the day.</param>
 /// <param name="Reports">Ids of the reports it is known from.</param>

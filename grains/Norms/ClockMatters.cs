@@ -40,7 +40,7 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
             case CaseEvent e: Put(MatterFamily.Case, id, was => OtherMatters.Next(id, was, e)); break;
             case PromiseEvent e: Put(MatterFamily.Promise, id, was => OtherMatters.Next(id, was, e)); break;
             case DutyEvent e when OtherMatters.PeriodOf(id, e) is { } period: Put(MatterFamily.Duty, period, was => OtherMatters.Next(id, period, was, e)); break;
-            case ChannelEvent e: Take(id, e); break;
+            case InterruptionEvent e: Take(id, e); break;
             case NoticeEvent e: Put(MatterFamily.Notice, id, was => NoticeMatters.Next(id, was, e)); break;
             case FeedbackEvent e: Put(MatterFamily.Feedback, OtherMatters.MarkOf(id, e), was => OtherMatters.Next(id, was, e)); break;
             default: break;
@@ -59,7 +59,7 @@ internal sealed class ClockMatters(Action<ClockMatter?, ClockMatter> changed, bo
         foreach (var over in _all.Values.Where(m => m.OverAt < before).ToList()) Drop(over);
     }
 
-    private void Take(string channel, ChannelEvent happened)
+    private void Take(string channel, InterruptionEvent happened)
     {
         Put(MatterFamily.Interruption, Interruptions.IdOf(channel, happened.Interruption), was => Interruptions.Next(channel, was, happened));
         foreach (var part in happened is InterruptionJoined joined ? joined.Absorbed : []) Put(MatterFamily.Interruption, Interruptions.IdOf(channel, part), was => was is null ? null : Interruptions.Gone(was));

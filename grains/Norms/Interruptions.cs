@@ -8,7 +8,7 @@ internal static class Interruptions
 {
     public static string IdOf(string channel, string interruption) => $"{channel}/{interruption}";
 
-    public static ClockMatter? Next(string channel, ClockMatter? was, ChannelEvent happened) => happened switch
+    public static ClockMatter? Next(string channel, ClockMatter? was, InterruptionEvent happened) => happened switch
     {
         InterruptionBegan e => new ClockMatter(IdOf(channel, e.Interruption), channel, null, null, e.StartedAt, e.StartedAt, [], null, MatterFamily.Interruption) { LeftOut = e.ForceMajeure, SeenTo = e.At },
         _ when was is null => null,

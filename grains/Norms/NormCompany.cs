@@ -90,7 +90,7 @@ internal sealed class NormCompany : IContactWatch
         switch (fact.Event)
         {
             case AppealEvent e when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, e); break;
-            case CaseEvent or PromiseEvent or DutyEvent or FeedbackEvent or ChannelEvent or NoticeEvent when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, fact.Event); break;
+            case CaseEvent or PromiseEvent or DutyEvent or FeedbackEvent or InterruptionEvent or NoticeEvent when !_clocks.IsEmpty: Matters.Apply(fact.Grain.Key, fact.Event); break;
             case CompanyRegistered e: Simulated = e.Simulated; break;
             case OfficeRegistered e: Know(Applying.OfficePrefix + fact.Grain.Key, e.Details.Name, e.Details.Hours, e.At, e.Details); break;
             case LineRegistered e: Know(Applying.LinePrefix + fact.Grain.Key, e.Details.Name, Standard.LineHours.GetValueOrDefault(fact.Grain.Key, []), e.At); break;

@@ -42,7 +42,7 @@ internal sealed class ChannelDesk(NoticesView view, ProfileStandards standards, 
             .Select(i => new InterruptionLine(i.Id, i.StartedAt, i.EndedAt, i.Reason, i.ForceMajeure, Seconds(daytime.Length(i.StartedAt, i.EndedAt ?? now, zone)), [.. i.Reports.Keys]));
         return new ChannelLine(
             rule.Id, rule.Name, rule.NameEn, state.Open is not null, lost.Count, rule.Most, Seconds(lost.Down), (long?)rule.MostDown?.TotalSeconds, lost.ForceMajeure, Seconds(lost.ForceMajeureDown),
-            lost.Availability, [.. lines]);
+            lost.Availability, [.. lines], state.Doubted?.Since);
     }
 
     private static long Seconds(Duration duration) => (long)duration.TotalSeconds;

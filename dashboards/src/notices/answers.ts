@@ -95,6 +95,8 @@ export interface ChannelLine {
   readonly apart: number;
   readonly availability?: number;
   readonly interruptions: readonly Interruption[];
+  /** Since when its probes fail together with all others: most likely the hub is cut off. */
+  readonly doubtedSince?: string;
 }
 
 export interface Interruption {
@@ -119,6 +121,8 @@ export interface ChannelNow {
   readonly downSince: string | null;
   readonly count: number;
   readonly most: number | null;
+  /** Left out by older recordings. */
+  readonly doubtedSince?: string | null;
 }
 
 export interface InterruptionsCell {

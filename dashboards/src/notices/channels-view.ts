@@ -21,11 +21,29 @@ export function channelsView(
       <h2>${words.channels}</h2>
       ${hands === null ? nothing : html`<a class="chip" href="?form=interruption" @click=${hands.open}>${words.report}</a>`}
     </header>
+    ${doubtView(reading, zone, locale)}
     <ul>
       ${sorted.map(channel => channelView(channel, zone, locale, hands))}
     </ul>
   </section>`;
 }
+
+/** All probes fail at once: what they see counts for nothing, and people must know. */
+function doubtView({ channels }: ChannelReading, zone: string, locale: Locale): TemplateResult | typeof nothing {
+  const since = firstDoubt(channels);
+  if (since === null) return nothing;
+  const { notices: words } = locale.words;
+  return html`<p class="doubt is-risk" role="status">
+    ${mark('risk')} ${words.doubted(dayAndTime(since, zone, locale))}
+  </p>`;
+}
+
+/** Since when probes are not believed; null while they are. */
+export const firstDoubt = (channels: readonly { readonly doubtedSince?: string | null }[]): string | null =>
+  channels
+    .flatMap(({ doubtedSince }) => doubtedSince ?? [])
+    .sort()
+    .at(0) ?? null;
 
 function channelView(channel: ChannelLine, zone: string, locale: Locale, hands: ChannelHands | null): TemplateResult {
   const { notices: words } = locale.words;

@@ -37,6 +37,11 @@ describe('Channels and notices on the company wall', () => {
     expect(now({ interruptions: { month: '2026-10', channels: down } })).toMatchObject({ down, spent: [] });
   });
 
+  it('say that it is most likely the hub itself, though nothing is down', () => {
+    const channels = [site, { ...site, id: 'app', doubtedSince: '2026-11-24T05:40:00Z' }];
+    expect(now({ interruptions: { month: '2026-11', channels } })?.doubtedSince).toBe('2026-11-24T05:40:00Z');
+  });
+
   it('tell late notices apart from those that wait', () => {
     expect(now({ notices: { open: 3, atRisk: 1, overdue: 1 } })).toMatchObject({ waiting: 2, atRisk: 1, overdue: 1 });
   });

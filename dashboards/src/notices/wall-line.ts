@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { localText } from '../format/calendar';
 import type { Locale } from '../i18n/locale';
+import { firstDoubt } from './channels-view';
 import type { ChannelNow, InterruptionsCell, NoticesCell } from './answers';
 
 export interface ChannelsNow {
@@ -11,6 +12,8 @@ export interface ChannelsNow {
   readonly waiting: number;
   readonly atRisk: number;
   readonly overdue: number;
+  /** Since when every probe fails at once, or null. */
+  readonly doubtedSince: string | null;
 }
 
 /** What the wall says of channels and notices; null where there is nothing to say. @param zone Of the company: its months begin there. */
@@ -21,7 +24,9 @@ export function channelsNow(cells: ReadonlyMap<string, unknown>, zone: string, n
   const down = channels.filter(channel => channel.downSince !== null);
   const ofThisMonth = told?.month === localText(nowMs, zone).slice(0, 7);
   const spent = ofThisMonth ? channels.filter(channel => channel.count > 0) : [];
-  return down.length + spent.length + open === 0 ? null : { down, spent, waiting: open - overdue, atRisk, overdue };
+  const doubtedSince = firstDoubt(channels);
+  if (down.length + spent.length + open === 0 && doubtedSince === null) return null;
+  return { down, spent, waiting: open - overdue, atRisk, overdue, doubtedSince };
 }
 
 /** Channels that are down or have cost something of the month, and notices that wait, in one block of the company wall. */
@@ -37,6 +42,7 @@ export function channelsLine(
     most === null ? words.interruptions(used) : words.of(locale.number(used), locale.number(most));
   return html`<a class="channels" href=${`/notices/${company}`}>
     <b>${words.channelsLine}</b>
+    ${now.doubtedSince === null ? nothing : html`<span class="is-risk">${words.doubtedShort(locale.clock(Date.parse(now.doubtedSince), zone))}</span>`}
     ${now.down.map(
       channel =>
         html`<span class="is-breach"

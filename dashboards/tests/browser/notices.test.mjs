@@ -173,6 +173,14 @@ describe('Interruptions by hand', { skip: chromiumPath() === null && 'no Chromiu
     await visit.close();
   });
 
+  it('are not counted while every probe fails, and the page says so', async () => {
+    const visit = await browsing.visit('/notices/samara');
+    await visit.ready();
+
+    assert.match(await visit.text('.doubt'), /не отвечают с 24\.11\.2026, 09:20\. Скорее всего, сбой у нас/u);
+    await visit.close();
+  });
+
   it('that are refused say why, and what was typed stays', async () => {
     const visit = await browsing.visit('/notices/samara?form=interruption', {
       before: double =>

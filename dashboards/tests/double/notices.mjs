@@ -135,7 +135,7 @@ const channels = [
     ],
   }),
   channel('contact-centre', 'контакт-центр', 'contact centre', { most: 3, mostDownS: 43_200 }),
-  channel('email', 'электронная почта', 'e-mail', {}),
+  channel('email', 'электронная почта', 'e-mail', { doubtedSince: '2026-11-24T05:20:00Z' }),
 ];
 
 const kind = (id, on, ru, en, ...of) => ({ id, on, name: said(ru, en), clause: '7.3.6.4', channels: of });

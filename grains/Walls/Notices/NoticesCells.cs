@@ -18,8 +18,10 @@ public sealed record InterruptionsCell(string Month, ImmutableArray<ChannelCell>
 /// <param name="DownS">Their seconds.</param>
 /// <param name="MostDownS">How many seconds the standard allows, or null.</param>
 /// <param name="Apart">Interruptions of force majeure.</param>
+/// <param name="DoubtedSince">Since when its probes fail together with all others, so that most likely the hub is cut off; or null.</param>
 public sealed record ChannelCell(
-    string Id, string Name, string NameEn, string? Interruption, Instant? DownSince, string? Reason, bool ForceMajeure, int Count, int? Most, long DownS, long? MostDownS, int Apart);
+    string Id, string Name, string NameEn, string? Interruption, Instant? DownSince, string? Reason, bool ForceMajeure, int Count, int? Most, long DownS, long? MostDownS, int Apart,
+    Instant? DoubtedSince);
 
 /// <summary>Cell <c>summary</c>: what must still be told to customers.</summary>
 /// <param name="Open">Not published yet wherever the standard asks for.</param>

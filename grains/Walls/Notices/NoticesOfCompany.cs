@@ -60,6 +60,6 @@ internal sealed class NoticesOfCompany
         var state = Channels.GetValueOrDefault(rule.Id, ChannelState.None);
         var (lost, open) = (ChannelMonth.Of(state, month, daytime, Zone, AsOf), state.Open);
         return new ChannelCell(
-            rule.Id, rule.Name, rule.NameEn, open?.Id, open?.StartedAt, open?.Reason, open?.ForceMajeure ?? false, lost.Count, rule.Most, (long)lost.Down.TotalSeconds, (long?)rule.MostDown?.TotalSeconds, lost.ForceMajeure);
+            rule.Id, rule.Name, rule.NameEn, open?.Id, open?.StartedAt, open?.Reason, open?.ForceMajeure ?? false, lost.Count, rule.Most, (long)lost.Down.TotalSeconds, (long?)rule.MostDown?.TotalSeconds, lost.ForceMajeure, state.Doubted?.Since);
     }
 }

@@ -19,7 +19,7 @@ public sealed class NoticesView(IStandards standards) : IKeptView
     /// <summary>Of companies that have told no standard.</summary>
     public NoticesView() : this(NoStandards.Instance) { }
 
-    public int Shape => 1;
+    public int Shape => 2;
 
     public void Apply(in Recorded fact, ICells cells)
     {

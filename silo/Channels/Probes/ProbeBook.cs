@@ -27,6 +27,9 @@ internal sealed class ProbeBook(ImmutableArray<Probe> probes, IReadOnlySet<strin
     /// <summary>Whether points fail in a row and none is good: «скорее всего, у нас».</summary>
     public bool LikelyOurs => AllFail && probes.Any(p => Failed(p) is not null);
 
+    /// <summary>First failure of those rows; null while nothing has failed.</summary>
+    public Instant? FailingSince => _rows.Values.Min(r => r.FailingSince);
+
     private bool AllFail => _tellsApart && _rows.Values.All(r => r.FailingSince is not null);
 
     public IEnumerable<ProbeWord> After(Probe probe, ProbeResult result, Instant at)

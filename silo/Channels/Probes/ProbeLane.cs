@@ -56,13 +56,29 @@ internal sealed class ProbeLane(
         try
         {
             foreach (var word in _book.After(probe, result, at)) await Send(word, cancel).ConfigureAwait(false);
-            if (_book.LikelyOurs && !_ours) logger.ProbesFailTogether(company, result.Failure ?? "");
-            _ours = _book.LikelyOurs;
+            if (_book.LikelyOurs != _ours) await Doubt(result.Failure ?? "", at, cancel).ConfigureAwait(false);
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    /// <summary>That everything fails at once, or no more, is told to every channel that is looked at.</summary>
+    private async Task Doubt(string failure, Instant at, CancellationToken cancel)
+    {
+        var ours = _book.LikelyOurs;
+        if (ours) logger.ProbesFailTogether(company, failure);
+        ChannelCommand command = ours ? new DoubtLooks(_book.FailingSince ?? at, failure) : new TrustLooks();
+        foreach (var grain in probes.Select(p => Channel.IdOf(company, p.Channel)).Distinct())
+            await Tell(new Envelope(grain, string.Create(CultureInfo.InvariantCulture, $"looks:{at.ToUnixTimeTicks()}:{(ours ? "doubted" : "trusted")}"), command, "probes", at), cancel).ConfigureAwait(false);
+        _ours = ours;
+    }
+
+    private async Task Tell(Envelope said, CancellationToken cancel)
+    {
+        var outcome = await _resend.UntilAnswered(said, cancel).ConfigureAwait(false);
+        if (outcome is Outcome.Refused or Outcome.Broken) logger.ProbeRefused(said.Grain.ToString(), outcome.ToString());
     }
 
     private async Task Send(ProbeWord word, CancellationToken cancel)
@@ -71,9 +87,7 @@ internal sealed class ProbeLane(
         ChannelCommand command = word is ProbeDown down ? new ReportInterruption(report, down.At, Reason: down.Failure) : new EndInterruption(report);
         if (word is ProbeDown) _reports[word.Probe.Id] = report;
         else _reports.Remove(word.Probe.Id);
-        var grain = Channel.IdOf(company, word.Probe.Channel);
-        var outcome = await _resend.UntilAnswered(new Envelope(grain, $"{report}:{(word is ProbeDown ? "down" : "up")}", command, $"probe:{word.Probe.Id}", word.At), cancel).ConfigureAwait(false);
-        if (outcome is Outcome.Refused or Outcome.Broken) logger.ProbeRefused(grain.ToString(), outcome.ToString());
+        await Tell(new Envelope(Channel.IdOf(company, word.Probe.Channel), $"{report}:{(word is ProbeDown ? "down" : "up")}", command, $"probe:{word.Probe.Id}", word.At), cancel).ConfigureAwait(false);
     }
 
     private static string ReportOf(ProbeWord word) => string.Create(CultureInfo.InvariantCulture, $"probe:{word.Probe.Id}:{word.At.ToUnixTimeSeconds()}");
@@ -84,6 +98,7 @@ internal sealed class ProbeLane(
         var state = ChannelState.None;
         await foreach (var record in log.ReadStream(Channel.IdOf(company, channel).ToString(), 0, cancel).ConfigureAwait(false))
             state = state.After((ChannelEvent)catalog.Read(record.Event.Name, record.Event.Data.Span));
+        _ours |= state.Doubted is not null;
         foreach (var report in state.Open?.Reports.Where(r => r.Value is null).Select(r => r.Key) ?? [])
             if (probes.FirstOrDefault(p => p.Channel == channel && report.StartsWith($"probe:{p.Id}:", StringComparison.Ordinal)) is { } probe) _reports[probe.Id] = report;
     }

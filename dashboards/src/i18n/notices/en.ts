@@ -122,5 +122,8 @@ export const noticesEn: typeof noticesRu = {
       'no-standard': 'The standard of the company names no times.',
       forbidden: 'You have no right to this.',
     },
+    doubted: since =>
+      `Every probe of a channel fails since ${since}. Most likely it is us: nothing is counted from them, report true interruptions yourself.`,
+    doubtedShort: since => `probes fail since ${since}: most likely it is us`,
   },
 };
