@@ -2,10 +2,11 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.People;
 
 namespace OpsHub.Silo.Cli;
 
-/// <summary><c>log info</c>, <c>log drop-snapshots</c>.</summary>
+/// <summary><c>log info</c>, <c>log prepare</c>, <c>log drop-snapshots</c>.</summary>
 internal static class LogVerbs
 {
     public static Option<LogPlace> Where() => new("--log")
@@ -17,7 +18,7 @@ internal static class LogVerbs
 
     public static Command Create()
     {
-        var log = new Command("log", "Look after the event log. Example: log info --log sqlite:var/opshub.db") { Info(), Drop() };
+        var log = new Command("log", "Look after the event log. Example: log info --log sqlite:var/opshub.db") { Info(), Prepare(), Drop() };
         return log;
     }
 
@@ -32,6 +33,21 @@ internal static class LogVerbs
             return 0;
         });
         return info;
+    }
+
+    private static Command Prepare()
+    {
+        var where = Where();
+        var prepare = new Command("prepare", "Makes log and key table, or brings them to this program's schema, with a role that may; the hub then runs with one that may not. Example: log prepare --log postgres://opshub_owner@db/opshub") { where };
+        prepare.SetAction(async (parsed, cancel) =>
+        {
+            var text = parsed.GetRequiredValue(where).Text;
+            await using var log = await EventLogs.Open(text, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
+            await using var keys = await PersonKeyStores.Open(text, cancel);
+            parsed.InvocationConfiguration.Output.WriteLine($"Log {log.LogId} and its key table are ready.");
+            return 0;
+        });
+        return prepare;
     }
 
     private static Command Drop()

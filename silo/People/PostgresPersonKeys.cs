@@ -8,6 +8,7 @@ namespace OpsHub.Silo.People;
 /// <summary>The key table in a schema of its own: rights on it and its backups can be kept apart from the log's. Row storage of a destroyed key is reused by vacuum; see ADR 0031.</summary>
 internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys, IKeyRows
 {
+    /// <summary>Makes nothing where the table is: the hub's own role may not (deploy/postgres/roles.sql).</summary>
     private const string Schema = """
         select pg_advisory_xact_lock(x'4F704B657973'::bigint);
         create schema if not exists person_keys;
@@ -23,6 +24,8 @@ internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys,
         {
             await PostgresFailure.Guard(source, async () =>
             {
+                await using var exists = source.CreateCommand("select to_regclass('person_keys.keys') is not null");
+                if ((bool)(await exists.ExecuteScalarAsync(cancel))!) return 0;
                 await using var command = source.CreateCommand(Schema);
                 return await command.ExecuteNonQueryAsync(cancel);
             }).ConfigureAwait(false);

@@ -25,15 +25,17 @@ internal static class PostgresSchema
 
     private static async Task<List<TakenStep>> Taken(NpgsqlConnection connection, string schema, CancellationToken cancel)
     {
+        bool stands;
         await using (var exists = new NpgsqlCommand($"select to_regnamespace('{schema}') is not null, to_regclass('{schema}.steps') is not null", connection))
         await using (var row = await exists.ExecuteReaderAsync(cancel))
         {
             await row.ReadAsync(cancel);
-            if (row.GetBoolean(0) && !row.GetBoolean(1))
+            stands = row.GetBoolean(1);
+            if (row.GetBoolean(0) && !stands)
                 throw new LogRefusedException($"The database has a schema \"{schema}\" that is not OpsHub's: name another database.");
         }
-        await Execute(connection, $"create schema if not exists {schema}", cancel);
-        await Execute(connection, $"create table if not exists {schema}.steps (version int primary key, checksum text not null, taken_at timestamptz not null default now())", cancel);
+        // Only where there is nothing: the hub's own role may not make anything (deploy/postgres/roles.sql).
+        if (!stands) await Execute(connection, $"create schema {schema}; create table {schema}.steps (version int primary key, checksum text not null, taken_at timestamptz not null default now())", cancel);
 
         var taken = new List<TakenStep>();
         await using var command = new NpgsqlCommand($"select version, checksum from {schema}.steps order by version", connection);

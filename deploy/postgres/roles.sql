@@ -1,0 +1,16 @@
+-- Rights in the hub's database, to be run by the role that owns log and key table, after each "opshub log prepare" (deploy/operations.md).
+-- The roles are made before, by an administrator of the server:
+--   create role opshub_owner login; create role opshub_app login; create role opshub_reader login;
+--   create database opshub owner opshub_owner encoding 'UTF8' template template0;
+
+-- The hub adds to the log and never changes or removes what stands there.
+grant usage on schema log, person_keys to opshub_app;
+grant select on all tables in schema log, person_keys to opshub_app;
+grant insert on log.commits, log.batches, log.snapshots, log.followers, person_keys.keys to opshub_app;
+grant update on log.head, log.snapshots, log.followers, person_keys.keys to opshub_app;
+grant truncate on log.snapshots to opshub_app;
+grant usage on sequence log.batch_ids to opshub_app;
+
+-- Reports read the log, and no key of a person.
+grant usage on schema log to opshub_reader;
+grant select on all tables in schema log to opshub_reader;
