@@ -17,13 +17,15 @@ export const hubMissing = () =>
 /**
  * Starts `opshub serve` on a log of its own and signs its first administrator in.
  * @param fill Given the log before the hub opens it.
+ * @param more Further options of `serve`, and what its environment says besides.
  */
-export async function startHub(fill = () => undefined) {
+export async function startHub(fill = () => undefined, { options = [], env = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'opshub-visit-'));
   const log = `sqlite:${join(data, 'hub.db')}`;
   fill(log);
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('dotnet', [program, 'serve', '--urls', url, '--data', data, '--log', log], {
+  const child = spawn('dotnet', [program, 'serve', '--urls', url, '--data', data, '--log', log, ...options], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const printed = [];
@@ -71,7 +73,7 @@ export async function startHub(fill = () => undefined) {
   return { url, ask, board, stop };
 }
 
-function freePort() {
+export function freePort() {
   return new Promise(resolve => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();

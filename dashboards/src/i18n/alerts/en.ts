@@ -1,3 +1,4 @@
+import { nameIn } from '../../format/actor';
 import { pluralEn as plural } from '../../format/plural';
 import type { alertsRu } from './ru';
 
@@ -60,8 +61,8 @@ export const alertsEn: typeof alertsRu = {
     isMaintenance: (reason: string, until: string) => `Works until ${until}: ${reason}`,
     recorded: 'Only recorded',
     settling: 'The condition is over; waiting whether it returns',
-    acceptedBy: (who: string) => `Accepted by ${who}`,
-    escalatedBy: (who: string | null) => (who === null ? 'Nobody accepted it: sent up' : `Sent up by ${who}`),
+    acceptedBy: (who: string) => `Accepted by ${nameIn(who)}`,
+    escalatedBy: (who: string | null) => (who === null ? 'Nobody accepted it: sent up' : `Sent up by ${nameIn(who)}`),
     delivered: (channel: string) => `Delivered: ${channel}`,
     consequences: (count: number) => `${count} ${count === 1 ? 'consequence' : 'consequences'}`,
     caused: (all: number, offices: number, lines: number, appeals: number) =>

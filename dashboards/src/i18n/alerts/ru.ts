@@ -1,5 +1,6 @@
-import { clauseRu } from '../../standard/clauses';
+import { nameIn } from '../../format/actor';
 import { pluralRu as plural } from '../../format/plural';
+import { clauseRu } from '../../standard/clauses';
 
 const roles: Readonly<Record<string, string>> = {
   'office-head': 'начальник офиса',
@@ -61,8 +62,9 @@ export const alertsRu = {
     isMaintenance: (reason: string, until: string) => `Работы до ${until}: ${reason}`,
     recorded: 'Только записывается',
     settling: 'Условие снято, ждём, не вернётся ли',
-    acceptedBy: (who: string) => `Принял ${who}`,
-    escalatedBy: (who: string | null) => (who === null ? 'Никто не принял: передана выше' : `${who}: передана выше`),
+    acceptedBy: (who: string) => `Принял ${nameIn(who)}`,
+    escalatedBy: (who: string | null) =>
+      who === null ? 'Никто не принял: передана выше' : `${nameIn(who)}: передана выше`,
     delivered: (channel: string) => `Доставлено: ${channel}`,
     consequences: (count: number) => `${count} ${plural(count, 'следствие', 'следствия', 'следствий')}`,
     caused: (all: number, offices: number, lines: number, appeals: number) =>

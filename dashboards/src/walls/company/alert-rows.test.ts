@@ -25,6 +25,15 @@ const rows = (cell: Partial<WallAlertsCell>) =>
     [row.state, row.place, row.text, row.elapsed].join(' | ').replaceAll('\u00A0', ' '),
   );
 
+const cause = {
+  key: 'outage/o-17',
+  name: 'авария, Стара-Загора',
+  since: ago(600),
+  offices: 3,
+  lines: 1,
+  alerts: 5,
+};
+
 describe('Alerts on the rail', () => {
   it('stand with place, rule, who takes care and what follows, in the order of the server', () => {
     expect(
@@ -55,20 +64,17 @@ describe('Alerts on the rail', () => {
   });
 
   it('count under an outage what it has caused', () => {
-    const cause = {
-      key: 'outage/o-17',
-      name: 'авария, Стара-Загора',
-      since: ago(600),
-      offices: 3,
-      lines: 1,
-      alerts: 5,
-    };
     expect(rows({ causes: [cause] })).toEqual([
       'risk | авария, Стара-Загора | вызвано отключением: 3 офиса, 1 линия, 5 тревог | 10:00',
     ]);
     expect(rows({ causes: [{ ...cause, appeals: 2 }] })[0]).toContain(
       'вызвано отключением: 3 офиса, 1 линия, 2 обращения с опозданием, 5 тревог',
     );
+  });
+
+  it('tell of what has lasted for days in days', () => {
+    const since = new Date(noonishMs - 60 * 3_600_000).toISOString();
+    expect(rows({ causes: [{ ...cause, since }] })[0]).toMatch(/ \| 2 д 12 ч$/);
   });
 
   it('of long texts leave room for fewer', () => {

@@ -1,6 +1,7 @@
 import type { Said, Severity } from '../../alerts/cells';
 import { formatWait } from '../../format/durations';
 import type { Locale } from '../../i18n/locale';
+import { span } from '../../outages/page/instants';
 import type { CompanyBoard } from './cells';
 import type { RailRow } from './rail';
 
@@ -46,7 +47,7 @@ export function alertRows(
     return office?.shortName ?? (subjectName === name[locale.language] ? (company?.name ?? subjectName) : subjectName);
   };
   const { alerts: words } = locale.words;
-  const since = (at: string) => formatWait((knownMs - Date.parse(at)) / 1000);
+  const since = (at: string) => elapsed(knownMs - Date.parse(at), locale);
   const alerts = cell.worst
     .filter(({ key }) => !told.includes(key.split(':')[0] ?? ''))
     .map((alert): RailRow => {
@@ -72,3 +73,6 @@ export function alertRows(
   }));
   return [...alerts, ...causes];
 }
+
+/** Of what has lasted for days nobody counts the seconds. */
+const elapsed = (ms: number, locale: Locale): string => (ms < 86_400_000 ? formatWait(ms / 1000) : span(ms, locale));
