@@ -61,7 +61,7 @@ function stand(alert: AlertCell, { locale, zone }: CardSetting): TemplateResult 
 
 /** Said where nobody can miss it: whoever reads this is the first to know. */
 function unreached({ retellsAt }: AlertCell, { locale, zone }: CardSetting): TemplateResult | typeof nothing {
-  if (retellsAt === null) return nothing;
+  if (retellsAt === null || retellsAt === undefined) return nothing;
   return html`<p class="unreached">${locale.words.alerts.retells(locale.clock(Date.parse(retellsAt), zone))}</p>`;
 }
 

@@ -68,8 +68,8 @@ export interface AlertCell {
   /** The last step there is. */
   readonly topStep: number;
   readonly escalatesAt: string | null;
-  /** No channel has taken it at any step: when it is told again. */
-  readonly retellsAt: string | null;
+  /** No channel has taken it at any step: when it is told again. Left out by servers of before. */
+  readonly retellsAt?: string | null;
   readonly silencedBy: {
     readonly silence: string;
     readonly kind: 'silence' | 'maintenance';

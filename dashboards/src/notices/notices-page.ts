@@ -94,7 +94,7 @@ export class NoticesPage extends LitElement {
     const channels = this.channels();
     const trouble = this.chosen === '' && this.form === '' ? this.trouble() : nothing;
     return html`${trouble} ${noticesList(list, this.chosen, locale, id => this.go(`id=${encodeURIComponent(id)}`))}
-    ${channels === null ? nothing : channelsView(channels, list.zone, locale, this.channelHands())}`;
+    ${channels === null || channels.channels.length === 0 ? nothing : channelsView(channels, list.zone, locale, this.channelHands())}`;
   }
 
   private aside(list: NoticeList): TemplateResult | null {

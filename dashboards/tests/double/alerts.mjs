@@ -61,6 +61,8 @@ const follows = [3, 5, 6, 8].map(number =>
 );
 const kinel = alert('idle-window:window:kinel:3', 'ЦОК в г. Кинель: окно 3', idle, {
   firedAt: at(12),
+  retellsAt: at(-900),
+  notes: [{ at: at(10), kind: 'unreached', text: 'office-head', by: null }],
   reading: { ...none, n: 7, countsFrom: at(72), unit: 's' },
 });
 const togliatti = alert('wait-foreseen:office:togliatti', 'Тольяттинское', foreseen, {
