@@ -1,18 +1,18 @@
-using NodaTime;
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
-using OpsHub.Grains.Channels;
 using OpsHub.Grains.Callers;
+using OpsHub.Grains.Channels;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
-using OpsHub.Grains.Outages;
 using OpsHub.Grains.Outages.Feeds;
+using OpsHub.Grains.Outages;
 using OpsHub.Grains.Queues;
 using OpsHub.Grains.Signals;
 using OpsHub.Grains.Walls;
@@ -26,14 +26,15 @@ namespace OpsHub.Grains.Alerts;
 /// </summary>
 /// <param name="wall">The company walls of this process, or null where it folds none: then there are signals only.</param>
 /// <param name="outages">Its outages, or null.</param>
-public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = null) : IKeptFollower
+/// <param name="channelName">What a company calls one of its channels; null where it has none of that id.</param>
+public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = null, Func<string, string, string?>? channelName = null) : IKeptFollower
 {
     private readonly Lock _lock = new();
     private Dictionary<string, OfCompany> _companies = [];
 
     public string Name => "conditions";
 
-    public int Shape => 3;
+    public int Shape => 4;
 
     public void Apply(in Recorded fact)
     {
@@ -44,6 +45,7 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
             {
                 case CompanyRegistered e: Of(fact.Grain.Company).Name = e.Name; break;
                 case OutageFeedEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
+                case ChannelEvent e and not (LooksDoubted or LooksTrusted): Channel(fact.Grain.Company, fact.Grain.Key, e); break;
                 case LooksDoubted e: Of(fact.Grain.Company).Doubted[fact.Grain.Key] = e.Since; break;
                 case LooksTrusted: Of(fact.Grain.Company).Doubted.Remove(fact.Grain.Key); break;
                 case SignalEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
@@ -102,6 +104,14 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
         Of(company).Seen[subject] = [.. ConditionsOf.Line(strip.Cell())];
     }
 
+    private void Channel(string company, string channel, ChannelEvent happened)
+    {
+        var known = Of(company);
+        if (!known.Channels.TryGetValue(channel, out var down)) known.Channels[channel] = down = new DownChannel();
+        down.Name = channelName?.Invoke(company, channel) ?? channel;
+        down.Apply(happened);
+    }
+
     private OfCompany Of(string company)
     {
         if (!_companies.TryGetValue(company, out var known)) _companies[company] = known = new OfCompany();
@@ -129,7 +139,10 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
         /// <summary>Outages that nobody has told of.</summary>
         public Condition[] Suspected { get; set; } = [];
 
-        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(Suspected).Concat(Lists()).Concat(Looks()).Concat(
+        /// <summary>By id; those that nobody has reported anything of are not among them.</summary>
+        public Dictionary<string, DownChannel> Channels { get; set; } = [];
+
+        public IEnumerable<Condition> All => Seen.Values.SelectMany(c => c).Concat(Suspected).Concat(Lists()).Concat(Looks()).Concat(Channels.SelectMany(c => c.Value.Conditions(c.Key))).Concat(
             from office in Signals
             from button in office.Value.Values
             from condition in ConditionsOf.Signal(office.Key, Names.GetValueOrDefault($"{Scope.Office}/{office.Key}", office.Key), button.Raised, button.Unanswered)

@@ -189,7 +189,7 @@ public sealed class WebHost : IAsyncDisposable
     /// <summary>Conditions read what the walls have folded, and the watch what both have: the order of registration is the order of folding.</summary>
     private static void AddAlerts(IServiceCollection services, Hub hub, AlertsView alerts)
     {
-        services.Replace(ServiceDescriptor.Singleton<IAlerts>(alerts)).AddSingleton(new ConditionBook(hub.View<CompanyWallView>(), hub.View<OutageView>())).AddSingleton<IFollower>(s => s.GetRequiredService<ConditionBook>());
+        services.Replace(ServiceDescriptor.Singleton<IAlerts>(alerts)).AddSingleton(new ConditionBook(hub.View<CompanyWallView>(), hub.View<OutageView>(), (company, channel) => hub.Standards?.Service(company, hub.Clock.GetCurrentInstant())?.Channels.Find(channel)?.Name)).AddSingleton<IFollower>(s => s.GetRequiredService<ConditionBook>());
         services.Replace(ServiceDescriptor.Singleton<IBackTests>(new BackTest(hub.Log, hub.Catalog, () => hub.Standards is { } told ? ProfileNorms.Standards(told, hub.Clock.GetCurrentInstant()) : [])));
         services.AddSingleton<Evaluation>().AddSingleton(s => new AlertWatch(s.GetRequiredService<Evaluation>(), alerts, hub.Clock, s.GetRequiredService<ILogger<AlertWatch>>())).AddSingleton<IFollower>(s => s.GetRequiredService<AlertWatch>());
     }
