@@ -101,12 +101,16 @@ describe('A bad day', { skip }, () => {
     await wall.locator('aside', { hasText: 'nachalnik' }).waitFor();
   });
 
-  it('a site that is down stands on the wall until it answers again', async () => {
+  it('a site that is down stands on the wall and is told until it answers again', async () => {
     site.down = true;
     await wall.locator('aside .channels', { hasText: 'сайт' }).locator('.is-breach').waitFor();
+    await inbox.locator('.alert', { hasText: 'Канал не работает' }).waitFor();
+    const told = await receiver.next('channel-down');
+    assert.equal(told.key, 'channel-down:channel:website');
     await pictures('5-site-down');
     site.down = false;
     await wall.locator('aside .channels .is-breach').waitFor({ state: 'detached' });
+    await inbox.locator('.inbox .empty').waitFor();
   });
 
   it('recovers: the hall says nothing of the storm any more, and what is still late is told to its owners', async () => {
@@ -213,7 +217,7 @@ describe('A bad day', { skip }, () => {
     await ask(`line/${line}/register-line`, { details: { name: 'Контакт-центр', timeZone: zone } });
     // At once instead of after a minute: a test waits for facts, not for time.
     const { rules } = await hub.ask(`${company}/alert-rules`, undefined, 'GET');
-    for (const id of ['no-operator', 'no-window', 'norm-registration']) {
+    for (const id of ['no-operator', 'no-window', 'norm-registration', 'channel-down']) {
       const { rule } = rules.find(each => each.rule.id === id);
       await hub.ask(`${company}/alert-rules/${id}`, { ...rule, forS: 0, settleS: 0 }, 'PUT');
     }
