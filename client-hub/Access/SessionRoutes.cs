@@ -31,7 +31,7 @@ internal static class SessionRoutes
         var login = Logins.Normal(request.Login);
         if (desk.Slowed(login, http) is { } slowed) return slowed;
         var account = await desk.Check(login, request.Password, http, cancel);
-        return account is null ? desk.Failed(login, http) : await Enter(http, desk.EnterPerson(), Schemes.ForAccount(Schemes.Cookie, login, account.Generation), cancel);
+        return account is null ? desk.Failed() : await Enter(http, desk.EnterPerson(), Schemes.ForAccount(Schemes.Cookie, login, account.Generation), cancel);
     }
 
     private static async Task<IResult> SignDeviceIn(HttpContext http, SignInDesk desk, Doorkeeper doorkeeper, CancellationToken cancel)
@@ -39,9 +39,9 @@ internal static class SessionRoutes
         var (request, problem) = await Body.Read<DeviceSignInRequest>(http, MaxBytes, cancel);
         if (request is null) return problem!;
         if (desk.Slowed("", http) is { } slowed) return slowed;
-        return DeviceKeyText.TryParse(request.Key, out var key) && doorkeeper.Holds(key)
-            ? await Enter(http, desk.EnterDevice(), Schemes.ForDevice(Schemes.Cookie, key.Id), cancel)
-            : desk.Failed("", http);
+        if (!DeviceKeyText.TryParse(request.Key, out var key) || !doorkeeper.Holds(key)) return desk.Failed();
+        desk.Known(http);
+        return await Enter(http, desk.EnterDevice(), Schemes.ForDevice(Schemes.Cookie, key.Id), cancel);
     }
 
     private static async Task<IResult> Enter(HttpContext http, AuthenticationProperties kept, ClaimsPrincipal user, CancellationToken cancel)
@@ -65,7 +65,7 @@ internal static class SessionRoutes
         var identity = doorkeeper.Sure(http);
         if (identity.Kind != IdentityKind.Account) return new Problem(403, "no-password", "A device has no password.");
         if (desk.Slowed(identity.Id, http) is { } slowed) return slowed;
-        if (await desk.Check(identity.Id, request.OldPassword, http, cancel) is null) return desk.Failed(identity.Id, http);
+        if (await desk.Check(identity.Id, request.OldPassword, http, cancel) is null) return desk.Failed();
         if (Logins.PasswordProblem(request.NewPassword, "$.newPassword", options.Value) is { } weak) return weak;
         if (await accounts.Change(identity, identity.Id, hash => new ChangePassword(hash), request.NewPassword, cancel) is { } refused) return refused;
         var account = accounts.Find(identity.Id)!;

@@ -16,9 +16,10 @@ internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords,
     /// <summary>The one answer to every failed sign-in: it does not tell what was wrong.</summary>
     public static Problem Wrong { get; } = new(401, "sign-in-failed", "Login and password, or the key, do not fit.", "$", "What the administrator gave you.");
 
+    /// <summary>What to answer where too many tries have failed; null where one may be made, which counts as failed until <see cref="Check"/> or <see cref="Known"/> says otherwise.</summary>
     public Problem? Slowed(string login, HttpContext http)
     {
-        var pause = _gate.Pause(login, Address(http), Now);
+        var pause = _gate.Enter(login, Address(http), Now);
         if (pause <= TimeSpan.Zero) return null;
         meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "slowed"));
         return new Problem(429, "sign-in-slowed", "Too many failed sign-ins; wait before the next one.", "Retry-After") { RetryAfterS = (int)Math.Ceiling(pause.TotalSeconds) };
@@ -29,13 +30,15 @@ internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords,
     {
         var account = directory.FindAccount(login);
         if (password.Length > Passwords.MaxLength || !await passwords.Check(account, password, cancel)) return null;
-        _gate.Succeeded(login, Address(http));
+        _gate.Succeeded(login, Address(http), Now);
         return account;
     }
 
-    public Problem Failed(string login, HttpContext http)
+    /// <summary>A device's key fits.</summary>
+    public void Known(HttpContext http) => _gate.Succeeded("", Address(http), Now);
+
+    public Problem Failed()
     {
-        _gate.Failed(login, Address(http), Now);
         meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "failed"));
         return Wrong;
     }

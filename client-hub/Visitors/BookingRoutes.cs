@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
@@ -38,7 +40,7 @@ internal static class BookingRoutes
     {
         app.Map(Routes.Bookable, (string company, IFloors floors, IHostClock clock) => TypedResults.Json(new BookingsAnswer(floors.Bookable(company, clock.GetCurrentInstant())))).Answers<BookingsAnswer>(429);
         app.Map(Routes.Slots, Free).Answers<SlotsAnswer>(400, 404, 429);
-        app.Map(Routes.Book, Book).Reads<BookRequest>().Answers<BookedAnswer>(400, 409, 429, 503);
+        app.Map(Routes.Book, Book).Reads<BookRequest>().Answers<BookedAnswer>(400, 404, 409, 429, 503);
         app.Map(Routes.Booking, Show).Answers<BookingPage>(404, 429);
         app.Map(Routes.MoveBooking, Move).Reads<MoveRequest>().AnswersNothing(400, 409, 429, 503);
         app.Map(Routes.CancelBooking, (string company, string office, string code, HttpContext http, VisitorDesk desk, CancellationToken cancel) =>
@@ -54,18 +56,24 @@ internal static class BookingRoutes
             : new Problem(404, "service-unknown", "The office takes no bookings for this service.", "?service", $"One of GET /api/v1/{company}/booking.");
     }
 
-    private static async Task<IResult> Book(string company, string office, HttpContext http, IGrains grains, CancellationToken cancel)
+    private static async Task<IResult> Book(string company, string office, HttpContext http, IGrains grains, IFloors floors, IHostClock clock, CancellationToken cancel)
     {
         if (Wrong(company, office, http, out var commandId) is { } wrong) return wrong;
+        // Anybody may ask: nothing is sealed and nothing noted for offices that there are not.
+        if (floors.Bookable(company, clock.GetCurrentInstant()).All(o => o.Id != office))
+            return new Problem(404, "office-unknown", "This office takes no bookings.", "address", $"One of GET /api/v1/{company}/booking.");
         var (asked, problem) = await Body.Read<BookRequest>(http, KioskRoutes.MaxBytes, cancel);
         if (problem is not null) return problem;
         var person = asked!.Name is null && asked.Phone is null ? null : new PersonDetails(asked.Name, asked.Phone);
         var book = new BookSlot(Codes.OfBooking(), asked.Service, asked.SlotAt, asked.Channel, asked.Category, Person: person);
-        var outcome = await grains.Send(new Envelope(OfficeBookings.IdOf(company, office), commandId, book, Actor), cancel);
+        var outcome = await grains.Send(new Envelope(OfficeBookings.IdOf(company, office), OfStranger(commandId, asked), book, Actor), cancel);
         return outcome is Outcome.Done { Events: [SlotBooked booked, ..] }
             ? TypedResults.Json(new BookedAnswer(booked.Code, booked.Service, booked.SlotAt, booked.UntilAt))
             : Outcomes.Problem(outcome)!;
     }
+
+    /// <summary>The first answer holds the booking's code: it is told again to whoever says the same once more, not to whoever guesses the key.</summary>
+    private static string OfStranger(string key, BookRequest asked) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{asked}")));
 
     private static IResult Show(string company, string office, string code, IFloors floors) => floors.Booking(company, office, Codes.Typed(code)) is { } page
         ? TypedResults.Json(page)

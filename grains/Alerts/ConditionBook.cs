@@ -45,7 +45,7 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
             {
                 case CompanyRegistered e: Of(fact.Grain.Company).Name = e.Name; break;
                 case OutageFeedEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
-                case ChannelEvent e and not (LooksDoubted or LooksTrusted): Channel(fact.Grain.Company, fact.Grain.Key, e); break;
+                case InterruptionEvent e: Channel(fact.Grain.Company, fact.Grain.Key, e); break;
                 case LooksDoubted e: Of(fact.Grain.Company).Doubted[fact.Grain.Key] = e.Since; break;
                 case LooksTrusted: Of(fact.Grain.Company).Doubted.Remove(fact.Grain.Key); break;
                 case SignalEvent e: Of(fact.Grain.Company).Apply(fact.Grain.Key, e); break;
@@ -104,7 +104,7 @@ public sealed class ConditionBook(CompanyWallView? wall, OutageView? outages = n
         Of(company).Seen[subject] = [.. ConditionsOf.Line(strip.Cell())];
     }
 
-    private void Channel(string company, string channel, ChannelEvent happened)
+    private void Channel(string company, string channel, InterruptionEvent happened)
     {
         var known = Of(company);
         if (!known.Channels.TryGetValue(channel, out var down)) known.Channels[channel] = down = new DownChannel();

@@ -11,7 +11,7 @@ internal sealed class DownChannel
     /// <summary>Interruptions that go on, by id, and since when.</summary>
     public Dictionary<string, Instant> Open { get; set; } = [];
 
-    public void Apply(ChannelEvent happened)
+    public void Apply(InterruptionEvent happened)
     {
         switch (happened)
         {

@@ -17,7 +17,13 @@ public sealed class Foreign_pages
     [InlineData("null", "hub.example", false)]
     [InlineData("https://proxy.example", "hub.example", true)]
     public void Are_told_by_their_origin(string origin, string host, bool ours) =>
-        OriginCheck.IsOurs(origin, new HostString(host), new HashSet<string> { "https://proxy.example" }).ShouldBe(ours);
+        OriginCheck.IsOurs(origin, new HostString(host), secure: false, new HashSet<string> { "https://proxy.example" }).ShouldBe(ours);
+
+    [Theory]
+    [InlineData("https://hub.example", true)]
+    [InlineData("http://hub.example:443", false)]
+    public void That_came_in_the_clear_are_foreign_to_a_hub_behind_TLS(string origin, bool ours) =>
+        OriginCheck.IsOurs(origin, new HostString("hub.example:443"), secure: true, new HashSet<string>()).ShouldBe(ours);
 
     [Theory]
     [InlineData("POST", "/api/v1/session")]

@@ -66,5 +66,5 @@ public sealed class Channel_that_is_down
 
     private IEnumerable<Condition> Down() => _conditions.Of("samara", ConditionKinds.ChannelDown);
 
-    private void Happens(string channel, ChannelEvent happened) => _conditions.Apply(new Recorded(1, Channel.IdOf("samara", channel), 1, happened, Noon));
+    private void Happens(string channel, InterruptionEvent happened) => _conditions.Apply(new Recorded(1, Channel.IdOf("samara", channel), 1, happened, Noon));
 }

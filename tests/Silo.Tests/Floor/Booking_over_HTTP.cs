@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
@@ -110,6 +111,33 @@ public sealed class Booking_over_HTTP : IAsyncLifetime
         (await ServedFloor.Code(await Book("2027-01-24T07:00:00Z"))).ShouldBe("slot-far");
         (await ServedFloor.Code(await ServedFloor.Post(_floor.Stranger(), Bookings, new { service = "bills", slotAt = "2026-11-24T08:00:00Z", channel = "fax" }))).ShouldBe("channel-unknown");
         (await ServedFloor.Code(await ServedFloor.Post(_floor.Client, $"{_floor.Company}/kiosk/{_floor.Office}/check-in", new { code = "NOBODYKNOWS2" }))).ShouldBe("booking-unknown");
+    }
+
+    [Fact]
+    public async Task Is_no_place_for_strangers_to_leave_things_at_offices_that_there_are_not()
+    {
+        var head = await _floor.Hub.Log.Head(CancellationToken.None);
+
+        var answer = await ServedFloor.Post(_floor.Stranger(), "nobody/booking/nowhere", new { service = "bills", slotAt = "2026-11-24T08:00:00Z", channel = "site", name = "Иван Небывалый" });
+
+        (await ServedFloor.Code(answer)).ShouldBe("office-unknown");
+        (await _floor.Hub.Log.Head(CancellationToken.None)).ShouldBe(head);
+    }
+
+    [Fact]
+    public async Task Tells_its_code_again_to_whoever_says_the_same_and_not_to_whoever_guesses_the_key()
+    {
+        var slots = (await Slots("bills")).Select(s => s.GetProperty("at").GetString()!).ToList();
+        async Task<JsonElement> Book(object what)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{Bookings}") { Content = JsonContent.Create(what), Headers = { { "Idempotency-Key", "1" } } };
+            return await ServedFloor.Json(await _floor.Stranger().SendAsync(request));
+        }
+
+        var first = (await Book(new { service = "bills", slotAt = slots[0], channel = "site", name = "Иван Небывалый" })).GetProperty("code").GetString();
+
+        (await Book(new { service = "bills", slotAt = slots[0], channel = "site", name = "Иван Небывалый" })).GetProperty("code").GetString().ShouldBe(first);
+        (await Book(new { service = "bills", slotAt = slots[1], channel = "site" })).GetProperty("code").GetString().ShouldNotBe(first);
     }
 
     private string Bookings => $"{_floor.Company}/booking/{_floor.Office}";
