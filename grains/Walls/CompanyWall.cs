@@ -34,7 +34,7 @@ public sealed record WaitBand(int P50S, int P90S);
 /// <param name="OpensAt">Start of today's (or the next) opening, or null when no hours are known.</param>
 /// <param name="ClosesAt">End of that opening.</param>
 /// <param name="Open">Whether the office's day is open.</param>
-/// <param name="State">Of the waiting norm: breach when somebody waits over the norm, risk when somebody nears it, no data when the feed has stalled.</param>
+/// <param name="State">Of the waiting norm: breach when somebody waits over the norm, risk when somebody nears it or every window is closed, no data when the feed has stalled.</param>
 /// <param name="NormS">Waiting norm in seconds, or null.</param>
 /// <param name="Waiting">People waiting now (called ones excluded).</param>
 /// <param name="OldestAt">Since when the longest waiting one waits, or null when nobody waits or the source does not say.</param>

@@ -63,6 +63,8 @@ internal sealed class OfficeTile
         ({ Over: > 0 }, _) => NormState.Breach,
         ({ Near: > 0 }, _) => NormState.Risk,
         (_, { CountsOnly: true, Waiting: > 0 }) => NormState.NoData,
+        // Nobody serves those who wait: their norm will be broken, however far it is yet.
+        (_, { Open: true, Waiting: > 0, Floor: { OpenWindows: 0, Windows.Count: > 0 } }) => NormState.Risk,
         _ => NormState.Met,
     };
 }

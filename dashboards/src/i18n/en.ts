@@ -83,6 +83,7 @@ export const en: typeof ru = {
     newcomerUnknown: 'newcomer: too little data yet',
     load: percent => `load ${percent}%`,
     loadUnknown: 'load: too little data',
+    allClosed: 'every window closed',
     toNorm: (wait, near) => (near > 1 ? `norm in ${wait}, ${near} near` : `norm in ${wait}`),
     overCount: count => `${count} over norm`,
     noLink: 'no link to the office',

@@ -84,6 +84,7 @@ export const ru = {
     newcomerUnknown: 'новому — пока мало данных',
     load: (percent: number) => `нагрузка ${percent} %`,
     loadUnknown: 'нагрузка — мало данных',
+    allClosed: 'все окна закрыты',
     toNorm: (wait: string, near: number) => (near > 1 ? `до нормы ${wait}, близко ${near}` : `до нормы ${wait}`),
     overCount: (count: number) => `сверх нормы ${count}`,
     noLink: 'нет связи с офисом',

@@ -75,6 +75,7 @@ describe('A bad day', { skip }, () => {
     await ask(`window/${office}:1/close-window`, { reason: 'shift-over' });
 
     await wall.locator('aside', { hasText: /1\sофис, 1\sлиния, 2\sтревоги/ }).waitFor();
+    await wall.locator('[data-tile]', { hasText: 'под угрозой' }).waitFor();
     await inbox.getByRole('button', { name: /Тихо/ }).click();
     await inbox.locator('.alert, li', { hasText: 'На линии нет операторов' }).first().waitFor();
     await inbox.locator('.alert, li', { hasText: 'Ждут, а все окна закрыты' }).first().waitFor();

@@ -26,6 +26,20 @@ public sealed class Troubles_of_an_office
     }
 
     [Fact]
+    public void A_wait_is_at_risk_as_soon_as_every_window_is_closed()
+    {
+        _scene.Issue();
+        _scene.Open(1, "contracts");
+        _scene.Tile.State.ShouldBe(NormState.Met);
+
+        _scene.World.Must(Window.IdOf("volga", "north", 1), new CloseWindow("shift-over"));
+        (_scene.Tile.State, _scene.Tile.OpenWindows).ShouldBe((NormState.Risk, 0));
+
+        _scene.Open(1, "contracts");
+        _scene.Tile.State.ShouldBe(NormState.Met);
+    }
+
+    [Fact]
     public void A_breach_is_over_when_the_last_one_over_the_norm_is_called()
     {
         _scene.Issue();

@@ -108,6 +108,7 @@ function reason(tile: Tile, shown: MarkState, { words: { wall, live, state }, cl
     case 'breach':
       return office.overNorm > 0 ? wall.overCount(office.overNorm) : state.breach;
     case 'risk':
+      if (office.nearNorm === 0 && office.openWindows === 0) return wall.allClosed;
       return tile.toNormS === null ? state.risk : wall.toNorm(formatWait(tile.toNormS), office.nearNorm);
     case 'met':
       return state.met;
