@@ -32,7 +32,7 @@ internal static class Redaction
             var text = fact.ToJsonString();
             return text[..Math.Min(text.Length, most)];
         }
-        catch (Exception wrong) when (wrong is JsonException or ArgumentException)   // no JSON, or a member that comes twice
+        catch (Exception wrong) when (wrong is JsonException or ArgumentException or InvalidOperationException)   // no JSON, a member that comes twice, or text that is no Unicode
         {
             return Unread(line, most);
         }

@@ -131,31 +131,33 @@ describe('A bad day', { skip }, () => {
     assert.deepEqual(complaints, []);
   });
 
-  it('measures how soon a hall shows an outage', { skip: !process.env.OPSHUB_HALL_NOTICES }, async () => {
-    const took = [];
-    for (let n = 0; n < Number(process.env.OPSHUB_HALL_NOTICES); n++) {
-      const began = performance.now();
-      const place = `Ключи-${n}`;
-      await fact(`outage/m-${n}`, 'report-outage', {
-        kind: 'emergency',
-        area: [
-          { ...village, words: null },
-          { place, side: 'both' },
-        ],
-        customers: 1,
-      });
-      await hall.waitForFunction(wanted => document.body.innerText.includes(wanted), place, { polling: 'raf' });
-      took.push(performance.now() - began);
-      await fact(`outage/m-${n}`, 'restore-outage', { reason: 'withdrawn' });
-      await hall.waitForFunction(gone => !document.body.innerText.includes(gone), place, { polling: 'raf' });
-    }
-    took.sort((a, b) => a - b);
-    const at = share => Math.round(took[Math.min(took.length - 1, Math.floor(share * took.length))]);
-    console.log(
-      `hall notice, ms from the request to the screen, n = ${took.length}: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, most ${at(1)}`,
-    );
-    assert.ok(took.length > 0);
-  });
+  const measured = Number(process.env.OPSHUB_HALL_NOTICES ?? 0);
+  if (measured > 0)
+    it('measures how soon a hall shows an outage', async () => {
+      const took = [];
+      for (let n = 0; n < measured; n++) {
+        const began = performance.now();
+        const place = `Ключи-${n}`;
+        await fact(`outage/m-${n}`, 'report-outage', {
+          kind: 'emergency',
+          area: [
+            { ...village, words: null },
+            { place, side: 'both' },
+          ],
+          customers: 1,
+        });
+        await hall.waitForFunction(wanted => document.body.innerText.includes(wanted), place, { polling: 'raf' });
+        took.push(performance.now() - began);
+        await fact(`outage/m-${n}`, 'restore-outage', { reason: 'withdrawn' });
+        await hall.waitForFunction(gone => !document.body.innerText.includes(gone), place, { polling: 'raf' });
+      }
+      took.sort((a, b) => a - b);
+      const at = share => Math.round(took[Math.min(took.length - 1, Math.floor(share * took.length))]);
+      console.log(
+        `hall notice, ms from the request to the screen, n = ${took.length}: p50 ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, most ${at(1)}`,
+      );
+      assert.ok(took.length > 0);
+    });
 
   const ask = (path, body) => hub.ask(`${company}/${path}`, body);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using OpsHub.Silo.Addresses;
 
 namespace OpsHub.Silo.Channels.Probes;
 
@@ -16,17 +17,11 @@ internal sealed class AddressGuard(bool allowPrivate)
         IPNetwork.Parse("::1/128"), IPNetwork.Parse("fc00::/7"),
     ];
 
-    /// <summary>Where no channel of a company can be: link-local (where clouds tell their secrets), unspecified, reserved, broadcast, multicast, translated.</summary>
-    private static readonly IPNetwork[] Never =
-    [
-        IPNetwork.Parse("0.0.0.0/8"), IPNetwork.Parse("169.254.0.0/16"), IPNetwork.Parse("192.0.0.0/24"), IPNetwork.Parse("198.18.0.0/15"), IPNetwork.Parse("224.0.0.0/4"), IPNetwork.Parse("240.0.0.0/4"),
-        IPNetwork.Parse("::/128"), IPNetwork.Parse("fe80::/10"), IPNetwork.Parse("ff00::/8"), IPNetwork.Parse("64:ff9b::/96"), IPNetwork.Parse("2002::/16"),
-    ];
-
+    /// <summary>What is neither public nor one's own – link-local, where clouds tell their secrets, reserved, translated – is no place of a company's channel.</summary>
     public bool Allows(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return !Never.Any(n => n.Contains(plain)) && (allowPrivate || !Own.Any(n => n.Contains(plain)));
+        return PublicAddress.Is(plain) || (allowPrivate && Own.Any(n => n.Contains(plain)));
     }
 
     /// <summary>A connection to the first allowed address of the host that answers.</summary>

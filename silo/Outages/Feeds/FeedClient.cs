@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using OpsHub.Silo.Addresses;
 
 namespace OpsHub.Silo.Outages.Feeds;
 

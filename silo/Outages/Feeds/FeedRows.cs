@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -18,6 +19,7 @@ internal static class FeedRows
 
     private static List<FeedRow> Json(byte[] body, string? path)
     {
+        if (!Utf8.IsValid(body)) throw new FormatException("it is no UTF-8, the encoding of JSON");
         try
         {
             var root = JsonDocument.Parse(body).RootElement;
@@ -42,10 +44,23 @@ internal static class FeedRows
 
     private static string? Text(JsonElement? element) => element?.ValueKind switch
     {
-        JsonValueKind.String => element.Value.GetString()?.Trim() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => Words(element.Value)?.Trim() is { Length: > 0 } text ? text : null,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.Value.GetRawText(),
         _ => null,
     };
+
+    /// <summary>Null where an escape is half a letter, such as <c>\ud83d</c> alone: that is no text.</summary>
+    private static string? Words(JsonElement text)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Semicolons or commas, as the header has them.</summary>
     private static IEnumerable<FeedRow> Csv(byte[] body, string id)

@@ -5,6 +5,7 @@ using OpsHub.ClientHub.Tests.Host;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Quarantine;
 
 namespace OpsHub.ClientHub.Tests.Facts;
 
@@ -53,6 +54,26 @@ public sealed class Facts_in_bulk
         ]);
         hub.Grains.Sent.Count(e => e.Command is JoinQueue).ShouldBe(3);
         hub.Grains.Sent.First(e => e.Command is JoinQueue).CommandId.ShouldBe("fact:1");
+    }
+
+    [Theory]
+    [InlineData("grain", new byte[] { 0xFF })]
+    [InlineData("id", new byte[] { 0xC3, 0x28 })]
+    [InlineData("fact", new byte[] { (byte)'\\', (byte)'u', (byte)'d', (byte)'8', (byte)'0', (byte)'0' })]
+    [InlineData("data", new byte[] { 0xFF })]
+    public async Task That_hold_no_Unicode_are_quarantined_and_told_as_wrong(string member, byte[] text)
+    {
+        await using var hub = await TestHub.Start();
+        var client = hub.WithKey(await hub.IssueKey("samara", null, Right.SendFacts));
+        var fact = Fact("1", "caller/a", "join-queue", """{"line":"cc"}""").Replace(member == "data" ? "\"line\"" : $"\"{member}\":\"", member == "data" ? "\"l@ne\"" : $"\"{member}\":\"@", StringComparison.Ordinal);
+        var at = fact.IndexOf('@', StringComparison.Ordinal);
+        byte[] body = [.. Encoding.UTF8.GetBytes(fact[..at]), .. text, .. Encoding.UTF8.GetBytes(fact[(at + 1)..])];
+
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        var answer = await client.PostAsync(Address, content);
+
+        ((int)answer.StatusCode).ShouldBe(422, await answer.Content.ReadAsStringAsync());
+        hub.Grains.Sent.Select(e => e.Command).OfType<QuarantineFact>().ShouldHaveSingleItem().Raw.ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -93,6 +93,8 @@ public sealed class Looks_at_a_double : IDisposable
     [InlineData("fe80::1", false)]
     [InlineData("64:ff9b::a00:1", false)]
     [InlineData("2002:a00:1::", false)]
+    [InlineData("::7f00:1", false)]
+    [InlineData("fec0::1", false)]
     [InlineData("5.255.255.70", true)]
     [InlineData("2a02:6b8::2:242", true)]
     public void The_hub_is_sent_to_the_public_internet_only(string address, bool allowed) => new AddressGuard(allowPrivate: false).Allows(IPAddress.Parse(address)).ShouldBe(allowed);

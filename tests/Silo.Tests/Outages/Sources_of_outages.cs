@@ -1,4 +1,5 @@
 using System.Net;
+using OpsHub.Silo.Addresses;
 using OpsHub.Silo.Outages.Feeds;
 
 namespace OpsHub.Silo.Tests.Outages;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OpsHub.Silo.Outages.Feeds;
+namespace OpsHub.Silo.Addresses;
 
 /// <summary>
 /// Whether an address is on the open Internet (IANA special-purpose registries for IPv4 and IPv6). What is not – this machine, the office network, a cloud's metadata – is asked only where its
