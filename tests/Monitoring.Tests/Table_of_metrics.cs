@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OpsHub.Monitoring.Tests.Support;
+using OpsHub.Testing;
 
 namespace OpsHub.Monitoring.Tests;
 
@@ -12,8 +13,7 @@ public sealed partial class Table_of_metrics(Watching watching)
     {
         var told = Render(watching.Rows);
 
-        if (Environment.GetEnvironmentVariable("OPSHUB_UPDATE") == "1") File.WriteAllText(Deployed.MetricsTable, told);
-        else File.ReadAllText(Deployed.MetricsTable).ShouldBe(told, "Run this test with OPSHUB_UPDATE=1 to write the table anew.");
+        Checkout.Generated(Deployed.MetricsTable, told).ShouldBe(told, "Run this test with OPSHUB_UPDATE=1 to write the table anew.");
     }
 
     [Fact]

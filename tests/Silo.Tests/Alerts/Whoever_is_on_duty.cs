@@ -41,10 +41,7 @@ public sealed class Whoever_is_on_duty
     public async Task Gets_a_panic_button_at_once()
     {
         await using var mail = Receiver.Smtp();
-        await using var hub = await Start(mail);
-        await Put(hub, "duty", "duty@example.org");
-        await Put(hub, "head", "head@example.org");
-        await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty")));
+        await using var hub = await Manned(mail, Rota("duty"));
         var panic = await Signal(hub, SignalKind.Panic, 3);
 
         var told = (await hub.Until<AlertDelivered>(panic)).OfType<AlertDelivered>().Single();   // the clock stands
@@ -55,10 +52,7 @@ public sealed class Whoever_is_on_duty
     public async Task Goes_up_after_the_wait_of_the_rotas_own_step()
     {
         await using var mail = Receiver.Smtp();
-        await using var hub = await Start(mail);
-        await Put(hub, "duty", "duty@example.org");
-        await Put(hub, "head", "head@example.org");
-        await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty")));
+        await using var hub = await Manned(mail, Rota("duty"));
         var panic = await Signal(hub, SignalKind.Panic, 3);
         var fired = (await hub.Until<AlertFired>(panic)).OfType<AlertFired>().Single();
 
@@ -73,10 +67,7 @@ public sealed class Whoever_is_on_duty
     public async Task Is_the_owner_when_nobody_is_and_the_alert_says_so()
     {
         await using var mail = Receiver.Smtp();
-        await using var hub = await Start(mail);
-        await Put(hub, "duty", "duty@example.org");
-        await Put(hub, "head", "head@example.org");
-        await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty") with { Exceptions = [new(new(2026, 11, 24), new(2026, 11, 25), Reason: "праздник")] }));
+        await using var hub = await Manned(mail, Rota("duty") with { Exceptions = [new(new(2026, 11, 24), new(2026, 11, 25), Reason: "праздник")] });
         var panic = await Signal(hub, SignalKind.Panic, 3);
 
         (await hub.Until<AlertUnmanned>(panic)).OfType<AlertUnmanned>().Single().ShouldBe(new AlertUnmanned(1, "offices", "head", hub.Clock.GetCurrentInstant()));
@@ -90,10 +81,7 @@ public sealed class Whoever_is_on_duty
     public async Task Without_an_address_sends_the_alert_up()
     {
         await using var mail = Receiver.Smtp();
-        await using var hub = await Start(mail);
-        await Put(hub, "duty", null);
-        await Put(hub, "head", "head@example.org");
-        await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", Rota("duty") with { GroupWaitS = 0 }));
+        await using var hub = await Manned(mail, Rota("duty") with { GroupWaitS = 0 }, address: null);
         var panic = await Signal(hub, SignalKind.Panic, 3);
 
         (await hub.Until<AlertEscalated>(panic)).OfType<AlertNotDelivered>().Single().Reason.ShouldBe("no address");
@@ -125,6 +113,16 @@ public sealed class Whoever_is_on_duty
     private static readonly IsoDayOfWeek[] EveryDay = [.. Enum.GetValues<IsoDayOfWeek>().Where(d => d != IsoDayOfWeek.None)];
 
     private static Task<ServedAlerts> Start(Receiver mail) => ServedAlerts.Start($"mail+smtp://127.0.0.1:{mail.Port}?from=hub@example.org&to=rota&tls=0");
+
+    /// <summary>Who is on duty and the head, each with an address or none, and the rota that names them.</summary>
+    private static async Task<ServedAlerts> Manned(Receiver mail, Rota rota, string? address = "duty@example.org")
+    {
+        var hub = await Start(mail);
+        await Put(hub, "duty", address);
+        await Put(hub, "head", "head@example.org");
+        await ServedAlerts.Json(await hub.Call(HttpMethod.Put, $"{Rotas}/offices", rota));
+        return hub;
+    }
 
     private static AlertContact Contact(string id) => new(id, id, Zone);
 

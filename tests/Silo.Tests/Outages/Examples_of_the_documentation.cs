@@ -2,14 +2,14 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OpsHub.Silo.Outages.Feeds;
 using OpsHub.Silo.Tests.Appeals;
-using OpsHub.Silo.Tests.Standards;
+using OpsHub.Testing;
 
 namespace OpsHub.Silo.Tests.Outages;
 
 /// <summary>What <c>deploy/outages/README.md</c> shows is what the hub takes.</summary>
 public sealed partial class Examples_of_the_documentation
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(RequirementScan.Root(), "deploy/outages/README.md"));
+    private static readonly string Document = File.ReadAllText(Checkout.File("deploy/outages/README.md"));
 
     [Theory]
     [InlineData("json")]

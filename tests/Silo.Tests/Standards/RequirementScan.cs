@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace OpsHub.Silo.Tests.Standards;
@@ -14,14 +13,6 @@ internal static partial class RequirementScan
             foreach (var (requirement, test) in InFile(File.ReadAllLines(file)))
                 (found.TryGetValue(requirement, out var tests) ? tests : found[requirement] = new SortedSet<string>(StringComparer.Ordinal)).Add(test);
         return found;
-    }
-
-    /// <summary>The checkout's own folder.</summary>
-    public static string Root([CallerFilePath] string here = "")
-    {
-        var root = new DirectoryInfo(Path.GetDirectoryName(here)!);
-        while (!File.Exists(Path.Combine(root.FullName, "OpsHub.sln"))) root = root.Parent!;
-        return root.FullName;
     }
 
     private static IEnumerable<(string Requirement, string Test)> InFile(string[] lines)

@@ -3,6 +3,7 @@ using OpsHub.Grains.Norms;
 using OpsHub.Silo.Profiles;
 using OpsHub.Silo.Standards;
 using OpsHub.Silo.Tests.Support;
+using OpsHub.Testing;
 
 namespace OpsHub.Silo.Tests.Standards;
 
@@ -14,8 +15,8 @@ public sealed class Requirements_of_a_standard
     [Fact]
     public void Name_the_tests_that_prove_them()
     {
-        var file = Path.Combine(RequirementScan.Root(), "deploy", "standards", "tests", "requirements.json");
-        var text = JsonSerializer.Serialize(RequirementScan.Of(RequirementScan.Root()), new JsonSerializerOptions { WriteIndented = true }).ReplaceLineEndings("\n") + "\n";
+        var file = Checkout.File("deploy/standards/tests/requirements.json");
+        var text = JsonSerializer.Serialize(RequirementScan.Of(Checkout.Root), new JsonSerializerOptions { WriteIndented = true }).ReplaceLineEndings("\n") + "\n";
 
         if (Environment.GetEnvironmentVariable("OPSHUB_UPDATE") == "1") File.WriteAllText(file, text);
         else File.ReadAllText(file).ShouldBe(text, "Run this test with OPSHUB_UPDATE=1 to collect the tests anew.");
@@ -36,7 +37,7 @@ public sealed class Requirements_of_a_standard
     public void Are_known_to_whoever_cites_them()
     {
         var known = Companies.SelectMany(c => StandardFile.Read(StandardFile.Shipped, (string)c[0])!.Requirements).Select(r => r.Id).ToHashSet();
-        var cited = Companies.SelectMany(c => Cited(Profile((string)c[0]))).Concat(RequirementScan.Of(RequirementScan.Root()).Keys);
+        var cited = Companies.SelectMany(c => Cited(Profile((string)c[0]))).Concat(RequirementScan.Of(Checkout.Root).Keys);
 
         cited.Where(id => !known.Contains(id)).ShouldBeEmpty();
     }

@@ -79,7 +79,7 @@ public sealed partial class Texts_of_the_requirements
     private static JsonNode? Find(JsonNode? from, string place) =>
         Step().Matches(place).Aggregate(from, (node, step) => step.Groups[2].Success ? node?.AsArray().ElementAtOrDefault(int.Parse(step.Groups[2].Value, null)) : node?[step.Groups[1].Value]);
 
-    private static string Root { get; } = RequirementScan.Root();
+    private static string Root { get; } = Checkout.Root;
 
     [GeneratedRegex("[А-Яа-яЁё]")]
     private static partial Regex Russian();

@@ -6,6 +6,7 @@ export const noticesEn: typeof noticesRu = {
   notices: {
     title: company => `Notices to customers — ${company}`,
     heading: 'Notices to customers',
+    link: 'notices to customers',
     loading: 'Waiting for data',
     wall: 'Wall',
     list: 'Notices',

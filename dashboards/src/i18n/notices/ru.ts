@@ -7,6 +7,7 @@ export const noticesRu = {
   notices: {
     title: (company: string) => `Сообщения клиентам — ${company}`,
     heading: 'Сообщения клиентам',
+    link: 'сообщения клиентам',
     loading: 'Ждём данные',
     wall: 'Стена',
     list: 'Сообщения',

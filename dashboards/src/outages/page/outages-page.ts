@@ -106,7 +106,7 @@ export class OutagesPage extends LitElement {
     return html`<header>
       <h1>${locale.text(company.name)} <span class="t2">${locale.words.outage.heading}</span></h1>
       <a href="/wall/${this.company}">${locale.words.outage.toWall}</a>
-      <a href="/notices/${this.company}">${locale.words.notices.heading}</a>
+      <a href="/notices/${this.company}">${locale.words.notices.link}</a>
       ${this.acts && !this.reads ? html`<button type="button" class="action" @click=${this.go({ notice: true })}>${locale.words.notice.open}</button>` : nothing}
       <div class="right">
         ${liveMark(moment, company.simulated, company.timeZone, locale)}
