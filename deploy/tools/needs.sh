@@ -20,6 +20,7 @@ need_for_tests() {
   command -v chromium >/dev/null || missing+=(chromium)
   command -v promtool >/dev/null || missing+=(prometheus)
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  [ -x /usr/sbin/pgbouncer ] || missing+=(pgbouncer)
   [ -x /usr/sbin/haproxy ] || missing+=(haproxy)
   command -v prometheus-alertmanager >/dev/null || missing+=(prometheus-alertmanager)
   [ -d /usr/lib/python3/dist-packages/aiosmtpd ] || missing+=(python3-aiosmtpd)

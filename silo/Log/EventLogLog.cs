@@ -16,4 +16,7 @@ internal static partial class EventLogLog
 
     [LoggerMessage(1003, LogLevel.Information, "Event log {LogId} is open, {Store}.")]
     public static partial void Opened(ILogger logger, Guid logId, string store);
+
+    [LoggerMessage(1004, LogLevel.Warning, "A transaction is open in the log's database for {Seconds} s: process {Process} of {Role} ({Application}), {State}. It keeps PostgreSQL from clearing up, and may hold locks: end it.")]
+    public static partial void OldTransaction(ILogger logger, long seconds, int process, string role, string application, string state);
 }

@@ -10,6 +10,7 @@ internal static class EventLogMetrics
     private static readonly Meter Meter = new(MeterName);
 
     private static long _failedBatches;
+    private static Age? _oldestTransaction = new(0);
 
     /// <summary>Commits that wait to be written; full at <see cref="EventLogOptions.MaxWaiting"/>.</summary>
     public static readonly UpDownCounter<int> Waiting = Meter.CreateUpDownCounter<int>("opshub.log.waiting", "{commit}", "Commits waiting to be written.");
@@ -26,6 +27,15 @@ internal static class EventLogMetrics
     /// <summary>Told also while it is zero: of a counter that appears with its first failure no increase can be seen.</summary>
     public static readonly ObservableCounter<long> FailedBatches = Meter.CreateObservableCounter("opshub.log.batch.failures", () => Volatile.Read(ref _failedBatches), "{batch}", "Batches that failed.");
 
+    /// <summary>Absent while PostgreSQL does not answer.</summary>
+    public static readonly ObservableGauge<double> OldestTransactionSeconds = Meter.CreateObservableGauge(
+        "opshub.log.oldest.transaction", () => Volatile.Read(ref _oldestTransaction) is { } age ? [new Measurement<double>(age.Seconds)] : Array.Empty<Measurement<double>>(), "s", "Age of the oldest transaction in PostgreSQL's database of the log, anybody's; 0 when none is open, and under SQLite.");
+
     /// <summary>Counts a batch that failed.</summary>
     public static void BatchFailed() => Interlocked.Increment(ref _failedBatches);
+
+    /// <summary>Tells the age of the oldest transaction, or null when it is not known.</summary>
+    public static void OldestTransaction(double? seconds) => Volatile.Write(ref _oldestTransaction, seconds is { } known ? new Age(known) : null);
+
+    private sealed record Age(double Seconds);
 }

@@ -22,4 +22,12 @@ public sealed class EventLogOptions
     /// <summary>Batches that PostgreSQL may work on at once; SQLite has one writer by nature.</summary>
     [Range(1, 16, ErrorMessage = "EventLog:PostgresWriters is 1 to 16.")]
     public int PostgresWriters { get; init; } = 2;
+
+    /// <summary>Connections for reading from PostgreSQL that a process takes at most, unless the connection text says <c>Maximum Pool Size</c>. Besides these it has one that listens and those of the writers.</summary>
+    [Range(2, 500, ErrorMessage = "EventLog:PostgresReaders is 2 to 500 connections.")]
+    public int PostgresReaders { get; init; } = 20;
+
+    /// <summary>How long a statement waits for a lock that somebody else's transaction holds in PostgreSQL, in milliseconds; commands are then answered 503. The hub's own commits wait for each other for milliseconds.</summary>
+    [Range(100, 60_000, ErrorMessage = "EventLog:PostgresLockWaitMs is 100 to 60000 milliseconds.")]
+    public int PostgresLockWaitMs { get; init; } = 5_000;
 }

@@ -19,7 +19,7 @@ internal sealed class PostgresPersonKeys(NpgsqlDataSource source) : IPersonKeys,
 
     public static async Task<PostgresPersonKeys> Open(string connection, CancellationToken cancel)
     {
-        var source = NpgsqlDataSource.Create(connection);
+        var source = PostgresSources.ForKeys(connection);
         try
         {
             await PostgresFailure.Guard(source, async () =>

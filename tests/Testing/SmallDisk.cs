@@ -44,5 +44,6 @@ public sealed class SmallDisk : IDisposable
 /// <summary>A fact that fills a small disk; skipped with a reason where none can be mounted.</summary>
 public sealed class SmallDiskFactAttribute : FactAttribute
 {
-    public SmallDiskFactAttribute() => Skip = SmallDisk.SkipReason;
+    /// <param name="postgres">Whether a PostgreSQL server of the test's own lies on it.</param>
+    public SmallDiskFactAttribute(bool postgres = false) => Skip = SmallDisk.SkipReason ?? (postgres ? Postgres.SkipReasonOfOwn : null);
 }

@@ -11,6 +11,7 @@ internal sealed class PostgresEventLog : IEventLog
     private readonly PostgresKept _kept;
     private readonly HeadSignal _head = new();
     private readonly HeadWatch _watch;
+    private readonly PostgresNeighbours _neighbours;
 
     private PostgresEventLog(PostgresSources sources, Guid logId, EventLogOptions options, ILogger logger)
     {
@@ -20,6 +21,8 @@ internal sealed class PostgresEventLog : IEventLog
         _reader = new PostgresReader(sources.Readers);
         _kept = new PostgresKept(sources.Readers);
         _watch = new HeadWatch(_head, new PostgresListener(sources.Listener, _head).Listen, PostgresListener.LookEvery, logger);
+        _neighbours = new PostgresNeighbours(sources.Readers, PostgresNeighbours.Every, PostgresNeighbours.Old, logger);
+        _neighbours.Begin();
     }
 
     public Guid LogId { get; }
@@ -75,6 +78,7 @@ internal sealed class PostgresEventLog : IEventLog
     {
         await _commits.DisposeAsync();
         await _watch.DisposeAsync();
+        await _neighbours.DisposeAsync();
         await _sources.DisposeAsync();
     }
 }

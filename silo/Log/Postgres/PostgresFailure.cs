@@ -34,6 +34,9 @@ internal static class PostgresFailure
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "PostgreSQL's disk is full: free space there; commits are taken again by themselves.",
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "PostgreSQL is read-only, perhaps a standby: connect to the primary.",
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "PostgreSQL has no connection left: raise max_connections or stop other clients.",
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } =>
+            "Somebody else's transaction holds a lock in PostgreSQL that the event log needs: end it (pg_stat_activity, pg_blocking_pids); commits are taken again by themselves.",
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => "PostgreSQL took too long over a statement of the event log: look at its disk and at other clients' load.",
         PostgresException error => $"PostgreSQL refused the event log's statement ({error.SqlState}: {error.MessageText}).",
         _ => $"PostgreSQL is away: {e.Message}",
     }, e);

@@ -14,6 +14,7 @@ internal static class PostgresSchema
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await Execute(connection, "set local lock_timeout = 0", cancel);   // another process may take its steps for minutes
         await Execute(connection, $"select pg_advisory_xact_lock({LockKey})", cancel);
         foreach (var step in SchemaPlan.Missing(steps, await Taken(connection, schema, cancel)))
         {

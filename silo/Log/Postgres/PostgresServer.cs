@@ -39,5 +39,20 @@ internal static class PostgresServer
         if (encoding != "UTF8") throw new LogRefusedException($"The database's encoding is {encoding}: create it with encoding UTF8.");
         if (row.GetBoolean(2)) throw new LogRefusedException("PostgreSQL is read-only, perhaps a standby: connect to the primary.");
         if (!row.GetBoolean(3)) EventLogLog.ServerNotDurable(logger);
+        if (await Shares(source, cancel)) throw new LogRefusedException("A pooler deals out PostgreSQL's connections by transaction: set pool_mode = session for OpsHub, or name PostgreSQL itself.");
+    }
+
+    /// <summary>Whether two connections that are open at once are one session of the server. NOTIFY would not reach its listener and no setting would last.</summary>
+    private static async Task<bool> Shares(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var one = await source.OpenConnectionAsync(cancel);
+        await using var other = await source.OpenConnectionAsync(cancel);
+        return await Session(one, cancel) == await Session(other, cancel);
+    }
+
+    private static async Task<int> Session(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select pg_backend_pid()", connection);
+        return (int)(await command.ExecuteScalarAsync(cancel))!;
     }
 }

@@ -7,11 +7,17 @@ internal sealed class PostgresSources : IAsyncDisposable
 {
     private const int PreparedStatements = 20;
 
+    private const int KeyConnections = 5;
+
+    /// <summary>Below the driver's own patience of 30 s: the server ends the statement, and with it the lock on the head, before this process turns away. It does not count while a commit waits for a synchronous standby.</summary>
+    private const int LongestWriteMs = 20_000;
+
     public PostgresSources(string connection, EventLogOptions options)
     {
-        Writers = Build(connection, settings => settings.MaxPoolSize = options.PostgresWriters, Vouching.NewSession);
-        Readers = Build(connection, _ => { }, () => { });
-        Listener = Build(connection, settings => (settings.Pooling, settings.KeepAlive) = (false, 0), () => { });
+        var bounded = PostgresServer.SessionSql + $";set lock_timeout = {options.PostgresLockWaitMs}";
+        Writers = Build(connection, bounded + $";set statement_timeout = {LongestWriteMs}", OfWriters(options), Vouching.NewSession);
+        Readers = Build(connection, bounded, OfReaders(options), () => { });
+        Listener = Build(connection, PostgresServer.SessionSql, settings => (settings.Pooling, settings.KeepAlive) = (false, 0), () => { });
     }
 
     public Vouching Vouching { get; } = new();
@@ -23,7 +29,16 @@ internal sealed class PostgresSources : IAsyncDisposable
     public NpgsqlDataSource Listener { get; }
 
     /// <summary>Connections for whoever reads the log's rows without being a hub.</summary>
-    public static NpgsqlDataSource ForReading(string connection) => Build(connection, _ => { }, () => { });
+    public static NpgsqlDataSource ForReading(string connection) => Build(connection, PostgresServer.SessionSql, _ => { }, () => { });
+
+    /// <summary>Connections of the key table.</summary>
+    public static NpgsqlDataSource ForKeys(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        settings.ApplicationName ??= "opshub-keys";
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = KeyConnections;
+        return NpgsqlDataSource.Create(settings);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -32,7 +47,16 @@ internal sealed class PostgresSources : IAsyncDisposable
         await Listener.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Build(string connection, Action<NpgsqlConnectionStringBuilder> adjust, Action connected)
+    // A driver that gives up asks the server to cancel, and a server that waits for its synchronous standby answers that with success: the commit
+    // would be acknowledged on one machine only. So a writer that gives up closes its connection and asks nothing.
+    private static Action<NpgsqlConnectionStringBuilder> OfWriters(EventLogOptions options) => settings => (settings.MaxPoolSize, settings.CancellationTimeout) = (options.PostgresWriters, -1);
+
+    private static Action<NpgsqlConnectionStringBuilder> OfReaders(EventLogOptions options) => settings =>
+    {
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = options.PostgresReaders;
+    };
+
+    private static NpgsqlDataSource Build(string connection, string session, Action<NpgsqlConnectionStringBuilder> adjust, Action connected)
     {
         var builder = new NpgsqlDataSourceBuilder(connection);
         var settings = builder.ConnectionStringBuilder;
@@ -44,20 +68,20 @@ internal sealed class PostgresSources : IAsyncDisposable
         adjust(settings);
 
         builder.UsePhysicalConnectionInitializer(
-            opened => { connected(); Execute(opened); },
-            async opened => { connected(); await ExecuteAsync(opened); });
+            opened => { connected(); Execute(opened, session); },
+            async opened => { connected(); await ExecuteAsync(opened, session); });
         return builder.Build();
     }
 
-    private static void Execute(NpgsqlConnection opened)
+    private static void Execute(NpgsqlConnection opened, string session)
     {
-        using var command = new NpgsqlCommand(PostgresServer.SessionSql, opened);
+        using var command = new NpgsqlCommand(session, opened);
         command.ExecuteNonQuery();
     }
 
-    private static async Task ExecuteAsync(NpgsqlConnection opened)
+    private static async Task ExecuteAsync(NpgsqlConnection opened, string session)
     {
-        await using var command = new NpgsqlCommand(PostgresServer.SessionSql, opened);
+        await using var command = new NpgsqlCommand(session, opened);
         await command.ExecuteNonQueryAsync();
     }
 }

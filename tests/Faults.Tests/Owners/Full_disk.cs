@@ -1,44 +1,61 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Microsoft.Extensions.Logging.Abstractions;
 using OpsHub.Faults.Tests.Killing;
 using OpsHub.Faults.Tests.Support;
-using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Log;
 using OpsHub.Testing;
 using Xunit.Abstractions;
 
 namespace OpsHub.Faults.Tests.Owners;
 
-/// <summary>The disk under an SQLite log fills up while the hub is under load, and somebody frees it.</summary>
-public sealed class Full_disk(ITestOutputHelper output) : IDisposable
+/// <summary>The disk under a log fills up while the hub is under load, and somebody frees it.</summary>
+public sealed class Full_disk(ITestOutputHelper output)
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("opshub-full-");
     private readonly Ledger _ledger = new();
-
-    public void Dispose() => _folder.Delete(recursive: true);
 
     [SmallDiskFact]
     public async Task Is_answered_by_503_loses_nothing_and_is_over_when_there_is_space_again()
     {
         using var disk = SmallDisk.Mount(kib: 48 << 10);
         var log = $"sqlite:{Path.Combine(disk.Path, "opshub.db")}";
-        var hub = await Hub.Open(Hubs.Options(log), NullLoggerFactory.Instance, CancellationToken.None);
-        await using var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Logging:LogLevel:Default=None", "--Access:HashRounds=10000"]), CancellationToken.None);
-        var address = new Uri(web.App.Urls.First());
-        using var http = EdgeClient.With(address, await EdgeClient.IssueKey(address, web.FirstSignIn!.Password));
-        await QueueLoad.Set(hub.Grains);
-        var load = new QueueLoad([hub.Grains], _ledger);
+        await Fills(disk, log, () => Task.CompletedTask);
+
+        await using var rows = await LogRowsOf.Open(log, CancellationToken.None);
+        (await rows.Flaws(long.MaxValue, CancellationToken.None)).ShouldBeEmpty();
+    }
+
+    [SmallDiskFact(postgres: true)]
+    public async Task Under_PostgreSQL_is_answered_so_too()
+    {
+        using var disk = SmallDisk.Mount(kib: 96 << 10);
+        using var server = PostgresCluster.Start(new PostgresClusterPlan(DataIn: disk.Path, WalSegmentMiB: 1) { Settings = ["max_wal_size=8MB", "min_wal_size=2MB"] });
+        await Fills(disk, server.ConnectionString, server.Answers);
+    }
+
+    [SmallDiskFact(postgres: true)]
+    public async Task Under_PostgreSQLs_write_ahead_log_stops_the_server_and_the_hub_waits_for_it()
+    {
+        using var disk = SmallDisk.Mount(kib: 12 << 10);
+        using var server = PostgresCluster.Start(new PostgresClusterPlan(WalIn: disk.Path, WalSegmentMiB: 1) { Settings = ["max_wal_size=8MB", "min_wal_size=2MB"] });
+        await Fills(disk, server.ConnectionString, server.Answers);
+    }
+
+    /// <param name="mended">What must be done besides freeing space.</param>
+    private async Task Fills(SmallDisk disk, string log, Func<Task> mended)
+    {
+        await using var scene = await WebScene.Over(Hubs.Options(log));
+        var load = new QueueLoad([scene.Hub.Grains], _ledger);
         using var stop = new CancellationTokenSource();
         var running = load.Run(stop.Token);
         await load.More(500);
 
         var filler = Fill(disk.Path);
         await load.Unavailable;
-        var refused = await Refused(http);
+        using var refused = await scene.Refused();
         var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
         File.Delete(filler);
+        await mended();
         await load.More(500);
         await stop.CancelAsync();
         await running;
@@ -46,20 +63,8 @@ public sealed class Full_disk(ITestOutputHelper output) : IDisposable
         refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         refused.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         problem.GetProperty("type").GetString()!.ShouldEndWith("log-away");
-        await Hubs.ShouldBeWhole(hub, _ledger);
-        await using var rows = await LogRowsOf.Open(log, CancellationToken.None);
-        (await rows.Flaws(long.MaxValue, CancellationToken.None)).ShouldBeEmpty();
+        await Hubs.ShouldBeWhole(scene.Hub, _ledger);
         output.WriteLine($"{_ledger.Count} acknowledged over one full disk");
-    }
-
-    /// <summary>The first answer that is not a success: a small commit may still find room where a large batch did not.</summary>
-    private static async Task<HttpResponseMessage> Refused(HttpClient http)
-    {
-        for (var n = 0; ; n++)
-        {
-            var answer = await http.SendAsync(EdgeClient.Post($"/api/v1/{Scene.Company}/queue/{Scene.OfficeIds.First()}/issue-ticket", """{"service":"s"}""", "application/json", $"full-{n}"));
-            if (!answer.IsSuccessStatusCode) return answer;
-        }
     }
 
     /// <summary>Takes all the space there is, in ever smaller pieces.</summary>
