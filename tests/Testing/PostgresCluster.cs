@@ -17,14 +17,18 @@ public sealed class PostgresCluster : IDisposable
     private PostgresCluster(string folder, PostgresClusterPlan plan) => (_folder, _plan, Port) = (folder, plan, Ports.Free());
 
     /// <summary>Connection string with every right, to the database <c>postgres</c>.</summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres";
+    public string ConnectionString => $"Host={_plan.Address};Port={Port};Username=postgres;Database=postgres";
 
     public int Port { get; }
 
     /// <summary>Whether its first process is there; a server that panicked may be coming back or going down.</summary>
     public bool Runs => PostgresPrograms.Succeeds("pg_ctl", "-D", Data, "status");
 
-    private string Data => Path.Combine(_plan.DataIn ?? _folder, "data");
+    /// <summary>Its first process, while it runs.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Folder of its data.</summary>
+    public string Data => Path.Combine(_plan.DataIn ?? _folder, "data");
 
     /// <summary>Makes and starts a server.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is missing or does not start; the message says why.</exception>
@@ -35,6 +39,7 @@ public sealed class PostgresCluster : IDisposable
         var cluster = Make(plan);
         string[] wal = plan.WalIn is { } folder ? ["--waldir", Path.Combine(folder, "wal")] : [];
         PostgresPrograms.Run("initdb", ["-D", cluster.Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", $"--wal-segsize={plan.WalSegmentMiB}", .. wal]);
+        if (plan.Neighbours is { } neighbours) File.AppendAllText(Path.Combine(cluster.Data, "pg_hba.conf"), $"host all all {neighbours} trust\n");
         cluster.StartAgain();
         return cluster;
     }
@@ -45,13 +50,13 @@ public sealed class PostgresCluster : IDisposable
     public PostgresCluster Copied(PostgresClusterPlan plan, params string[] options)
     {
         var copy = Make(plan);
-        PostgresPrograms.Run("pg_basebackup", ["-D", copy.Data, "-d", $"host=127.0.0.1 port={Port} user=postgres", "--checkpoint=fast", "--no-sync", .. options]);
+        PostgresPrograms.Run("pg_basebackup", ["-D", copy.Data, "-d", $"host={_plan.Address} port={Port} user=postgres", "--checkpoint=fast", "--no-sync", .. options]);
         return copy;
     }
 
     /// <summary>Starts a stopped server on the same port and data.</summary>
     public void StartAgain() => PostgresPrograms.Run("pg_ctl", "-D", Data, "-w", "-t", "60", "-l", Path.Combine(_folder, "log"), "-o",
-        string.Join(' ', [$"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200", .. _plan.Settings.Select(s => $"-c \"{s}\"")]), "start");
+        string.Join(' ', [$"-p {Port} -c listen_addresses={_plan.Address} -c unix_socket_directories= -c max_connections=200", .. _plan.Settings.Select(s => $"-c \"{s}\"")]), "start");
 
     /// <summary>Stops the server as a crash would: connections break, nothing is tidied up, the next start recovers.</summary>
     public void Crash() => PostgresPrograms.Run("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
@@ -59,7 +64,7 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>SIGKILL to its first process; the others end when they notice.</summary>
     public void Kill()
     {
-        using var first = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture));
+        using var first = Process.GetProcessById(ProcessId);
         first.Kill();
         first.WaitForExit();
     }

@@ -8,4 +8,10 @@ public sealed record PostgresClusterPlan(string? DataIn = null, string? WalIn = 
 {
     /// <summary>Settings of the server, such as <c>max_wal_size=8MB</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <summary>Who besides this machine's loopback may connect, such as 10.1.2.0/24; null for nobody.</summary>
+    public string? Neighbours { get; init; }
 }

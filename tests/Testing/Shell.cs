@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OpsHub.Testing;
 
 /// <summary>Runs a program to its end.</summary>
-internal static class Shell
+public static class Shell
 {
     /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
     public static void Run(string program, params IEnumerable<string> arguments)

@@ -3,6 +3,14 @@ using System.Diagnostics;
 
 namespace OpsHub.Cluster.Tests.Nodes;
 
+/// <summary>Where a process lives.</summary>
+/// <param name="Url">Where it listens.</param>
+/// <param name="Within">A program and its arguments that become the process, such as one that puts it into another network; empty for none.</param>
+internal sealed record Place(string Url, IReadOnlyList<string> Within)
+{
+    public static Place Loopback { get; } = new("http://127.0.0.1:0", []);
+}
+
 /// <summary><c>opshub-cluster serve</c> in a process of its own, which can be killed, frozen or asked to leave.</summary>
 internal sealed class Node : IDisposable
 {
@@ -17,9 +25,15 @@ internal sealed class Node : IDisposable
 
     /// <param name="program">Folder of the build to run.</param>
     public Node(string program, string log, string data, string roles, params string[] settings)
+        : this(Place.Loopback, program, log, data, roles, settings)
     {
-        string[] arguments = [Path.Combine(program, "opshub-cluster.dll"), "serve", "--engine", "orleans", "--roles", roles, "--log", log, "--data", data, "--urls", "http://127.0.0.1:0", .. Unlimited, .. settings];
-        _process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data }, EnableRaisingEvents = true };
+    }
+
+    /// <inheritdoc cref="Node(string, string, string, string, string[])"/>
+    public Node(Place place, string program, string log, string data, string roles, params string[] settings)
+    {
+        string[] command = [.. place.Within, "dotnet", Path.Combine(program, "opshub-cluster.dll"), "serve", "--engine", "orleans", "--roles", roles, "--log", log, "--data", data, "--urls", place.Url, .. Unlimited, .. settings];
+        _process = new Process { StartInfo = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data }, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.Exited += (_, _) =>
@@ -71,6 +85,9 @@ internal sealed class Node : IDisposable
 
     /// <summary>Completes when the process has ended.</summary>
     public Task Gone() => _process.WaitForExitAsync().WaitAsync(Patience);
+
+    /// <summary>The same, however long that takes.</summary>
+    public Task Ended(CancellationToken cancel) => _process.WaitForExitAsync(cancel);
 
     public int ExitCode => _process.ExitCode;
 

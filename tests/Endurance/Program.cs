@@ -1,0 +1,3 @@
+using OpsHub.Endurance;
+
+return await Runs.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,13 @@
+using System.CommandLine;
+using OpsHub.Endurance.Faults;
+
+namespace OpsHub.Endurance;
+
+/// <summary>Every run there is, one line each.</summary>
+internal static class Runs
+{
+    public static RootCommand Root() => new("Long runs and large ones. Prints one line of JSON per figure and a table; ends with 1 where a run did not come out as it must.")
+    {
+        FaultsVerb.Create(),
+    };
+}
