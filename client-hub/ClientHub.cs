@@ -33,6 +33,7 @@ using OpsHub.ClientHub.Pages;
 using OpsHub.ClientHub.Past;
 using OpsHub.ClientHub.Problems;
 using OpsHub.ClientHub.Standards;
+using OpsHub.ClientHub.Tracing;
 using OpsHub.ClientHub.Visitors;
 using OpsHub.ClientHub.Visits;
 using OpsHub.ClientHub.Waits;
@@ -47,6 +48,7 @@ using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.Kernel.Tracing;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
@@ -98,6 +100,8 @@ public static class ClientHub
         services.TryAddSingleton<IPlaces, NoPlaces>();
         services.TryAddSingleton<IStandardsDesk, NoStandardsDesk>();
         services.AddFollower<AccessDirectory>().AddFollower<QuarantineList>();
+        services.TryAddSingleton<CommitTrail>();
+        services.AddChecked<TracingOptions>(TracingOptions.Section).AddSingleton<Traces>();
         services.AddSingleton<HubMeter>().AddSingleton<PrometheusPage>().AddSingleton<CommandDesk>().AddSingleton<FactDesk>().AddSingleton<SourceTime>();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.Configure<JsonOptions>(json => HubJson.Configure(json.SerializerOptions));
@@ -113,6 +117,7 @@ public static class ClientHub
     {
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ClientHub));
         var access = app.Services.GetRequiredService<IOptions<AccessOptions>>().Value;
+        app.Services.GetRequiredService<Traces>();   // listens from here on
         app.UseProxies(access);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ProblemMiddleware>();

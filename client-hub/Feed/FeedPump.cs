@@ -7,6 +7,7 @@ using OpsHub.ClientHub.Metrics;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Kernel.Tracing;
 
 namespace OpsHub.ClientHub.Feed;
 
@@ -14,7 +15,7 @@ namespace OpsHub.ClientHub.Feed;
 /// Brings every watched board's news to its watchers, one cycle at a time. All state belongs to the thread of the cycle; others leave
 /// notes in a queue. Who gets what is <see cref="PushPolicy"/>'s decision.
 /// </summary>
-internal sealed class FeedPump(IBoards boards, Doorkeeper doorkeeper, IHostClock clock, TimeProvider time, HubMeter meter, IOptions<FeedOptions> options, ILogger<FeedPump> log)
+internal sealed class FeedPump(IBoards boards, CommitTrail trail, Doorkeeper doorkeeper, IHostClock clock, TimeProvider time, HubMeter meter, IOptions<FeedOptions> options, ILogger<FeedPump> log)
 {
     private const long RightsEveryMs = 5000; // Expiry of a key moves no counter; it is looked for this often.
 
@@ -122,10 +123,10 @@ internal sealed class FeedPump(IBoards boards, Doorkeeper doorkeeper, IHostClock
             var due = _policy.IsDue(seq, view.PushedSeq, nowMs - view.PushedAtMs);
             var beat = _policy.IsBeat(nowMs - view.FrameAtMs);
             var news = due && seq != view.PushedSeq;
+            if (seq != view.PushedSeq) view.NewsSeq ??= seq;
             if (!news && !beat && !view.Unsettled) return 0;
-            if (news) (view.PushedSeq, view.PushedAtMs) = (seq, nowMs);
             if (news || beat) view.FrameAtMs = nowMs;
-            return Serve(view, seq, due, beat, nowMs);
+            return news ? ServeNews(view, seq, beat, nowMs) : Serve(view, seq, due, beat, nowMs);
         }
         catch (Exception broken)
         {
@@ -137,6 +138,17 @@ internal sealed class FeedPump(IBoards boards, Doorkeeper doorkeeper, IHostClock
         {
             view.ForgetFrames();
         }
+    }
+
+    private int ServeNews(WatchedView view, long seq, bool beat, long nowMs)
+    {
+        using var span = FrameSpan.Begin(trail, view.Board.Name, view.PushedSeq, seq);
+        (view.PushedSeq, view.PushedAtMs) = (seq, nowMs);
+        var delivered = Serve(view, seq, due: true, beat, nowMs);
+        span?.SetTag("opshub.deliveries", delivered);
+        if (delivered > 0 && clock.Speed > 0 && boards.RecordedAt(view.NewsSeq!.Value) is { } at) meter.FeedLag.Record(Math.Max(0, (clock.GetCurrentInstant() - at).TotalSeconds / clock.Speed));
+        view.NewsSeq = null;
+        return delivered;
     }
 
     private int Serve(WatchedView view, long seq, bool due, bool beat, long nowMs)

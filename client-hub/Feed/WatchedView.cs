@@ -18,6 +18,9 @@ internal sealed class WatchedView(Board board, Func<Board, long, SharedFrame> ma
 
     public long PushedAtMs { get; set; }
 
+    /// <summary>Sequence of the first news seen since the last push; null without any.</summary>
+    public long? NewsSeq { get; set; }
+
     public long FrameAtMs { get; set; }
 
     /// <summary>Whether some watcher waits for something although the board has not moved: it is new, or its connection was busy.</summary>

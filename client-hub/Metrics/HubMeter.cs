@@ -22,6 +22,7 @@ internal sealed class HubMeter : IDisposable
         Waits = _meter.CreateCounter<long>("opshub.feed.waits", "{wait}", "Times a client was passed over because its last frame was still on the way.");
         Cuts = _meter.CreateCounter<long>("opshub.feed.cuts", "{client}", "Clients cut off, by reason.", Labels.By("reason"));
         PushSeconds = _meter.CreateHistogram<double>("opshub.feed.push.duration", "s", "Time of one push cycle that delivered something.", advice: Seconds);
+        FeedLag = _meter.CreateHistogram<double>("opshub.feed.lag", "s", "Age of the oldest news of a board when they are handed to its watchers, from the instant at which the fact was recorded; by the hub's clock, which a simulation speeds up.", advice: Seconds);
         _meter.CreateObservableGauge("opshub.feed.clients", () => Volatile.Read(ref _feedClients), "{client}", "Connected feed clients.");
     }
 
@@ -44,6 +45,8 @@ internal sealed class HubMeter : IDisposable
     public Counter<long> Cuts { get; }
 
     public Histogram<double> PushSeconds { get; }
+
+    public Histogram<double> FeedLag { get; }
 
     public void FeedClients(int change) => Interlocked.Add(ref _feedClients, change);
 

@@ -11,12 +11,13 @@ using OpsHub.ClientHub.Access;
 namespace OpsHub.ClientHub.Metrics;
 
 /// <summary>
-/// The metrics page: OpenTelemetry's pull reader written in the Prometheus text format 0.0.4
-/// (https://prometheus.io/docs/instrumenting/exposition_formats). One file, so that a package can take its place.
+/// The metrics page: OpenTelemetry's pull reader written in the Prometheus text format 0.0.4 (https://prometheus.io/docs/instrumenting/exposition_formats), or, for whoever asks for it,
+/// in OpenMetrics 1.0.0, which can carry exemplars: the trace of one request in each bucket. One file, so that a package can take its place.
 /// </summary>
 internal sealed class PrometheusPage : IDisposable
 {
-    private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
+    private const string Plain = "text/plain; version=0.0.4; charset=utf-8";
+    private const string OpenMetrics = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
     private readonly Lock _lock = new();
     private readonly PrometheusText _text = new();
@@ -24,6 +25,7 @@ internal sealed class PrometheusPage : IDisposable
 
     public PrometheusPage(IOptions<MetricsOptions> options) => _provider = OpenTelemetry.Sdk.CreateMeterProviderBuilder()
         .AddMeter(options.Value.Meters)
+        .SetExemplarFilter(ExemplarFilterType.TraceBased)
         .AddReader(new BaseExportingMetricReader(_text))
         .Build();
 
@@ -31,31 +33,39 @@ internal sealed class PrometheusPage : IDisposable
     public static void Map(IEndpointRouteBuilder app)
     {
         var page = app.ServiceProvider.GetRequiredService<PrometheusPage>();
-        app.Map(Routes.Prometheus, () => TypedResults.Text(page.Read(), ContentType)).Produces<string>(200, "text/plain").Refuses(401, 403);
+        app.Map(Routes.Prometheus, (HttpRequest asked) => IsOpen(asked) ? TypedResults.Text(page.Read(open: true), OpenMetrics) : TypedResults.Text(page.Read(open: false), Plain)).Produces<string>(200, "text/plain").Refuses(401, 403);
     }
 
     /// <summary>Everything measured, as of now.</summary>
-    public string Read()
+    /// <param name="open">In OpenMetrics.</param>
+    public string Read(bool open)
     {
-        lock (_lock) return _text.Read();
+        lock (_lock) return _text.Read(open);
     }
 
     public void Dispose() => _provider.Dispose();
+
+    private static bool IsOpen(HttpRequest asked) => asked.Headers.Accept.Any(a => a?.Contains("application/openmetrics-text", StringComparison.OrdinalIgnoreCase) == true);
 }
 
 /// <summary>Writes what the reader collects.</summary>
 [ExportModes(ExportModes.Pull)]
 internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
 {
+    private const string Total = "_total";
+
     private readonly StringBuilder _text = new();
+    private bool _open;
 
     public Func<int, bool>? Collect { get; set; }
 
     /// <summary>Not for two threads at once.</summary>
-    public string Read()
+    public string Read(bool open)
     {
+        _open = open;
         _text.Clear();
         Collect!(Timeout.Infinite);
+        if (open) _text.Append("# EOF\n");
         return _text.ToString();
     }
 
@@ -66,8 +76,9 @@ internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
         foreach (var (name, metric) in byName)
         {
             if (TypeOf(metric.MetricType) is not { } type) continue;
-            _text.Append("# HELP ").Append(name).Append(' ').Append(Escape(metric.Description.Length > 0 ? metric.Description : metric.Name, quotes: false)).Append('\n');
-            _text.Append("# TYPE ").Append(name).Append(' ').Append(type.ToString().ToLowerInvariant()).Append('\n');
+            var family = _open && type == PrometheusType.Counter ? name[..^Total.Length] : name;
+            _text.Append("# HELP ").Append(family).Append(' ').Append(Escape(metric.Description.Length > 0 ? metric.Description : metric.Name, quotes: _open)).Append('\n');
+            _text.Append("# TYPE ").Append(family).Append(' ').Append(type.ToString().ToLowerInvariant()).Append('\n');
             foreach (ref readonly var point in metric.GetMetricPoints()) Write(name, metric.MetricType, in point);
         }
         return ExportResult.Success;
@@ -98,22 +109,33 @@ internal sealed class PrometheusText : BaseExporter<Metric>, IPullMetricExporter
 
     private void WriteHistogram(string name, string labels, in MetricPoint point)
     {
-        var below = 0L;
+        var (below, from) = (0L, double.NegativeInfinity);
         foreach (var bucket in point.GetHistogramBuckets())
         {
             below += bucket.BucketCount;
-            Line(name + "_bucket", With(labels, $"le=\"{Number(bucket.ExplicitBound)}\""), below);
+            Line(name + "_bucket", With(labels, $"le=\"{Number(bucket.ExplicitBound)}\""), below, Exemplar(in point, from, bucket.ExplicitBound));
+            from = bucket.ExplicitBound;
         }
         Line(name + "_sum", labels, point.GetHistogramSum());
         Line(name + "_count", labels, point.GetHistogramCount());
     }
 
-    private void Line(string name, string labels, double value)
+    /// <summary>A traced measurement of a bucket, as it stands at the end of the bucket's line; empty where there is none, or nowhere to say it.</summary>
+    private string Exemplar(in MetricPoint point, double above, double upTo)
+    {
+        if (!_open || !point.TryGetExemplars(out var exemplars)) return "";
+        foreach (ref readonly var exemplar in exemplars)
+            if (exemplar.DoubleValue > above && exemplar.DoubleValue <= upTo && exemplar.TraceId != default)
+                return $" # {{trace_id=\"{exemplar.TraceId}\",span_id=\"{exemplar.SpanId}\"}} {Number(exemplar.DoubleValue)} {Number(exemplar.Timestamp.ToUnixTimeMilliseconds() / 1000.0)}";
+        return "";
+    }
+
+    private void Line(string name, string labels, double value, string exemplar = "")
     {
         if (double.IsNaN(value)) return;   // a gauge says so that it has no figure; left out, its series would stand at the last one
         _text.Append(name);
         if (labels.Length > 0) _text.Append('{').Append(labels).Append('}');
-        _text.Append(' ').Append(Number(value)).Append('\n');
+        _text.Append(' ').Append(Number(value)).Append(exemplar).Append('\n');
     }
 
     private static string NameOf(Metric metric) => PrometheusName.Of(metric.Name, metric.Unit, TypeOf(metric.MetricType) ?? PrometheusType.Gauge);

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace OpsHub.Grains.Boards;
 
 /// <summary>The boards that this process keeps folded, as the feed sees them.</summary>
@@ -11,4 +13,7 @@ public interface IBoards
 
     /// <summary>The board of that name, or null.</summary>
     Board? Find(string name);
+
+    /// <summary>Hub time at which the fact of a position was recorded; null where it is too old to be known, or nothing is folded here.</summary>
+    Instant? RecordedAt(long position) => null;
 }

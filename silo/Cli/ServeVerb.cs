@@ -86,7 +86,7 @@ internal static class ServeVerb
                 MailPassword = Secret.MailPassword.Read(),
                 Views = web.Roles.HasFlag(Roles.Web) ? () => Concepts.ViewsUnder(standards) : () => [],
             };
-            return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, cancel);
+            return Serve(web.Clustering?.Join(hub, web.Roles, settings) ?? hub, web, Settings.Read<LogOutput>(LogOutput.Section, settings), cancel);
         });
         return serve;
     }
@@ -97,9 +97,13 @@ internal static class ServeVerb
         if (web.FirstSignIn is { } first) Console.WriteLine($"First administrator (shown once, keep it): {first.Login} / {first.Password}");
     }
 
-    private static async Task<int> Serve(HubOptions options, WebOptions webOptions, CancellationToken cancel)
+    private static async Task<int> Serve(HubOptions options, WebOptions webOptions, LogOutput output, CancellationToken cancel)
     {
-        using var loggers = LoggerFactory.Create(l => l.AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error));
+        using var loggers = LoggerFactory.Create(logging =>
+        {
+            output.AddTo(logging);
+            logging.SetMinimumLevel(LogLevel.Information).AddFilter("Orleans", LogLevel.Error).AddFilter("Polly", LogLevel.Error);
+        });
         var hub = await Hub.Open(options, loggers, cancel);
         await using var web = await WebHost.Start(hub, webOptions, cancel);
         if (webOptions.Roles.HasFlag(Roles.Grains)) await DutyStart.All(hub, webOptions.Companies.Select(c => c.Id), cancel);

@@ -44,7 +44,8 @@ internal sealed class Activation(HeldGrain grain, Turns turns) : IThreadPoolWork
     private async Task Drain()
     {
         while (Next() is { } pending)
-            if (pending.Begin()) pending.TrySetResult(await turns.Take(grain, pending.Envelope).ConfigureAwait(false));
+            if (pending.Begin())
+                using (pending.Span()) pending.TrySetResult(await turns.Take(grain, pending.Envelope).ConfigureAwait(false));
     }
 
     private Pending? Next()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel.Json;
 
@@ -9,6 +10,7 @@ namespace OpsHub.Silo.Followers;
 internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBoards, IKeptFollower, ICells
 {
     private readonly ConcurrentDictionary<string, Board> _boards = new(StringComparer.Ordinal);
+    private readonly FactTimes _times = new();
     private readonly Dictionary<Board, List<CellChange>> _changes = [];   // of the fact at hand
 
     public string Epoch { get; } = $"{logId:N}.{string.Join('.', views.Select(v => v.Shape))}";
@@ -28,8 +30,11 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
 
     public Board? Find(string name) => _boards.GetValueOrDefault(name);
 
+    public Instant? RecordedAt(long position) => _times.At(position);
+
     public void Apply(in Recorded fact)
     {
+        _times.Note(fact.Position, fact.RecordedAt);
         foreach (var view in views) view.Apply(fact, this);
         foreach (var (board, changes) in _changes) board.Apply(changes, fact.Position);
         _changes.Clear();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Kernel.Tracing;
 using OpsHub.Grains.Reactions;
 using OpsHub.Silo.Log;
 
@@ -10,7 +11,7 @@ namespace OpsHub.Silo.Followers;
 /// Carries out reactions. The position is kept only after the commands of a page are answered, and their ids are derived from the event:
 /// after a crash the page is sent again and every command that was already done gets its first answer.
 /// </summary>
-internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grains, IReadOnlyList<IReaction> reactions, ILogger logger) : Lane(Follower, log, catalog, logger)
+internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grains, IReadOnlyList<IReaction> reactions, CommitTrail trail, ILogger logger) : Lane(Follower, log, catalog, logger)
 {
     private const string Follower = "reactions";
 
@@ -34,8 +35,11 @@ internal sealed class ReactionLane(IEventLog log, Catalog catalog, IGrains grain
     private async Task InOrder(IEnumerable<Wish> commands, CancellationToken cancel)
     {
         foreach (var wish in commands)
+        {
+            using var span = HubSpans.After(trail.Between(wish.Position - 1, wish.Position).FirstOrDefault(), $"reaction {wish.Reaction}");
             if (await _resend.UntilAnswered(wish.Envelope, cancel).ConfigureAwait(false) is (Outcome.Refused or Outcome.Broken) and var no)
                 Logger.ReactionRefused(wish.Reaction, wish.Position, wish.Envelope.Grain.ToString(), no.ToString());
+        }
     }
 
     private IEnumerable<Wish> Wanted(Recorded fact) =>

@@ -4,6 +4,7 @@ using OpsHub.Grains.Boards;
 using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Kernel.Tracing;
 using OpsHub.Grains.People;
 using OpsHub.Grains.Reactions;
 using OpsHub.Grains.Recounts;
@@ -47,7 +48,7 @@ public sealed class Hub : IAsyncDisposable
 
     private Hub(HubOptions options, IEventLog log, IEngine engine, IPersonKeys? keys, ILoggerFactory loggers)
     {
-        (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, engine, loggers);
+        (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, new TracedEngine(engine, Trail), loggers);
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
         _lanes = new KnownLanes(log);
         _outwards = new HubLanes(this, options, engine, _lanes, loggers);
@@ -57,7 +58,7 @@ public sealed class Hub : IAsyncDisposable
         _past = new TimeMachine(log, options.Catalog, options.Views, Clock, _pages);
         _deadlines = new DeadlineBook(options.Catalog);
         _watch = new DeadlineWatch(_deadlines, options.Catalog, new LeasedGrains(_engine, _leases.Deadlines), Clock, loggers.CreateLogger<DeadlineWatch>());
-        _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Standards is { } told ? [.. options.Reactions, new NoticesDue(told)] : options.Reactions, loggers.CreateLogger<ReactionLane>());
+        _reactions = new ReactionLane(log, options.Catalog, new LeasedGrains(_engine, _leases.Reactions), options.Standards is { } told ? [.. options.Reactions, new NoticesDue(told)] : options.Reactions, Trail, loggers.CreateLogger<ReactionLane>());
         _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
         _recounts = options.Standards is not { } standards ? null : new RecountLane(
             log, options.Catalog, new LeasedGrains(_engine, _leases.Recounts), _open, standards, Folded, loggers.CreateLogger<RecountLane>());
@@ -80,6 +81,9 @@ public sealed class Hub : IAsyncDisposable
     public ProfileStandards? Standards => _options.Standards;
 
     public IBoards Boards => _boards;
+
+    /// <summary>Where traced commands of this process went, for the frames that show them.</summary>
+    public CommitTrail Trail { get; } = new();
 
     /// <summary>The same boards at any instant since the log began.</summary>
     public IPast Past => _past;

@@ -118,11 +118,14 @@ public sealed class WebHost : IAsyncDisposable
         });
         builder.Configuration.AddEnvironmentVariables("OPSHUB_").AddCommandLine(options.Args);
         builder.WebHost.UseUrls(options.Urls);
+        (builder.Configuration.GetSection(LogOutput.Section).Get<LogOutput>() ?? new LogOutput()).AddTo(builder.Logging);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // Would put each request's path, which may name a person, beside every line that is logged meanwhile.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // Warns at each first start that cookie keys lie unencrypted; who may read their directory is the installation's business.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddClientHub();
-        builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog);
+        builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog).AddSingleton(hub.Trail);
         builder.Services.AddSingleton(_ => new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddVisits(builder.Services, hub);
         if (options.Roles.HasFlag(Roles.Web)) AddJourneys(builder.Services, hub);

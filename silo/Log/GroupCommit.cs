@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using OpsHub.Grains.Kernel.Tracing;
 
 namespace OpsHub.Silo.Log;
 
@@ -25,6 +26,20 @@ internal sealed class GroupCommit(IBatchStore store, int writers, EventLogOption
     public Task<Appended> Append(Commit commit, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
+        return HubSpans.AreKept ? Traced(commit, cancel) : Enqueue(commit, cancel).Task;
+    }
+
+    private async Task<Appended> Traced(Commit commit, CancellationToken cancel)
+    {
+        using var span = HubSpans.Within("commit")!;
+        var waiting = Enqueue(commit, cancel);
+        var answer = await waiting.Task;
+        span.SetTag("opshub.events", commit.Events.Count).SetTag("opshub.batch.commits", waiting.BatchCommits).SetTag("opshub.answer", answer.GetType().Name.ToLowerInvariant());
+        return answer;
+    }
+
+    private WaitingCommit Enqueue(Commit commit, CancellationToken cancel)
+    {
         var waiting = new WaitingCommit(KeyedCommit.From(commit));
         lock (_gate)
         {
@@ -34,7 +49,7 @@ internal sealed class GroupCommit(IBatchStore store, int writers, EventLogOption
             waiting.GiveUpOn(cancel);
             if (_writing < writers) StartWriter();
         }
-        return waiting.Task;
+        return waiting;
     }
 
     /// <summary>Writes what waits, then takes no more.</summary>
@@ -88,7 +103,7 @@ internal sealed class GroupCommit(IBatchStore store, int writers, EventLogOption
             var sentAt = Stopwatch.GetTimestamp();
             var answers = await store.Write(batch.ConvertAll(w => w.Commit));
             EventLogMetrics.BatchSeconds.Record(Stopwatch.GetElapsedTime(sentAt).TotalSeconds);
-            for (var i = 0; i < batch.Count; i++) batch[i].Answer(answers[i]);
+            for (var i = 0; i < batch.Count; i++) batch[i].Answer(answers[i], batch.Count);
         }
         catch (Exception e)
         {

@@ -22,8 +22,12 @@ internal sealed class WaitingCommit(KeyedCommit commit) : TaskCompletionSource<A
     /// <summary>False when the caller gave up first.</summary>
     public bool TryTake() => Interlocked.CompareExchange(ref _state, Taken, Waiting) == Waiting;
 
-    public void Answer(Appended answer)
+    /// <summary>How many became durable together; known once it is answered.</summary>
+    public int BatchCommits { get; private set; }
+
+    public void Answer(Appended answer, int batchCommits)
     {
+        BatchCommits = batchCommits;
         _registration.Unregister();
         TrySetResult(answer);
     }

@@ -29,6 +29,11 @@ public sealed partial class Real_Prometheus(Watching watching) : IAsyncLifetime
         wrong.ShouldBeEmpty(_prometheus!.Said);
     }
 
+    /// <summary>The way from a slow second on a graph to the request that it was.</summary>
+    [PrometheusFact]
+    public async Task Keeps_the_trace_of_a_command_beside_its_duration() =>
+        (await _prometheus!.Traces("opshub_command_duration_seconds_bucket", watching.Cancel)).ShouldContain(watching.Hub.Trace, _prometheus.Said);
+
     /// <summary>Refused, or without any series.</summary>
     private async Task<List<string>> Panels()
     {
@@ -67,7 +72,7 @@ public sealed partial class Real_Prometheus(Watching watching) : IAsyncLifetime
     }
 
     /// <summary>Begin with the first frame, the first client cut off and the first conflict of two owners: nothing of the kind happens here.</summary>
-    private static readonly string[] OnlyInTrouble = ["opshub_feed_push_duration_seconds_bucket", "opshub:feed_push_duration_seconds:p99_5m", "opshub_feed_cuts_total", "opshub_turns_conflicts_total"];
+    private static readonly string[] OnlyInTrouble = ["opshub_feed_lag_seconds_bucket", "opshub_feed_lag_seconds_count", "opshub_feed_push_duration_seconds_bucket", "opshub:feed_push_duration_seconds:p99_5m", "opshub_feed_cuts_total", "opshub_turns_conflicts_total"];
 
     /// <summary>Samara's standard bounds no month of a channel.</summary>
     private static readonly string[] OfOtherStandards = ["opshub_channels_interruptions_allowed", "opshub_channels_down_allowed_seconds"];

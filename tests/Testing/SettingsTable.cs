@@ -49,6 +49,7 @@ public static partial class SettingsTable
         : (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
         {
             var t when t == typeof(bool) => "true, false",
+            { IsEnum: true } t => string.Join(", ", Enum.GetNames(t)),
             var t when t == typeof(string[]) => $"a list: `…:0`, `…:1`",
             _ => "text",
         };

@@ -11,6 +11,7 @@ using OpsHub.ClientHub.Metrics;
 using OpsHub.ClientHub.Tests.Host;
 using OpsHub.Grains.Access;
 using OpsHub.Grains.Boards;
+using OpsHub.Grains.Kernel.Tracing;
 
 namespace OpsHub.ClientHub.Tests.Feed;
 
@@ -19,17 +20,22 @@ internal sealed class PumpSetup : IDisposable
 {
     public const string Wall = "wall/samara";
 
-    private readonly HubMeter _meter = new();
     private readonly AccessDirectory _directory = new();
     private long _position;
 
     public PumpSetup(FeedOptions? options = null)
     {
-        Pump = new FeedPump(Boards, new Doorkeeper(_directory, new TestClock()), new TestClock(), Time, _meter, Options.Create(options ?? new FeedOptions()), NullLogger<FeedPump>.Instance);
+        Pump = new FeedPump(Boards, Trail, new Doorkeeper(_directory, Clock), Clock, Time, Meter, Options.Create(options ?? new FeedOptions()), NullLogger<FeedPump>.Instance);
         Tell("samara", new DeviceKeyIssued("wall", "", "samara", null, [Right.ReadWalls], null, TestClock.Morning));
     }
 
     public BoardsDouble Boards { get; } = new("e");
+
+    public TestClock Clock { get; } = new();
+
+    public HubMeter Meter { get; } = new();
+
+    public CommitTrail Trail { get; } = new();
 
     public ManualTime Time { get; } = new();
 
@@ -61,7 +67,7 @@ internal sealed class PumpSetup : IDisposable
         Pump.Cycle();
     }
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 }
 
 /// <summary>A connection that keeps what it was sent; it can be told to take nothing any more.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NodaTime;
 using OpsHub.Grains.Boards;
 
 namespace OpsHub.ClientHub.Tests.Host;
@@ -14,6 +15,11 @@ internal sealed class BoardsDouble(string epoch) : IBoards, ICells
     public IReadOnlyCollection<Board> All => [.. _boards.Values];
 
     public Board? Find(string name) => _boards.GetValueOrDefault(name);
+
+    /// <summary>When the facts were recorded, as a test says.</summary>
+    public Dictionary<long, Instant> Recorded { get; } = [];
+
+    public Instant? RecordedAt(long position) => Recorded.TryGetValue(position, out var at) ? at : null;
 
     public void Set(string board, string key, object value) => Stage(board, new CellChange(key, value));
 

@@ -56,6 +56,45 @@ public sealed class Metrics_page
     }
 
     [Fact]
+    public async Task Tells_in_OpenMetrics_the_trace_of_one_request_in_each_bucket()
+    {
+        using var meter = new Meter("OpsHub.Test");
+        using var source = new ActivitySource("test.spans");
+        using var kept = new ActivityListener { ShouldListenTo = s => s.Name == "test.spans", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded };
+        ActivitySource.AddActivityListener(kept);
+        var seconds = meter.CreateHistogram("test.traced", "s", "Time of a \"thing\".", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.5, 1] });
+        var counter = meter.CreateCounter<long>("test.traced.things", "{thing}", "Things.");
+        await using var hub = await TestHub.Start();
+        await hub.Client().GetStringAsync("/metrics");
+
+        using (var span = source.StartActivity("work")!)
+        {
+            seconds.Record(0.75);
+            var page = await OpenMetrics(hub);
+
+            page.ShouldContain($"test_traced_seconds_bucket{{le=\"1\"}} 1 # {{trace_id=\"{span.TraceId}\",span_id=\"{span.SpanId}\"}} 0.75 ");
+        }
+        seconds.Record(0.25);
+        counter.Add(3);
+        var untraced = await OpenMetrics(hub);
+
+        untraced.ShouldContain("\ntest_traced_seconds_bucket{le=\"0.5\"} 1\n");
+        untraced.ShouldContain("# HELP test_traced_seconds Time of a \\\"thing\\\".\n");
+        untraced.ShouldContain("# TYPE test_traced_things counter\ntest_traced_things_total 3\n");
+        untraced.ShouldEndWith("\n# EOF\n");
+        (await hub.Client().GetStringAsync("/metrics")).ShouldNotContain("trace_id");
+    }
+
+    private static async Task<string> OpenMetrics(TestHub hub)
+    {
+        var client = hub.Client();
+        client.DefaultRequestHeaders.Accept.ParseAdd("application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.2");
+        var answer = await client.GetAsync("/metrics");
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/openmetrics-text");
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
     public async Task Counts_what_client_hub_does()
     {
         await using var hub = await TestHub.Start();

@@ -41,6 +41,9 @@ internal sealed class ServedHub : IDisposable
     /// <summary>Everything it wrote, for a failure's message.</summary>
     public string Said => string.Join('\n', _said.TakeLast(60));
 
+    /// <summary>Every line it wrote.</summary>
+    public IReadOnlyList<string> All => [.. _said];
+
     /// <summary>Starts it and waits until its folds have caught up with the log and it listens.</summary>
     public static Task<ServedHub> Start(string log, string data, params string[] settings) => StartWithin(null, log, data, settings);
 

@@ -25,7 +25,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "prometheus.yml"), config);
         _client = new HttpClient { BaseAddress = new Uri($"http://{address}") };
         _process = Process.Start(new ProcessStartInfo(
-            "prometheus", ["--config.file=prometheus.yml", $"--storage.tsdb.path={_folder.FullName}/data", $"--web.listen-address={address}", "--log.level=warn"])
+            "prometheus", ["--config.file=prometheus.yml", "--enable-feature=exemplar-storage", $"--storage.tsdb.path={_folder.FullName}/data", $"--web.listen-address={address}", "--log.level=warn"])
         {
             WorkingDirectory = _folder.FullName, RedirectStandardError = true,
         })!;
@@ -53,6 +53,13 @@ internal sealed class PrometheusServer : IAsyncDisposable
     /// <summary>Every rule that it has loaded.</summary>
     public async Task<IReadOnlyList<JsonElement>> Rules(CancellationToken cancel) =>
         [.. (await Get("rules", ("type", ""), cancel)).GetProperty("data").GetProperty("groups").EnumerateArray().SelectMany(g => g.GetProperty("rules").EnumerateArray())];
+
+    /// <summary>Traces that it keeps as examples of a series since its start.</summary>
+    public async Task<IReadOnlyList<string>> Traces(string series, CancellationToken cancel)
+    {
+        var found = (await Get("query_exemplars", ("start=0&end=99999999999&query", series), cancel)).GetProperty("data").EnumerateArray().SelectMany(s => s.GetProperty("exemplars").EnumerateArray());
+        return [.. found.Select(e => e.GetProperty("labels").GetProperty("trace_id").GetString()!)];
+    }
 
     /// <summary>Asks again and again until a query has an answer; in between something may be done.</summary>
     public async Task Until(string query, Func<Task> meanwhile, CancellationToken cancel)

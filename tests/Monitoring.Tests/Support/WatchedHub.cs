@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -64,11 +65,15 @@ internal sealed class WatchedHub : IAsyncDisposable
         return await client.GetStringAsync("/metrics", cancel);
     }
 
+    /// <summary>The trace that every command belongs to; no collector takes it.</summary>
+    public string Trace { get; } = ActivityTraceId.CreateRandom().ToHexString();
+
     /// <summary>A command and a fact that is not understood: so that whatever counts and measures them moves.</summary>
     public async Task Ask(CancellationToken cancel)
     {
         var command = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{Company}/office/{_profile.Offices[0].Id}/open-office") { Content = JsonContent.Create(new { }) };
         command.Headers.Add("Idempotency-Key", $"monitoring-{++_asked}");
+        command.Headers.Add("traceparent", $"00-{Trace}-{ActivitySpanId.CreateRandom()}-01");
         (await _administrator.SendAsync(command, cancel)).StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Conflict);
         var fact = new StringContent($"rubbish {_asked}\n", Encoding.UTF8, "application/x-ndjson");
         (await _administrator.PostAsync($"/api/v1/{Company}/facts", fact, cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -93,7 +98,7 @@ internal sealed class WatchedHub : IAsyncDisposable
             Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false,
             Views = () => Concepts.ViewsUnder(standards), AlertChannels = [AlertChannel.Parse($"{Company}=webhook+http://127.0.0.1:9/nobody")!], AlertSecret = "a secret of sixteen",
         }, NullLoggerFactory.Instance, cancel);
-        _web = await WebHost.Start(_hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000", "--Metrics:TrustLoopback=false"]) { Companies = companies }, cancel);
+        _web = await WebHost.Start(_hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000", "--Metrics:TrustLoopback=false", "--Tracing:Endpoint=http://127.0.0.1:9", "--Tracing:Share=0"]) { Companies = companies }, cancel);
         var simulation = new Simulation(_hub, clock, companies, Seed);
         await simulation.Begin(Tuesday, cancel);
         await new PastWork(_hub, Seed).Tell(companies, cancel);

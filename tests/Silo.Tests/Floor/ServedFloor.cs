@@ -38,15 +38,16 @@ internal sealed class ServedFloor : IAsyncDisposable
     public Uri Address => new(_web!.App.Urls.First());
 
     /// <param name="company">Whose profile, as it ships.</param>
-    public static async Task<ServedFloor> Start(string company = "saratov")
+    /// <param name="settings">Of the web edge, such as <c>--Feed:PushIntervalMs=50</c>.</param>
+    public static async Task<ServedFloor> Start(string company = "saratov", params string[] settings)
     {
         var profile = ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{company}.json"));
         var office = profile.Offices[0];
         var floor = new ServedFloor { Company = company, Office = office.Id, Clock = new VirtualClock(new LocalDateTime(2026, 11, 24, 10, 0).InZoneStrictly(office.TimeZone ?? profile.TimeZone).ToInstant()) };
         var options = new HubOptions { Log = $"sqlite:{Path.Combine(floor._folder.FullName, "opshub.db")}", Clock = floor.Clock, Catalog = Concepts.Catalog, WatchDeadlines = false, Views = () => [new HallScreenView(), new FloorView(), new CallsView()] };
         floor.Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
-        floor._web = await WebHost.Start(floor.Hub, new WebOptions("http://127.0.0.1:0", floor._folder.FullName, ["--Access:HashRounds=10000", "--Limits:AnonymousPerMinute=100000"]), CancellationToken.None);
-        floor.Client = floor.Stranger();
+        floor._web = await WebHost.Start(floor.Hub, new WebOptions("http://127.0.0.1:0", floor._folder.FullName, ["--Access:HashRounds=10000", "--Limits:AnonymousPerMinute=100000", .. settings]), CancellationToken.None);
+        floor.Client = floor.With(floor.Cookies);
         (await floor.Client.PostAsJsonAsync("/api/v1/session", new { login = floor._web.FirstSignIn!.Login, password = floor._web.FirstSignIn.Password })).StatusCode.ShouldBe(HttpStatusCode.OK);
         await floor.Send(Grains.Offices.Office.IdOf(company, office.Id), ProfileCommands.Register(profile, office));
         await floor.Send(Queue.IdOf(company, office.Id), ProfileCommands.Configure(profile, office));
@@ -55,8 +56,13 @@ internal sealed class ServedFloor : IAsyncDisposable
         return floor;
     }
 
+    /// <summary>Cookies of the administrator.</summary>
+    public CookieContainer Cookies { get; } = new();
+
     /// <summary>Somebody who is not signed in.</summary>
-    public HttpClient Stranger() => new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Stranger() => With(new CookieContainer());
+
+    private HttpClient With(CookieContainer cookies) => new(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = Address };
 
     public async Task<Outcome.Done> Send(GrainId grain, ICommand command)
     {
