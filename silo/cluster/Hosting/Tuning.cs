@@ -23,8 +23,7 @@ internal static class Tuning
         silo.Services.AddSingleton<IFatalErrorHandler, EndOfProcess>();
         silo.AddPlacementDirector<WithCompany, CompanyDirector>();
         silo.AddIncomingGrainCallFilter(new SameHub(parts.Log.LogId, parts.Loggers.CreateLogger<SameHub>()));
-        silo.AddIncomingGrainCallFilter<TurnSpans>();
-        return silo.AddActivityPropagation();
+        return silo.AddActivityPropagation().AddIncomingGrainCallFilter<TurnSpans>();   // filters go in this order: a turn is a part of the trace that has arrived
     }
 
     public static void Tune(this ISiloBuilder silo, EngineParts parts, ClusterSettings settings)
