@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo;
 
@@ -67,6 +68,15 @@ internal static partial class SiloLog
 
     [LoggerMessage(1141, LogLevel.Warning, "{Grain} refused the report of a probe: {Reason}")]
     public static partial void ProbeRefused(this ILogger logger, string grain, string reason);
+
+    [LoggerMessage(1150, LogLevel.Information, "The log is sealed up to {Head}. Kept elsewhere, this line shows a log that was rewritten: opshub verify --expect {Head}")]
+    public static partial void ChainHead(this ILogger logger, ChainHead head);
+
+    [LoggerMessage(1151, LogLevel.Critical, "The log is not the one that was sealed: sealed up to position {SealedTo}, found up to {Found}. Nothing more is sealed; opshub verify says where it breaks")]
+    public static partial void ChainBroken(this ILogger logger, long sealedTo, long found);
+
+    [LoggerMessage(1152, LogLevel.Warning, "The log is not sealed now, trying again: {Reason}")]
+    public static partial void SealsWait(this ILogger logger, string reason);
 
     [LoggerMessage(1120, LogLevel.Information, "Hub open: log {LogId}, {Events} events, {Grains} kinds of grains")]
     public static partial void HubOpen(this ILogger logger, Guid logId, long events, int grains);

@@ -6,7 +6,7 @@
 -- The hub adds to the log and never changes or removes what stands there.
 grant usage on schema log, person_keys to opshub_app;
 grant select on all tables in schema log, person_keys to opshub_app;
-grant insert on log.commits, log.batches, log.snapshots, log.followers, person_keys.keys to opshub_app;
+grant insert on log.commits, log.batches, log.seals, log.snapshots, log.followers, person_keys.keys to opshub_app;
 grant update on log.head, log.snapshots, log.followers, person_keys.keys to opshub_app;
 grant truncate on log.snapshots to opshub_app;
 grant usage on sequence log.batch_ids to opshub_app;

@@ -36,6 +36,14 @@ internal static class BackupFile
         }
     }
 
+    /// <summary>Whether a file says that it is of that kind.</summary>
+    /// <exception cref="LogRefusedException">There is no such file.</exception>
+    public static bool IsOf(string path, string kind)
+    {
+        using var file = Guarded(path, () => File.OpenRead(path));
+        return Guarded(path, () => FirstLine(file, kind));
+    }
+
     /// <summary>The records in order; none before the whole file's checksum was found right.</summary>
     /// <exception cref="LogRefusedException">There is no such file, it is of another kind, or it is damaged.</exception>
     public static IEnumerable<byte[]> Read(string path, string kind)
@@ -80,15 +88,21 @@ internal static class BackupFile
     /// <summary>Leaves the file where its records begin.</summary>
     private static bool Check(FileStream file, string path, string kind)
     {
-        var line = new byte[kind.Length + 1];
-        if (file.ReadAtLeast(line, line.Length, throwOnEndOfStream: false) < line.Length || Encoding.ASCII.GetString(line) != kind + "\n") throw new LogRefusedException($"{path} is not '{kind}': name another file.");
-        if (file.Length < line.Length + SumLength) throw new EndOfStreamException();
+        if (!FirstLine(file, kind)) throw new LogRefusedException($"{path} is not '{kind}': name another file.");
+        var begin = file.Position;
+        if (file.Length < begin + SumLength) throw new EndOfStreamException();
         var sum = Sum(file);
         var told = new byte[SumLength];
         file.ReadExactly(told);
         if (!sum.AsSpan().SequenceEqual(told)) throw new InvalidDataException();
-        file.Position = line.Length;
+        file.Position = begin;
         return true;
+    }
+
+    private static bool FirstLine(FileStream file, string kind)
+    {
+        var line = new byte[kind.Length + 1];
+        return file.ReadAtLeast(line, line.Length, throwOnEndOfStream: false) == line.Length && Encoding.ASCII.GetString(line) == kind + "\n";
     }
 
     /// <summary>Of everything before the last bytes; leaves the file there.</summary>

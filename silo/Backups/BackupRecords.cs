@@ -1,6 +1,7 @@
 using System.Text;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo.Backups;
 
@@ -9,7 +10,7 @@ namespace OpsHub.Silo.Backups;
 /// <param name="Followers">Places of followers, none beyond the head.</param>
 internal sealed record BackupHeader(Guid LogId, long Head, IReadOnlyList<FollowerPosition> Followers);
 
-/// <summary>Records of a backup of a log: the header, then rows.</summary>
+/// <summary>Records of a backup of a log: the header, then seals, an empty record, then rows.</summary>
 internal static class BackupRecords
 {
     public static byte[] Write(BackupHeader header) => Bytes(to =>
@@ -28,6 +29,20 @@ internal static class BackupRecords
     {
         using var from = Reader(record);
         return new BackupHeader(new Guid(from.ReadBytes(16)), from.ReadInt64(), [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => new FollowerPosition(from.ReadString(), from.ReadInt64()))]);
+    }
+
+    public static byte[] Write(Seal seal) => Bytes(to =>
+    {
+        to.Write(seal.Position);
+        to.Write(seal.Commits);
+        to.Write(seal.Sum);
+        to.Write(seal.Hash);
+    });
+
+    public static Seal ReadSeal(byte[] record)
+    {
+        using var from = Reader(record);
+        return new Seal(from.ReadInt64(), from.ReadInt64(), from.ReadString(), from.ReadString());
     }
 
     public static byte[] Write(LogRow row) => Bytes(to =>

@@ -13,7 +13,10 @@ public sealed record Copied(long Commits, long Events, long Head);
 /// </summary>
 internal static class LogBackup
 {
-    public const string Kind = "OpsHub log, backup 1";
+    public const string Kind = "OpsHub log, backup 2";
+
+    /// <summary>Without seals.</summary>
+    private const string KindBefore = "OpsHub log, backup 1";
 
     /// <exception cref="LogRefusedException">The file is there already or cannot be written.</exception>
     /// <exception cref="LogAwayException">The store went away; nothing is left of the file.</exception>
@@ -21,12 +24,15 @@ internal static class LogBackup
     {
         // Followers first: what they have done is then in the log up to its head.
         var followers = await rows.Followers(cancel).ConfigureAwait(false);
+        var sealedTo = await rows.Seals.End(cancel).ConfigureAwait(false);   // before the head: a seal beyond it tells of an end that is gone, and goes along
         var header = new BackupHeader(rows.LogId, await rows.Head(cancel).ConfigureAwait(false), followers);
         var (commits, events) = (0L, 0L);
         await BackupFile.Write(path, Kind, async add =>
         {
             add(BackupRecords.Write(header));
-            await foreach (var row in rows.InOrder(header.Head, cancel).ConfigureAwait(false)) Add(row);
+            await foreach (var seal in rows.Seals.UpTo(sealedTo, cancel).ConfigureAwait(false)) add(BackupRecords.Write(seal));
+            add([]);   // seals end here
+            await foreach (var row in rows.InOrder(0, header.Head, cancel).ConfigureAwait(false)) Add(row);
             await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) Add(row);
 
             void Add(LogRow row)
@@ -45,11 +51,13 @@ internal static class LogBackup
     /// <exception cref="LogRefusedException">The backup is damaged, or the log is not empty.</exception>
     public static async Task<Copied> Restore(string path, Func<CancellationToken, Task<ILogIntake>> open, CancellationToken cancel)
     {
-        using var records = BackupFile.Read(path, Kind).GetEnumerator();
+        var hasSeals = !BackupFile.IsOf(path, KindBefore);
+        using var records = BackupFile.Read(path, hasSeals ? Kind : KindBefore).GetEnumerator();
         if (!records.MoveNext()) throw new LogRefusedException($"{path} is empty: take another backup.");
         var header = BackupRecords.ReadHeader(records.Current);
         var (commits, events) = (0L, 0L);
         await using var intake = await open(cancel).ConfigureAwait(false);
+        while (hasSeals && records.MoveNext() && records.Current.Length > 0) await intake.Take(BackupRecords.ReadSeal(records.Current), cancel).ConfigureAwait(false);
         while (records.MoveNext())
         {
             var row = BackupRecords.ReadRow(records.Current);

@@ -37,7 +37,7 @@ internal static class BackupVerbs
             var copied = await LogBackup.Restore(parsed.GetRequiredValue(file), stop => LogIntakes.Open(where, stop), cancel);
             console.Output.WriteLine($"Restored: {copied.Commits} answered commands, {copied.Events} events up to position {copied.Head}.");
             if (parsed.GetValue(keys) is { } path) console.Output.WriteLine($"Restored: {await PersonKeyBackup.Restore(path, where, cancel)} keys of persons.");
-            return VerifyVerb.Tell(await VerifyVerb.Run(where, parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), cancel), console);
+            return VerifyVerb.Tell(await VerifyVerb.Run(where, parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), null, cancel), console);
         });
         return verb;
     }

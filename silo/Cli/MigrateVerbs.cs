@@ -21,7 +21,7 @@ internal static class MigrateVerbs
         {
             var copied = await SqliteToPostgres.Copy(parsed.GetRequiredValue(from)[Sqlite.Length..], parsed.GetRequiredValue(to), cancel);
             parsed.InvocationConfiguration.Output.WriteLine($"Copied: {copied.Commits} answered commands, {copied.Events} events up to position {copied.Head}. Start the hub with the new --log; keep the old file as a backup.");
-            return VerifyVerb.Tell(await VerifyVerb.Run(parsed.GetRequiredValue(to), parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), cancel), parsed.InvocationConfiguration);
+            return VerifyVerb.Tell(await VerifyVerb.Run(parsed.GetRequiredValue(to), parsed.GetRequiredValue(profiles), parsed.GetRequiredValue(calendars), null, cancel), parsed.InvocationConfiguration);
         });
         return verb;
     }

@@ -15,6 +15,7 @@ using OpsHub.Silo.Engine;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Leases;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Log.Seals;
 using OpsHub.Silo.Past;
 using OpsHub.Silo.People;
 using OpsHub.Silo.Recounts;
@@ -43,10 +44,11 @@ public sealed class Hub : IAsyncDisposable
     private readonly HubLanes _outwards;
     private readonly OpenClocks _open = new();
     private readonly RecountLane? _recounts;
+    private readonly Notary? _notary;
     private Task _folding = Task.CompletedTask;
     private FoldLane? _folds;
 
-    private Hub(HubOptions options, IEventLog log, IEngine engine, IPersonKeys? keys, ILoggerFactory loggers)
+    private Hub(HubOptions options, IEventLog log, IEngine engine, IPersonKeys? keys, ILogRows? rows, ILoggerFactory loggers)
     {
         (Log, Clock, Keys, _options, _engine, _loggers) = (log, options.Clock, keys, options, new TracedEngine(engine, Trail), loggers);
         _leases = (options.LeaseOf("reactions"), options.LeaseOf("deadlines"), options.LeaseOf("person-keys"), options.LeaseOf("recounts"));
@@ -62,6 +64,7 @@ public sealed class Hub : IAsyncDisposable
         _keys = keys is null ? null : new KeyLane(log, options.Catalog, keys, loggers.CreateLogger<KeyLane>());
         _recounts = options.Standards is not { } standards ? null : new RecountLane(
             log, options.Catalog, new LeasedGrains(_engine, _leases.Recounts), _open, standards, Folded, loggers.CreateLogger<RecountLane>());
+        _notary = rows is null ? null : new Notary(log, rows, Clock, Duration.FromSeconds(options.LogOptions.SealEveryS), loggers.CreateLogger<Notary>());
         Grains = keys is null ? _engine : new SealingGrains(_engine, keys, Clock);
     }
 
@@ -137,6 +140,12 @@ public sealed class Hub : IAsyncDisposable
     /// <summary>Events that boards and other folds would be folded from anew after a crash.</summary>
     public long Unkept => _folds?.Unkept ?? 0;
 
+    /// <summary>Events behind the newest seal; null while another process seals.</summary>
+    public long? Unsealed => _notary?.SealedTo is { } sealedTo ? Math.Max(0, KnownHead - sealedTo) : null;
+
+    /// <summary>Whether the log is another than the one that was sealed.</summary>
+    public bool ChainBroken => _notary?.Broken ?? false;
+
     /// <summary>Every follower of this process.</summary>
     public IEnumerable<FollowerState> Followers => _lanes.States;
 
@@ -151,7 +160,7 @@ public sealed class Hub : IAsyncDisposable
         var log = await EventLogs.Open(options.Log, options.LogOptions, loggers, cancel).ConfigureAwait(false);
         try
         {
-            return await Over(log, await PersonKeyStores.Open(options.Log, cancel).ConfigureAwait(false), options, loggers, cancel).ConfigureAwait(false);
+            return await Over(log, await PersonKeyStores.Open(options.Log, cancel).ConfigureAwait(false), await LogRowsOf.Open(options.Log, cancel).ConfigureAwait(false), options, loggers, cancel).ConfigureAwait(false);
         }
         catch
         {
@@ -166,7 +175,7 @@ public sealed class Hub : IAsyncDisposable
 
     /// <summary>Starts over a log that is already open and owns it from here on.</summary>
     internal static async Task<Hub> Start(HubOptions options, IEventLog log, ILoggerFactory loggers, CancellationToken cancel) =>
-        await Begun(await Over(log, options.Keys, options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        await Begun(await Over(log, options.Keys, null, options, loggers, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
 
     /// <summary>Folds what is in the log, then starts reactions and deadlines.</summary>
     /// <param name="followers">Folds besides boards and deadlines.</param>
@@ -183,6 +192,7 @@ public sealed class Hub : IAsyncDisposable
         _jobs.AddRange(_outwards.Begin(_working.Token));
         foreach (var job in followers.OfType<ILeasedJob>())
             if (_options.LeaseOf(job.Name) is var lease) _jobs.Add(lease.Hold(token => job.Run(new LeasedGrains(_engine, lease), token), _working.Token));
+        if (_notary is not null) _jobs.Add(_options.LeaseOf("seals").Hold(_notary.Run, _working.Token));
         if (_options.WatchDeadlines) _jobs.Add(_leases.Deadlines.Hold(_watch.Run, _working.Token));
         _loggers.CreateLogger<Hub>().HubOpen(Log.LogId, head, _options.Catalog.Kinds.Count);
     }
@@ -214,6 +224,7 @@ public sealed class Hub : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _folding.ConfigureAwait(false);
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
+        if (_notary is not null) await Finish(_notary).ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);
         if (Keys is not null) await Keys.DisposeAsync().ConfigureAwait(false);
         _outwards.Dispose();
@@ -221,8 +232,8 @@ public sealed class Hub : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    private static async Task<Hub> Over(IEventLog log, IPersonKeys? keys, HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
-        new(options, log, await options.OpenEngine(new EngineParts(options.Catalog, log, options.Clock, options.Engine, loggers), cancel).ConfigureAwait(false), keys, loggers);
+    private static async Task<Hub> Over(IEventLog log, IPersonKeys? keys, ILogRows? rows, HubOptions options, ILoggerFactory loggers, CancellationToken cancel) =>
+        new(options, log, await options.OpenEngine(new EngineParts(options.Catalog, log, options.Clock, options.Engine, loggers), cancel).ConfigureAwait(false), keys, rows, loggers);
 
     private static async Task<Hub> Begun(Hub hub, CancellationToken cancel)
     {
@@ -243,10 +254,16 @@ public sealed class Hub : IAsyncDisposable
     internal IReadOnlyList<IFollower> Folds(IReadOnlyList<IFollower> followers) => [.. StandardFolds(), _boards, _deadlines, .. followers];
 
     /// <summary>A hub over a log that is already open, not begun.</summary>
-    internal static Task<Hub> Over(IEventLog log, HubOptions options, ILoggerFactory loggers, CancellationToken cancel) => Over(log, options.Keys, options, loggers, cancel);
+    internal static Task<Hub> Over(IEventLog log, HubOptions options, ILoggerFactory loggers, CancellationToken cancel) => Over(log, options.Keys, null, options, loggers, cancel);
 
     /// <summary>Standards come before all that is judged by them.</summary>
     private IEnumerable<IFollower> StandardFolds() => _options.Standards is { } standards ? [standards, _open] : [];
+
+    private static async Task Finish(Notary notary)
+    {
+        await notary.Finish().ConfigureAwait(false);
+        await notary.DisposeAsync().ConfigureAwait(false);
+    }
 
     private async Task KeepFolds()
     {

@@ -30,4 +30,8 @@ public sealed class EventLogOptions
     /// <summary>How long a statement waits for a lock that somebody else's transaction holds in PostgreSQL, in milliseconds; commands are then answered 503. The hub's own commits wait for each other for milliseconds.</summary>
     [Range(100, 60_000, ErrorMessage = "EventLog:PostgresLockWaitMs is 100 to 60000 milliseconds.")]
     public int PostgresLockWaitMs { get; init; } = 5_000;
+
+    /// <summary>Seconds from one seal of the log to the next while commits come: what is younger can be changed without a trace.</summary>
+    [Range(1, 3_600, ErrorMessage = "EventLog:SealEveryS is 1 to 3600 seconds.")]
+    public int SealEveryS { get; init; } = 60;
 }

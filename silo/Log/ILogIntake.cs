@@ -1,3 +1,5 @@
+using OpsHub.Silo.Log.Seals;
+
 namespace OpsHub.Silo.Log;
 
 /// <summary>Takes a whole log's rows into an empty store, in one transaction: closed without being completed, it leaves the store empty.</summary>
@@ -5,6 +7,9 @@ internal interface ILogIntake : IAsyncDisposable
 {
     /// <summary>The next commit in order, or an answer without events after all of these.</summary>
     Task Take(LogRow row, CancellationToken cancel);
+
+    /// <summary>A seal of the old log; in any order.</summary>
+    Task Take(Seal seal, CancellationToken cancel);
 
     /// <summary>Makes everything durable under the old log's name.</summary>
     Task Complete(Guid logId, long head, IReadOnlyList<FollowerPosition> followers, CancellationToken cancel);

@@ -1,3 +1,5 @@
+using OpsHub.Silo.Log.Seals;
+
 namespace OpsHub.Silo.Log;
 
 /// <summary>
@@ -11,11 +13,13 @@ internal interface ILogRows : IAsyncDisposable
     /// <summary>Position of the newest event.</summary>
     Task<long> Head(CancellationToken cancel);
 
-    /// <summary>Commits with events in commit order, up to a position.</summary>
-    IAsyncEnumerable<LogRow> InOrder(long upTo, CancellationToken cancel);
+    /// <summary>Commits with events in commit order, after a position and up to another.</summary>
+    IAsyncEnumerable<LogRow> InOrder(long after, long upTo, CancellationToken cancel);
 
     /// <summary>Answers without events, in no order that means anything; those given before the reading began are among them.</summary>
     IAsyncEnumerable<LogRow> Answers(CancellationToken cancel);
+
+    ISeals Seals { get; }
 
     Task<IReadOnlyList<FollowerPosition>> Followers(CancellationToken cancel);
 

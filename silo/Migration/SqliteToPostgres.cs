@@ -50,9 +50,11 @@ internal static class SqliteToPostgres
 
     private static async Task<Copied> Rows(SqliteRows rows, ILogIntake intake, CancellationToken cancel)
     {
+        var sealedTo = await rows.Seals.End(cancel).ConfigureAwait(false);   // before the head: a seal beyond it tells of an end that is gone, and goes along
         var (head, commits, events) = (await rows.Head(cancel).ConfigureAwait(false), 0L, 0L);
-        await foreach (var row in rows.InOrder(head, cancel).ConfigureAwait(false)) await Take(row).ConfigureAwait(false);
+        await foreach (var row in rows.InOrder(0, head, cancel).ConfigureAwait(false)) await Take(row).ConfigureAwait(false);
         await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) await Take(row).ConfigureAwait(false);
+        await foreach (var seal in rows.Seals.UpTo(sealedTo, cancel).ConfigureAwait(false)) await intake.Take(seal, cancel).ConfigureAwait(false);
         await intake.Complete(rows.LogId, head, await rows.Followers(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         return new Copied(commits, events, head);
 

@@ -2,6 +2,7 @@ using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Log;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo.Verification;
 
@@ -10,7 +11,9 @@ namespace OpsHub.Silo.Verification;
 /// <param name="Snapshots">Snapshots that were counted anew.</param>
 /// <param name="Found">The first findings.</param>
 /// <param name="FoundInAll">How many there are.</param>
-internal sealed record Verified(long Head, long Events, long Commits, int Streams, int Snapshots, IReadOnlyList<Finding> Found, long FoundInAll);
+/// <param name="SealedTo">Position up to which the log is sealed.</param>
+/// <param name="Chain">Where the chain stands at the head.</param>
+internal sealed record Verified(long Head, long Events, long Commits, int Streams, int Snapshots, IReadOnlyList<Finding> Found, long FoundInAll, long SealedTo, ChainHead Chain);
 
 /// <summary>
 /// Reads a whole log and counts everything that is kept of it anew: rows, what the store keeps twice, places of followers, boards, other folds, pages of the past, grains. Changes nothing; hubs may write meanwhile.
@@ -23,16 +26,20 @@ internal static class LogVerification
     /// <param name="folds">Fresh folds in the order in which a fact reaches them.</param>
     /// <param name="spares">The same once more.</param>
     /// <param name="now">Hub time.</param>
+    /// <param name="expected">Head of the chain that was written down outside, or null.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="LogAwayException">The store went away meanwhile.</exception>
-    public static async Task<Verified> Run(IEventLog log, ILogRows rows, Catalog catalog, IReadOnlyList<IKeptFollower> folds, IReadOnlyList<IKeptFollower> spares, Instant now, CancellationToken cancel)
+    public static async Task<Verified> Run(IEventLog log, ILogRows rows, Catalog catalog, IReadOnlyList<IKeptFollower> folds, IReadOnlyList<IKeptFollower> spares, Instant now, ChainHead? expected, CancellationToken cancel)
     {
         var findings = new Findings();
         var kept = await rows.Snapshots(cancel).ConfigureAwait(false);
         var followers = await rows.Followers(cancel).ConfigureAwait(false);
-        var head = await rows.Head(cancel).ConfigureAwait(false);   // after the two: neither can stand for more
+        var sealedTo = await rows.Seals.End(cancel).ConfigureAwait(false);
+        var head = await rows.Head(cancel).ConfigureAwait(false);   // after the three: none can stand for more
 
-        var check = await Rows(rows, head, new RowCheck(catalog, findings), cancel).ConfigureAwait(false);
+        await using var seals = rows.Seals.UpTo(sealedTo, cancel).GetAsyncEnumerator(cancel);
+        using var chain = new ChainCheck(rows.LogId, seals, expected, findings);
+        var check = await Rows(rows, head, new RowCheck(catalog, findings), chain, cancel).ConfigureAwait(false);
         foreach (var flaw in await rows.Flaws(head, cancel).ConfigureAwait(false)) findings.Add("store", flaw);
         foreach (var ahead in followers.Where(f => f.Position > head)) findings.Add($"follower {ahead.Name}", $"it has come to position {ahead.Position}, and the log ends at {head}");
 
@@ -40,12 +47,18 @@ internal static class LogVerification
         // What cannot be read cannot be counted either.
         if (findings.Count == 0) await recount.Run(kept, head, cancel).ConfigureAwait(false);
         await grains.Run(kept, cancel).ConfigureAwait(false);
-        return new Verified(head, check.Events, check.Commits, check.Streams, recount.Compared + grains.Compared, findings.First, findings.Count);
+        return new Verified(head, check.Events, check.Commits, check.Streams, recount.Compared + grains.Compared, findings.First, findings.Count, chain.SealedTo, chain.Head);
     }
 
-    private static async Task<RowCheck> Rows(ILogRows rows, long head, RowCheck check, CancellationToken cancel)
+    private static async Task<RowCheck> Rows(ILogRows rows, long head, RowCheck check, ChainCheck chain, CancellationToken cancel)
     {
-        await foreach (var row in rows.InOrder(head, cancel).ConfigureAwait(false)) check.InOrder(row);
+        await chain.Begin().ConfigureAwait(false);
+        await foreach (var row in rows.InOrder(0, head, cancel).ConfigureAwait(false))
+        {
+            check.InOrder(row);
+            await chain.Add(row).ConfigureAwait(false);
+        }
+        await chain.End().ConfigureAwait(false);
         await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) check.Answer(row);
         return check;
     }

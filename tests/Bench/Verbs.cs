@@ -27,6 +27,7 @@ internal static class Verbs
     private static readonly (string Name, string What, Func<BenchRun, CancellationToken, Task> Run)[] Suites =
     [
         ("log", "Durable commands against the raw databases.", (run, cancel) => new LogBench(run).Run(cancel)),
+        ("seals", "What sealing the log costs whoever writes.", (run, cancel) => new SealBench(run).Run(cancel)),
         ("engine", "Latency of one turn.", (run, cancel) => new EngineBench(run).Run(cancel)),
         ("feed", "From a fact to screens.", (run, cancel) => new FeedBench(run).Run(cancel)),
         ("halls", "From a call to hall screens.", (run, cancel) => new HallBench(run).Run(cancel)),

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo.Log.Postgres;
 
@@ -13,6 +14,7 @@ internal sealed class PostgresIntake : ILogIntake
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
     private readonly NpgsqlBinaryImporter _copy;
+    private readonly List<Seal> _seals = [];
     private long _position;
 
     private PostgresIntake(NpgsqlDataSource source, NpgsqlConnection connection, NpgsqlTransaction transaction, NpgsqlBinaryImporter copy) =>
@@ -63,6 +65,13 @@ internal sealed class PostgresIntake : ILogIntake
         return true;
     }, attempts: 1);
 
+    /// <summary>Kept until the rows are in: the connection takes nothing else while it copies.</summary>
+    public Task Take(Seal seal, CancellationToken cancel)
+    {
+        _seals.Add(seal);
+        return Task.CompletedTask;
+    }
+
     public Task Complete(Guid logId, long head, IReadOnlyList<FollowerPosition> followers, CancellationToken cancel) => PostgresFailure.Guard(_source, async () =>
     {
         await _copy.CompleteAsync(cancel);
@@ -70,6 +79,7 @@ internal sealed class PostgresIntake : ILogIntake
         await Execute(_connection, "insert into log.batches (start, batch) select batch - slot, batch from log.commits where batch is not null", cancel);
         await Execute(_connection, "select setval('log.batch_ids', greatest(1, (select max(batch) from log.batches)))", cancel);
         foreach (var follower in followers) await Execute(_connection, "insert into log.followers (name, position) values ($1, $2)", cancel, follower.Name, follower.Position);
+        foreach (var seal in _seals) await Execute(_connection, PostgresSeals.KeepSql, cancel, PostgresSeals.Values(seal));
         // Not beyond the newest event: behind it the next batch begins.
         await Execute(_connection, "update log.head set log_id = $1, position = $2", cancel, logId, _position);
         if (head != _position) throw new LogRefusedException($"The newest event should stand at position {head}, and stands at {_position}; nothing was kept.");

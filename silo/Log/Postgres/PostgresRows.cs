@@ -1,5 +1,6 @@
 using Npgsql;
 using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo.Log.Postgres;
 
@@ -31,9 +32,11 @@ internal sealed class PostgresRows : ILogRows
 
     private readonly NpgsqlDataSource _source;
 
-    private PostgresRows(NpgsqlDataSource source, Guid logId) => (_source, LogId) = (source, logId);
+    private PostgresRows(NpgsqlDataSource source, Guid logId) => (_source, LogId, Seals) = (source, logId, new PostgresSeals(source));
 
     public Guid LogId { get; }
+
+    public ISeals Seals { get; }
 
     public static async Task<ILogRows> Open(string connection, CancellationToken cancel)
     {
@@ -52,8 +55,8 @@ internal sealed class PostgresRows : ILogRows
 
     public async Task<long> Head(CancellationToken cancel) => (await Query("select position from log.head", row => row.GetInt64(0), [], cancel))[0];
 
-    public IAsyncEnumerable<LogRow> InOrder(long upTo, CancellationToken cancel) =>
-        LogRowPages.Read(0L, (after, stop) => Query(InOrderSql, Read, [after, upTo, LogRowPages.Size], stop), row => row.Commit.Position, cancel);
+    public IAsyncEnumerable<LogRow> InOrder(long after, long upTo, CancellationToken cancel) =>
+        LogRowPages.Read(after, (after, stop) => Query(InOrderSql, Read, [after, upTo, LogRowPages.Size], stop), row => row.Commit.Position, cancel);
 
     public IAsyncEnumerable<LogRow> Answers(CancellationToken cancel) =>
         LogRowPages.Read(Guid.Empty, (after, stop) => Query(AnswersSql, Read, [after, LogRowPages.Size], stop), row => row.Key, cancel);

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo.Log.Sqlite;
 
@@ -40,6 +41,12 @@ internal sealed class SqliteIntake : ILogIntake
             Insert(row, commit.Position, newest);
             _session.MoveStream.Bind(1, commit.Stream).Bind(2, commit.BaseVersion + commit.EventCount).Bind(3, commit.Position).Execute();
         }
+        return Task.CompletedTask;
+    });
+
+    public Task Take(Seal seal, CancellationToken cancel) => SqliteFailure.Guard(_file.Path, () =>
+    {
+        SqliteSeals.Keep(_connection, seal);
         return Task.CompletedTask;
     });
 

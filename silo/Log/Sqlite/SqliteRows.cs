@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using OpsHub.Grains.Kernel;
+using OpsHub.Silo.Log.Seals;
 
 namespace OpsHub.Silo.Log.Sqlite;
 
@@ -15,15 +16,18 @@ internal sealed class SqliteRows : ILogRows
     {
         _file = file;
         _connection = SqliteFailure.Guard(file.Path, () => file.Open(SqliteOpenMode.ReadWrite));
+        Seals = new SqliteSeals(file, _connection);
         LogId = Query("select log_id from log", row => new Guid(row.GetFieldValue<byte[]>(0)))[0];
     }
 
     public Guid LogId { get; }
 
+    public ISeals Seals { get; }
+
     public Task<long> Head(CancellationToken cancel) => Task.FromResult(Query("select max(0, coalesce(max(position), 0)) from commits", row => row.GetInt64(0))[0]);
 
-    public IAsyncEnumerable<LogRow> InOrder(long upTo, CancellationToken cancel) => LogRowPages.Read(
-        0L, (after, _) => Page("position > $1 and position <= $2 order by position", after, upTo), row => row.Commit.Position, cancel);
+    public IAsyncEnumerable<LogRow> InOrder(long after, long upTo, CancellationToken cancel) => LogRowPages.Read(
+        after, (after, _) => Page("position > $1 and position <= $2 order by position", after, upTo), row => row.Commit.Position, cancel);
 
     /// <summary>Newer answers have lower positions: whatever is given meanwhile comes last.</summary>
     public IAsyncEnumerable<LogRow> Answers(CancellationToken cancel)

@@ -58,10 +58,10 @@ public sealed class SqliteFileTests : IDisposable
     public async Task Refuses_a_newer_schema_and_an_edited_one()
     {
         await Fill();
-        Execute("insert into steps values (3, 'x')");
-        (await Refused()).ShouldStartWith("The event log was written by a newer OpsHub (schema 3; this program knows 2)");
+        Execute("insert into steps values (99, 'x')");
+        (await Refused()).ShouldStartWith("The event log was written by a newer OpsHub (schema 99; this program knows ");
 
-        Execute("delete from steps where version = 3; update steps set checksum = 'x'");
+        Execute("delete from steps where version = 99; update steps set checksum = 'x'");
         (await Refused()).ShouldStartWith("Step 1 of the event log's schema is not the one this program would have taken");
     }
 

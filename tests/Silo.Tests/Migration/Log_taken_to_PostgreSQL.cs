@@ -94,7 +94,7 @@ public sealed class Log_taken_to_PostgreSQL : IDisposable
         await using (var old = await Open($"sqlite:{OldPath}")) await Fill(old);
         await using (var rows = await LogRowsOf.Open($"sqlite:{OldPath}", CancellationToken.None))
         await using (var broken = await LogIntakes.Open(database.ConnectionString, CancellationToken.None))
-            await foreach (var row in rows.InOrder(30, CancellationToken.None)) await broken.Take(row, CancellationToken.None);
+            await foreach (var row in rows.InOrder(0, 30, CancellationToken.None)) await broken.Take(row, CancellationToken.None);
 
         var copied = await SqliteToPostgres.Copy(OldPath, database.ConnectionString, CancellationToken.None);
 
