@@ -41,8 +41,9 @@ public sealed record NoticeLine(
     string Id, string Rule, Said Name, string Clause, string On, string About, Instant EventAt, Instant? DueAt, Instant? AmberAt, Instant? CompleteAt, NoticeStanding Standing, ImmutableArray<Said> Missing,
     ImmutableArray<string>? Offices);
 
+/// <param name="Simulated">Whether the company's facts are invented.</param>
 /// <param name="Kinds">What the standard in force asks to be told.</param>
-public sealed record NoticeList(string CompanyName, string Zone, ImmutableArray<NoticeLine> Notices, ImmutableArray<NoticeKind> Kinds, Instant AsOf);
+public sealed record NoticeList(string CompanyName, string Zone, bool Simulated, ImmutableArray<NoticeLine> Notices, ImmutableArray<NoticeKind> Kinds, Instant AsOf);
 
 /// <summary>A place of publication.</summary>
 /// <param name="Needed">Whether the standard asks for it; of several of which one is enough, each is.</param>

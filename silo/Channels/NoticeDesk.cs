@@ -21,7 +21,7 @@ internal sealed class NoticeDesk(NoticesView view, ProfileStandards standards, I
         var now = clock.GetCurrentInstant();
         if (standards.Profile(company, now) is not { } profile || standards.Service(company, now) is not { } standard) return null;
         var lines = view.Notices(company).Select(n => Line(company, n.Id, n.State, now));
-        return new NoticeList(profile.Name, profile.TimeZone.Id, [.. lines.OrderBy(NoticeOrder.Rank).ThenBy(l => NoticeOrder.IsOpen(l) ? (l.DueAt ?? l.EventAt).ToUnixTimeTicks() : -l.EventAt.ToUnixTimeTicks()).Take(Most)], [.. standard.Notices.Rules.Select(r => Kind(r, standard))], now);
+        return new NoticeList(profile.Name, profile.TimeZone.Id, view.IsSimulated(company), [.. lines.OrderBy(NoticeOrder.Rank).ThenBy(l => NoticeOrder.IsOpen(l) ? (l.DueAt ?? l.EventAt).ToUnixTimeTicks() : -l.EventAt.ToUnixTimeTicks()).Take(Most)], [.. standard.Notices.Rules.Select(r => Kind(r, standard))], now);
     }
 
     private static NoticeKind Kind(NoticeRule rule, ServiceStandard standard) => new(

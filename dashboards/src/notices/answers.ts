@@ -26,6 +26,7 @@ export interface NoticeLine {
 export interface NoticeList {
   readonly companyName: string;
   readonly zone: string;
+  readonly simulated: boolean;
   readonly notices: readonly NoticeLine[];
   /** What the standard in force asks to be told. */
   readonly kinds: readonly NoticeKind[];

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../app/page-setting';
 import { commandId } from '../commands/command-id';
+import { askedMark } from '../design/live-mark';
 import { refusalPage } from '../design/refusal-page';
 import '../desk/appeals/appeals-desk.css';
 import '../desk/cases/cases.css';
@@ -77,7 +78,7 @@ export class NoticesPage extends LitElement {
           <a class="chip" href=${`/outages/${this.company}`}>${locale.words.outage.title}</a>
           ${this.work.mayAct && (list?.kinds.length ?? 0) > 0 ? html`<a class="chip" href="?form=notice" @click=${this.go('form=notice')}>${words.newNotice}</a>` : nothing}
         </nav>
-        ${this.age()}
+        ${askedMark(this.work.ageS, list?.simulated === true, locale)}
       </header>
       <main>${list === null ? this.nothingYet() : this.body(list)}</main>
       ${aside === null ? nothing : html`<aside>${aside}</aside>`}
@@ -180,15 +181,6 @@ export class NoticesPage extends LitElement {
       withdraw: (channel, interruption, why) =>
         void this.actions.press([of(channel, 'withdraw-interruption'), { interruption, why }]),
     };
-  }
-
-  private age(): TemplateResult {
-    const { live } = this.setting.locale.words;
-    const seconds = this.work.ageS;
-    if (!Number.isFinite(seconds)) return html`<span class="live old" role="status">${live.connecting}</span>`;
-    return freshness(seconds) === 'live'
-      ? html`<span class="live">${live.now(Math.max(1, Math.ceil(seconds)))}</span>`
-      : html`<span class="live old" role="status">${live.old(seconds)}</span>`;
   }
 
   private cardPath(): string {

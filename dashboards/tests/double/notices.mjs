@@ -171,7 +171,10 @@ export function noticesAnswer(path, asOf) {
   if (kind === 'interruptions') return [200, { channels: company === 'empty' ? [] : channels }];
   const shown = company === 'empty' ? [] : lines;
   if (id === undefined)
-    return [200, { companyName: 'Саратовэнерго', zone: 'Europe/Saratov', notices: shown, kinds, asOf }];
+    return [
+      200,
+      { companyName: 'Саратовэнерго', zone: 'Europe/Saratov', simulated: false, notices: shown, kinds, asOf },
+    ];
   const asked = decodeURIComponent(id);
   const byHand = asked.startsWith('presence:hand:') ? { ...lines[2], id: asked } : undefined;
   const line = shown.find(each => each.id === asked) ?? byHand;

@@ -62,6 +62,12 @@ public sealed class NoticesView(IStandards standards) : IKeptView
         lock (_lock) return _companies.GetValueOrDefault(company)?.Notices.GetValueOrDefault(id);
     }
 
+    /// <summary>Whether a company's facts are invented.</summary>
+    public bool IsSimulated(string company)
+    {
+        lock (_lock) return _companies.GetValueOrDefault(company)?.Registered?.Simulated ?? false;
+    }
+
     public byte[] Save()
     {
         lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../../app/page-setting';
+import { askedMark } from '../../design/live-mark';
 import { refusalPage } from '../../design/refusal-page';
 import { mark, type MarkState } from '../../design/state-mark';
 import { browserClock } from '../../feed/host-clock';
@@ -69,7 +70,8 @@ export class AppealsDesk extends LitElement {
     return html`<div class="desk ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${words === null ? locale.words.desk.heading : locale.text(locale.words.desk.title(words.company))}</h1>
-        ${tabs('appeals', locale)} ${this.age()} ${words === null ? nothing : this.openers()}
+        ${tabs('appeals', locale)} ${askedMark(this.desk.ageS, false, locale)}
+        ${words === null ? nothing : this.openers()}
       </header>
       <nav aria-label=${locale.words.desk.byDeadline}>${this.chips()}</nav>
       ${words === null ? nothing : searchView(words, this.asked, locale, this.changed)}
@@ -80,15 +82,6 @@ export class AppealsDesk extends LitElement {
       </main>
       ${aside === null ? nothing : html`<aside>${aside}</aside>`}
     </div>`;
-  }
-
-  private age(): TemplateResult {
-    const { live } = this.setting.locale.words;
-    const seconds = this.desk.ageS;
-    if (!Number.isFinite(seconds)) return html`<span class="live old" role="status">${live.connecting}</span>`;
-    return freshness(seconds) === 'live'
-      ? html`<span class="live">${live.now(Math.max(1, Math.ceil(seconds)))}</span>`
-      : html`<span class="live old" role="status">${live.old(seconds)}</span>`;
   }
 
   private openers(): TemplateResult {

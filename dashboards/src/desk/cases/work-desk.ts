@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { PageSetting } from '../../app/page-setting';
+import { askedMark } from '../../design/live-mark';
 import { refusalPage } from '../../design/refusal-page';
 import { browserClock } from '../../feed/host-clock';
 import { freshness, isOld } from '../../feed/freshness';
@@ -82,7 +83,7 @@ export class WorkDesk extends LitElement {
     return html`<div class="desk work ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${heading}</h1>
-        ${tabs(this.view, locale)} ${this.age()} ${this.opener()}
+        ${tabs(this.view, locale)} ${askedMark(this.work.ageS, false, locale)} ${this.opener()}
       </header>
       ${words === null ? html`<main><p class="none t2" role="status">${work.loading}</p></main>` : this.body(words)}
       ${aside === null ? nothing : html`<aside>${aside}</aside>`}
@@ -179,15 +180,6 @@ export class WorkDesk extends LitElement {
     };
     this.form = { of, view: make(over) };
     this.requestUpdate();
-  }
-
-  private age(): TemplateResult {
-    const { live } = this.setting.locale.words;
-    const seconds = this.work.ageS;
-    if (!Number.isFinite(seconds)) return html`<span class="live old" role="status">${live.connecting}</span>`;
-    return freshness(seconds) === 'live'
-      ? html`<span class="live">${live.now(Math.max(1, Math.ceil(seconds)))}</span>`
-      : html`<span class="live old" role="status">${live.old(seconds)}</span>`;
   }
 
   private countsPath(): string {
