@@ -128,9 +128,9 @@ describe('The feed client', () => {
     await clock.advance(3_600_000);
 
     expect(early).toBe(3);
-    // With no jitter the longest pause is 7.5 s.
-    expect(links.length).toBeGreaterThan(3_600 / 7.5 - 10);
-    expect(links.length).toBeLessThan(3_600 / 7.5 + 10);
+    // With no jitter the longest pause is 1 s.
+    expect(links.length).toBeGreaterThan(3_600 - 10);
+    expect(links.length).toBeLessThan(3_600 + 10);
   });
 
   it('drops a connection that has been silent for ten seconds', async () => {
