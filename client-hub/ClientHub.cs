@@ -138,6 +138,7 @@ public static class ClientHub
     private static void MapTable(this WebApplication app)
     {
         app.MapSessions();
+        app.MapOwnSessions();
         app.MapAccounts();
         app.MapDeviceKeys();
         app.MapBoards();
@@ -189,8 +190,8 @@ public static class ClientHub
 
     private static IServiceCollection AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<DeviceKeyIssuer>().AddSingleton<Doorkeeper>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<AccountDesk>().AddSingleton<LocalRequests>();
-        services.AddSingleton(s => new FirstAdministrator(s.GetRequiredService<Grains.Kernel.IGrains>(), s.GetRequiredService<AccessDirectory>(), s.GetRequiredService<Passwords>()));
+        services.AddSingleton<DeviceKeyIssuer>().AddSingleton<Doorkeeper>().AddSingleton<Passwords>().AddSingleton<SignInDesk>().AddSingleton<AccountDesk>().AddSingleton<SessionDesk>().AddSingleton<GivenPasswords>().AddSingleton<LocalRequests>();
+        services.AddSingleton(s => new FirstAdministrator(s.GetRequiredService<Grains.Kernel.IGrains>(), s.GetRequiredService<AccessDirectory>(), s.GetRequiredService<Passwords>(), s.GetRequiredService<GivenPasswords>()));
         services.AddSingleton<IAuthorizationHandler, PolicyCheck>().AddSingleton<IAuthorizationMiddlewareResultHandler, PolicyAnswer>();
         services.AddAuthorization(options => options.AddTable());
         services.AddSignIn();

@@ -16,19 +16,26 @@ internal sealed class AccountDesk(IGrains grains, AccessDirectory directory, Pas
     public Task<Problem?> Change(Identity by, string login, Func<string, AccountCommand> command, string password, CancellationToken cancel) =>
         Change(by, Account.IdOf(login), command(passwords.Hash(password)), cancel);
 
+    /// <summary>The holder of an account chooses its password.</summary>
+    public async Task<Problem?> ChangeOwn(string login, string password, CancellationToken cancel) =>
+        (await Say(Identity.ActorOf(login), Account.IdOf(login), new ChangePassword(passwords.Hash(password)), cancel)).Problem;
+
     /// <summary>Null when it is so now.</summary>
-    public async Task<Problem?> Change(Identity by, GrainId grain, ICommand command, CancellationToken cancel)
+    public async Task<Problem?> Change(Identity by, GrainId grain, ICommand command, CancellationToken cancel) => (await Say(by.Actor, grain, command, cancel)).Problem;
+
+    /// <summary>At which position of the log it became so, or why it is not so now; neither where it was so before.</summary>
+    public async Task<(long? Position, Problem? Problem)> Say(string actor, GrainId grain, ICommand command, CancellationToken cancel)
     {
-        var outcome = await grains.Send(new Envelope(grain, $"{Guid.NewGuid():N}", command, by.Actor), cancel);
-        if (outcome is not Outcome.Done done) return Outcomes.Problem(outcome);
+        var outcome = await grains.Send(new Envelope(grain, $"{Guid.NewGuid():N}", command, actor), cancel);
+        if (outcome is not Outcome.Done done) return (null, Outcomes.Problem(outcome));
         try
         {
             await directory.WaitFor(done.Position, cancel).WaitAsync(Patience, cancel);
-            return null;
+            return (done.Position, null);
         }
         catch (TimeoutException)
         {
-            return new Problem(503, "catching-up", "It is in the log, but this process has not come to it yet; it will hold shortly.") { RetryAfterS = 1 };
+            return (null, new Problem(503, "catching-up", "It is in the log, but this process has not come to it yet; it will hold shortly.") { RetryAfterS = 1 });
         }
     }
 

@@ -20,20 +20,22 @@ internal static class AccountRoutes
         app.Map(Routes.DisableAccount, Disable).AnswersNothing(401, 403, 409);
         app.Map(Routes.EnableAccount, (string login, HttpContext http, AccountDesk desk, Doorkeeper doorkeeper, CancellationToken cancel) =>
             Do(login, new EnableAccount(), http, desk, doorkeeper, cancel)).AnswersNothing(401, 403, 409);
+        app.Map(Routes.EndSessions, (string login, HttpContext http, AccountDesk desk, Doorkeeper doorkeeper, CancellationToken cancel) =>
+            Do(login, new EndSessions(), http, desk, doorkeeper, cancel)).AnswersNothing(401, 403, 409);
     }
 
     private static IResult List(AccessDirectory directory) => TypedResults.Json(new AccountsAnswer(
         [.. directory.Accounts.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new AccountAnswer(a.Key, a.Value.Roles, a.Value.Disabled))]));
 
-    private static async Task<IResult> Create(HttpContext http, AccountDesk desk, Doorkeeper doorkeeper, IOptions<AccessOptions> options, CancellationToken cancel)
+    private static async Task<IResult> Create(HttpContext http, AccountDesk desk, Doorkeeper doorkeeper, GivenPasswords given, IOptions<AccessOptions> options, CancellationToken cancel)
     {
         var (request, problem) = await Body.Read<CreateAccountRequest>(http, MaxBytes, cancel);
         if (request is null) return problem!;
         var login = Logins.Normal(request.Login);
         if (Logins.LoginProblem(login, "$.login") is { } wrong) return wrong;
-        if (request.Password is { } chosen && Logins.PasswordProblem(chosen, "$.password", options.Value) is { } weak) return weak;
+        if (request.Password is { } chosen && Logins.PasswordProblem(chosen, login, "$.password", options.Value) is { } weak) return weak;
         var password = request.Password ?? Passwords.Make();
-        return await desk.Change(doorkeeper.Sure(http), login, hash => new CreateAccount(hash, request.Roles), password, cancel) is { } refused
+        return await desk.Change(doorkeeper.Sure(http), login, hash => new CreateAccount(hash, request.Roles, given.Mark), password, cancel) is { } refused
             ? refused
             : TypedResults.Json(new PasswordAnswer(login, request.Password is null ? password : null));
     }
@@ -46,14 +48,14 @@ internal static class AccountRoutes
         return !stays && desk.IsLastAdministrator(login) ? AccountDesk.LastAdministrator : await Do(login, new ChangeRoles(request.Roles), http, desk, doorkeeper, cancel);
     }
 
-    private static async Task<IResult> SetPassword(string login, HttpContext http, AccountDesk desk, Doorkeeper doorkeeper, IOptions<AccessOptions> options, CancellationToken cancel)
+    private static async Task<IResult> SetPassword(string login, HttpContext http, AccountDesk desk, Doorkeeper doorkeeper, GivenPasswords given, IOptions<AccessOptions> options, CancellationToken cancel)
     {
         var (request, problem) = await Body.Read<PasswordRequest>(http, MaxBytes, cancel);
         if (request is null) return problem!;
         if (Logins.LoginProblem(login, "login") is { } wrong) return wrong;
-        if (request.Password is { } chosen && Logins.PasswordProblem(chosen, "$.password", options.Value) is { } weak) return weak;
+        if (request.Password is { } chosen && Logins.PasswordProblem(chosen, login, "$.password", options.Value) is { } weak) return weak;
         var password = request.Password ?? Passwords.Make();
-        return await desk.Change(doorkeeper.Sure(http), login, hash => new ChangePassword(hash), password, cancel) is { } refused
+        return await desk.Change(doorkeeper.Sure(http), login, hash => new ChangePassword(hash, given.Mark), password, cancel) is { } refused
             ? refused
             : TypedResults.Json(new PasswordAnswer(login, request.Password is null ? password : null));
     }

@@ -8,10 +8,11 @@ namespace OpsHub.ClientHub.Access;
 /// <summary>Hashes and checks passwords; as slow for a login that does not exist as for one that does.</summary>
 internal sealed class Passwords : IDisposable
 {
-    public const int MaxLength = 200;
+    public const int MaxLength = 128;
 
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int GeneratedLength = 20;
+    private const int DemonstrationRounds = 10_000;
 
     private readonly PasswordHasher<AccountState> _hasher;
     private readonly SemaphoreSlim _hashing = new(Math.Max(1, Environment.ProcessorCount / 2));
@@ -19,7 +20,7 @@ internal sealed class Passwords : IDisposable
 
     public Passwords(IOptions<AccessOptions> options)
     {
-        _hasher = new PasswordHasher<AccountState>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.HashRounds }));
+        _hasher = new PasswordHasher<AccountState>(Options.Create(new PasswordHasherOptions { IterationCount = options.Value.Demonstration ? DemonstrationRounds : options.Value.HashRounds }));
         _nobody = Hash(Make());
     }
 
@@ -28,14 +29,15 @@ internal sealed class Passwords : IDisposable
 
     public string Hash(string password) => _hasher.HashPassword(AccountState.None, password);
 
-    /// <summary>Whether the password is the account's; null for an account that does not exist. Few are checked at once, so that guessing does not starve the hub.</summary>
-    public async Task<bool> Check(AccountState? account, string password, CancellationToken cancel)
+    /// <summary>What a password is to the account, null for one that does not exist. Few are checked at once, so that guessing does not starve the hub.</summary>
+    public async Task<PasswordFit> Check(AccountState? account, string password, CancellationToken cancel)
     {
         await _hashing.WaitAsync(cancel);
         try
         {
-            var right = _hasher.VerifyHashedPassword(AccountState.None, account?.PasswordHash ?? _nobody, password) != PasswordVerificationResult.Failed;
-            return right && account is { PasswordHash: not null, Disabled: false };
+            var verified = _hasher.VerifyHashedPassword(AccountState.None, account?.PasswordHash ?? _nobody, password);
+            if (verified == PasswordVerificationResult.Failed || account is not { PasswordHash: not null, Disabled: false }) return PasswordFit.Wrong;
+            return verified == PasswordVerificationResult.SuccessRehashNeeded ? PasswordFit.RightAndHashedQuickly : PasswordFit.Right;
         }
         finally
         {
@@ -44,4 +46,14 @@ internal sealed class Passwords : IDisposable
     }
 
     public void Dispose() => _hashing.Dispose();
+}
+
+/// <summary>What a password is to an account.</summary>
+internal enum PasswordFit
+{
+    Wrong,
+    Right,
+
+    /// <summary>Right, but its hash has fewer rounds than are asked for now.</summary>
+    RightAndHashedQuickly,
 }

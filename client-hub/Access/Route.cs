@@ -17,6 +17,9 @@ internal static class Routes
     public static readonly Route SignOut = new("DELETE", "/api/v1/session", Policies.Anyone, "Sign out");
     public static readonly Route SignDeviceIn = new("POST", "/api/v1/device-session", Policies.Anyone, "Turn a device key into a cookie");
     public static readonly Route OwnPassword = new("PUT", "/api/v1/session/password", Policies.SignedIn, "Change one's own password");
+    public static readonly Route OwnSessions = new("GET", "/api/v1/sessions", Policies.SignedIn, "One's own open sessions: since when, until when, from which network");
+    public static readonly Route EndOwnSessions = new("DELETE", "/api/v1/sessions", Policies.SignedIn, "End all of them, this one too");
+    public static readonly Route EndOwnSession = new("DELETE", "/api/v1/sessions/{id}", Policies.SignedIn, "End one of them");
     public static readonly Route Version = new("GET", "/api/v1/version", Policies.Anyone, "The running version");
 
     public static readonly Route Boards = new("GET", "/api/v1/boards", Policies.Board, "List the boards one may see");
@@ -130,6 +133,7 @@ internal static class Routes
     public static readonly Route SetPassword = new("PUT", "/api/v1/accounts/{login}/password", Policies.ManageAccess, "Give an account a new password");
     public static readonly Route DisableAccount = new("POST", "/api/v1/accounts/{login}/disable", Policies.ManageAccess, "Disable an account");
     public static readonly Route EnableAccount = new("POST", "/api/v1/accounts/{login}/enable", Policies.ManageAccess, "Enable an account");
+    public static readonly Route EndSessions = new("DELETE", "/api/v1/accounts/{login}/sessions", Policies.ManageAccess, "Sign an account out everywhere");
     public static readonly Route DeviceKeys = new("GET", "/api/v1/device-keys", Policies.ManageAccess, "List device keys");
     public static readonly Route IssueDeviceKey = new("POST", "/api/v1/device-keys", Policies.ManageAccess, "Issue a device key, shown once");
     public static readonly Route RevokeDeviceKey = new("DELETE", "/api/v1/device-keys/{id}", Policies.ManageAccess, "Revoke a device key");
@@ -142,7 +146,7 @@ internal static class Routes
 
     public static ImmutableArray<Route> All { get; } =
     [
-        SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, Version,
+        SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, OwnSessions, EndOwnSessions, EndOwnSession, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe, PlayPast, StopPast,
         Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Drift, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, InterruptionDraft, NoticeDraft, Notices, OneNotice, Duties, Feedback, WithdrawConsent,
@@ -151,7 +155,7 @@ internal static class Routes
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, SurgeOfOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
         Alertmanager, Rotas, PutRota, RotaPreview, RemoveRota, PutAlertContact, RemoveAlertContact,
-        Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
+        Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, EndSessions, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];
 }

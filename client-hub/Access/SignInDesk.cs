@@ -8,7 +8,7 @@ using OpsHub.Grains.Access;
 namespace OpsHub.ClientHub.Access;
 
 /// <summary>Checks passwords, slows guessing down, and says how long a sign-in lasts.</summary>
-internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords, IOptions<AccessOptions> options, TimeProvider time, HubMeter meter)
+internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords, AccountDesk accounts, IOptions<AccessOptions> options, TimeProvider time, HubMeter meter)
 {
     private readonly SignInGate _gate = new(options.Value.FreeFailures, TimeSpan.FromSeconds(options.Value.MaxPauseS));
     private readonly long _start = time.GetTimestamp();
@@ -19,7 +19,7 @@ internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords,
     /// <summary>What to answer where too many tries have failed; null where one may be made, which counts as failed until <see cref="Check"/> or <see cref="Known"/> says otherwise.</summary>
     public Problem? Slowed(string login, HttpContext http)
     {
-        var pause = _gate.Enter(login, Address(http), Now);
+        var pause = _gate.Enter(login, Address(http), Now, IsKnown(login, http));
         if (pause <= TimeSpan.Zero) return null;
         meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "slowed"));
         return new Problem(429, "sign-in-slowed", "Too many failed sign-ins; wait before the next one.", "Retry-After") { RetryAfterS = (int)Math.Ceiling(pause.TotalSeconds) };
@@ -29,8 +29,11 @@ internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords,
     public async Task<AccountState?> Check(string login, string password, HttpContext http, CancellationToken cancel)
     {
         var account = directory.FindAccount(login);
-        if (password.Length > Passwords.MaxLength || !await passwords.Check(account, password, cancel)) return null;
-        _gate.Succeeded(login, Address(http), Now);
+        var fit = password.Length > Passwords.MaxLength ? PasswordFit.Wrong : await passwords.Check(account, password, cancel);
+        if (fit == PasswordFit.Wrong) return null;
+        _gate.Succeeded(login, Address(http), Now, IsKnown(login, http));
+        // The answer is not looked at: what the log does not take now is done at the next sign-in.
+        if (fit == PasswordFit.RightAndHashedQuickly) await accounts.Say(Identity.ActorOf(login), Account.IdOf(login), new RehashPassword(passwords.Hash(password), account!.Generation), cancel);
         return account;
     }
 
@@ -52,6 +55,8 @@ internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords,
         meter.SignIns.Add(1, new KeyValuePair<string, object?>("outcome", "done"));
         return new AuthenticationProperties { IsPersistent = true, AllowRefresh = true, ExpiresUtc = time.GetUtcNow() + lasting };
     }
+
+    private bool IsKnown(string login, HttpContext http) => directory.FindAccount(login)?.Networks.Contains(SenderNetwork.Of(http.Connection.RemoteIpAddress)) == true;
 
     private TimeSpan Now => time.GetElapsedTime(_start);
 

@@ -4,12 +4,18 @@ using System.Text;
 namespace OpsHub.ClientHub.Access;
 
 /// <summary>
-/// Slows down guessing: after some free failures every further one doubles the pause. Counted per login and address, and per address
-/// over all logins (ten times as many free ones). Keeps hashes only, at most <see cref="Kept"/> of them; time is given.
+/// Slows down guessing: after some free failures every further one doubles the pause. Counted per login and address, per address over all logins (ten times as many free ones), and per login over all
+/// addresses from which its holder has not signed in lately (ten times as many, and pauses of <see cref="StrangersPauseS"/> at most, so that nobody is kept out by others for long). Keeps hashes only,
+/// at most <see cref="Kept"/> of them; time is given.
 /// </summary>
 internal sealed class SignInGate(int freeFailures, TimeSpan maxPause)
 {
     public const int Kept = 20_000;
+
+    /// <summary>Longest pause that strangers anywhere can bring upon a login: 2,880 guesses a day.</summary>
+    public const int StrangersPauseS = 30;
+
+    private const int FreeOfMany = 10;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Failures> _failures = [];
@@ -18,44 +24,51 @@ internal sealed class SignInGate(int freeFailures, TimeSpan maxPause)
     /// How long to wait before the next try; zero when it may be made now. It then counts as failed until <see cref="Succeeded"/> takes that back: tries that are made side by side, before any of
     /// them is answered, are no more than tries made one after the other.
     /// </summary>
-    public TimeSpan Enter(string login, string address, TimeSpan now)
+    /// <param name="login">Empty for a device, which shows a key and no login.</param>
+    /// <param name="address">Where from.</param>
+    /// <param name="now">Any clock that only goes on.</param>
+    /// <param name="known">Whether the login's holder has signed in from there lately: then strangers elsewhere do not slow him.</param>
+    public TimeSpan Enter(string login, string address, TimeSpan now, bool known = false)
     {
         lock (_lock)
         {
-            var until = Keys(login, address).Max(k => _failures.TryGetValue(k.Key, out var known) ? known.Until : TimeSpan.Zero);
+            var counts = Counts(login, address, known);
+            var until = counts.Max(c => _failures.TryGetValue(c.Key, out var failed) ? failed.Until : TimeSpan.Zero);
             if (until > now) return until - now;
             Forget(now);
-            foreach (var (key, free) in Keys(login, address))
+            foreach (var (key, free, longest) in counts)
             {
-                var count = (_failures.TryGetValue(key, out var known) && !IsOld(known, now) ? known.Count : 0) + 1;
-                _failures[key] = new Failures(count, now + PauseAfter(count - free));
+                var count = (_failures.TryGetValue(key, out var failed) && !IsOld(failed, now) ? failed.Count : 0) + 1;
+                _failures[key] = new Failures(count, now + PauseAfter(count - free, longest));
             }
             return TimeSpan.Zero;
         }
     }
 
-    /// <summary>A right password wipes the slate of that login at that address; of the address it takes back only its own try.</summary>
-    public void Succeeded(string login, string address, TimeSpan now)
+    /// <summary>A right password wipes the slate of that login at that address; of the address, and of the login elsewhere, it takes back only its own try.</summary>
+    public void Succeeded(string login, string address, TimeSpan now, bool known = false)
     {
         lock (_lock)
         {
             if (login.Length > 0) _failures.Remove(Hash($"{login}\n{address}"));
-            var (key, free) = Keys(login, address)[^1];
-            if (!_failures.TryGetValue(key, out var known)) return;
-            _failures[key] = new Failures(known.Count - 1, known.Count - 1 <= free ? now : known.Until);
+            foreach (var (key, free, _) in Counts(login, address, known))
+                if (_failures.TryGetValue(key, out var failed)) _failures[key] = new Failures(failed.Count - 1, failed.Count - 1 <= free ? now : failed.Until);
         }
     }
 
     private bool IsOld(Failures failures, TimeSpan now) => now > failures.Until + maxPause;
 
-    private TimeSpan PauseAfter(int beyondFree) =>
-        beyondFree <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(maxPause.TotalSeconds, Math.Pow(2, Math.Min(beyondFree, 30))));
+    private static TimeSpan PauseAfter(int beyondFree, TimeSpan longest) =>
+        beyondFree <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, Math.Min(beyondFree, 30))));
 
-    /// <summary>The login's at that address, and the address's own; a device shows a key and no login, and a whole office shows its keys from one address.</summary>
-    private (string Key, int Free)[] Keys(string login, string address)
+    /// <summary>The address's own; a whole office shows its devices' keys from one address. Where there is a login, its at that address, and among strangers its everywhere.</summary>
+    private List<Counted> Counts(string login, string address, bool known)
     {
-        (string, int) all = (Hash($"\n{address}"), freeFailures * 10);
-        return login.Length == 0 ? [all] : [(Hash($"{login}\n{address}"), freeFailures), all];
+        List<Counted> counts = [new(Hash($"\n{address}"), freeFailures * FreeOfMany, maxPause)];
+        if (login.Length == 0) return counts;
+        counts.Add(new(Hash($"{login}\n{address}"), freeFailures, maxPause));
+        if (!known) counts.Add(new(Hash($"{login}\n"), freeFailures * FreeOfMany, TimeSpan.FromSeconds(Math.Min(StrangersPauseS, maxPause.TotalSeconds))));
+        return counts;
     }
 
     private void Forget(TimeSpan now)
@@ -71,4 +84,9 @@ internal sealed class SignInGate(int freeFailures, TimeSpan maxPause)
     private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)), 0, 16);
 
     private readonly record struct Failures(int Count, TimeSpan Until);
+
+    /// <param name="Key">Hash of what is counted by.</param>
+    /// <param name="Free">Failures without a pause.</param>
+    /// <param name="Longest">Longest pause.</param>
+    private readonly record struct Counted(string Key, int Free, TimeSpan Longest);
 }

@@ -36,10 +36,10 @@ internal static class SignInSetup
         cookie.Events.OnValidatePrincipal = Validate;
     }
 
-    /// <summary>A cookie is worth what its account or key is worth now.</summary>
+    /// <summary>A cookie is worth what its session or key is worth now.</summary>
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.RequestServices.GetRequiredService<Doorkeeper>().Who(context.Principal) is not null) return;
+        if (await context.HttpContext.RequestServices.GetRequiredService<Doorkeeper>().WhoOnceKnown(context.Principal, context.HttpContext.RequestAborted) is not null) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Schemes.Cookie);
     }

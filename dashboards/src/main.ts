@@ -1,4 +1,5 @@
 import { html, render, type TemplateResult } from 'lit';
+import { AccountPage } from './account/account-page';
 import { AdminPage } from './admin/admin-page';
 import { AlertInbox } from './alerts/alert-inbox';
 import { InboxChoice } from './alerts/inbox-choice';
@@ -94,6 +95,8 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
       return new StartPage(setting);
     case 'sign-in':
       return new SignInPage(setting, asked.next);
+    case 'account':
+      return new AccountPage(setting);
     case 'wall':
       return new CompanyWall(setting, asked.company);
     case 'calls':

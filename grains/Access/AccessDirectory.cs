@@ -16,9 +16,9 @@ public sealed class AccessDirectory : IKeptFollower
 
     public string Name => "access";
 
-    public int Shape => 1;
+    public int Shape => 2;
 
-    /// <summary>Grows whenever somebody's rights may have changed.</summary>
+    /// <summary>Grows whenever somebody may have lost a right; a sign-in takes nothing from anybody.</summary>
     public long Changes => Volatile.Read(ref _changes);
 
     public IEnumerable<KeyValuePair<string, AccountState>> Accounts => _accounts;
@@ -40,7 +40,7 @@ public sealed class AccessDirectory : IKeptFollower
                 changed = false;
                 break;
         }
-        if (changed) Interlocked.Increment(ref _changes);
+        if (changed && fact.Event is not SessionBegan) Interlocked.Increment(ref _changes);
         _milestones.Reach(fact.Position);
     }
 
@@ -63,9 +63,12 @@ public sealed class AccessDirectory : IKeptFollower
     /// <summary>The device key of that id, or null.</summary>
     public DeviceKeyState? FindDeviceKey(string keyId) => _keys.GetValueOrDefault(keyId);
 
-    /// <summary>Who a sign-in of that generation is now; null when the account is unknown or disabled or the sign-in is over.</summary>
-    public Identity? AccountIdentity(string login, int generation) =>
-        FindAccount(login) is { Disabled: false } account && account.Generation == generation
+    /// <summary>Who a session is now; null when the account is unknown or disabled or the session is over.</summary>
+    /// <param name="login">Whose.</param>
+    /// <param name="session">Its id.</param>
+    /// <param name="realNow">By real time, as the session's end.</param>
+    public Identity? AccountIdentity(string login, string session, Instant realNow) =>
+        FindAccount(login) is { Disabled: false } account && account.Sessions.Any(s => s.Id == session && s.UntilAt > realNow)
             ? new Identity(IdentityKind.Account, login, login, account.Roles, [.. account.Roles.SelectMany(RightsOf)])
             : null;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OpsHub.Grains.Kernel;
 
 namespace OpsHub.Grains.Access;
@@ -6,10 +7,13 @@ namespace OpsHub.Grains.Access;
 /// <param name="PasswordHash">Null until created.</param>
 /// <param name="Roles">What it may be, and where.</param>
 /// <param name="Disabled">Whether nobody may sign in.</param>
-/// <param name="Generation">Grows whenever older sign-ins end: password changed, disabled.</param>
-public sealed record AccountState(string? PasswordHash, ImmutableArray<RoleGrant> Roles, bool Disabled, int Generation)
+/// <param name="Generation">Grows when a password is not good any more: changed, disabled. A sign-in that was checked before then comes too late.</param>
+/// <param name="GivenAt">When somebody else gave the password; null once its holder has chosen one.</param>
+/// <param name="Sessions">Sign-ins that have not ended, the newest last.</param>
+/// <param name="Networks">Where its holder signed in lately, the newest last.</param>
+public sealed record AccountState(string? PasswordHash, ImmutableArray<RoleGrant> Roles, bool Disabled, int Generation, Instant? GivenAt, ImmutableArray<Session> Sessions, ImmutableArray<string> Networks)
 {
-    public static AccountState None { get; } = new(null, [], false, 0);
+    public static AccountState None { get; } = new(null, [], false, 0, null, [], []);
 }
 
 /// <summary>A person's account (учётная запись): hash and roles, no name. Grain id <c>account/hub/{login}</c>.</summary>
@@ -21,7 +25,7 @@ public static class Account
     private static readonly Refusal WrongScope = new("scope-wrong", "A scope is nothing, a company, or a company and an office.");
 
     public static GrainKind<AccountState, AccountCommand, AccountEvent> Kind { get; } =
-        new("account", 1, AccountState.None, Decide, Evolve);
+        new("account", 2, AccountState.None, Decide, Evolve);
 
     public static GrainId IdOf(string login) => new(Kind.Name, Hub, login);
 
@@ -29,9 +33,11 @@ public static class Account
     {
         CreateAccount { Roles: var roles } when !AreRoles(roles) => WrongScope,
         CreateAccount when account.PasswordHash is not null => new Refusal("account-exists", "The login is taken; choose another one."),
-        CreateAccount create => new AccountCreated(create.PasswordHash, create.Roles, turn.Now),
+        CreateAccount create => new AccountCreated(create.PasswordHash, create.Roles, turn.Now, create.Given),
         _ when account.PasswordHash is null => new Refusal("account-unknown", "There is no such account; create it first."),
-        ChangePassword change => new PasswordChanged(change.PasswordHash, turn.Now),
+        ChangePassword change => new PasswordChanged(change.PasswordHash, turn.Now, change.Given),
+        RehashPassword rehash when rehash.Generation != account.Generation => Decision<AccountEvent>.Nothing,
+        RehashPassword rehash => new PasswordRehashed(rehash.PasswordHash, turn.Now),
         ChangeRoles { Roles: var roles } when !AreRoles(roles) => WrongScope,
         ChangeRoles change when change.Roles.SequenceEqual(account.Roles) => Decision<AccountEvent>.Nothing,
         ChangeRoles change => new RolesChanged(change.Roles, turn.Now),
@@ -39,16 +45,26 @@ public static class Account
         DisableAccount => new AccountDisabled(turn.Now),
         EnableAccount when !account.Disabled => Decision<AccountEvent>.Nothing,
         EnableAccount => new AccountEnabled(turn.Now),
+        BeginSession begin when account.Disabled || begin.Generation != account.Generation => new Refusal("sign-in-late", "The account or its password has changed meanwhile; sign in again."),
+        BeginSession begin when account.Sessions.Any(s => s.Id == begin.Session.Id) => Decision<AccountEvent>.Nothing,
+        BeginSession begin => new SessionBegan(begin.Session, turn.Now),
+        EndSession end when account.Sessions.Any(s => s.Id == end.Session) => new SessionEnded(end.Session, turn.Now),
+        EndSessions when !account.Sessions.IsEmpty => new SessionsEnded(turn.Now),
+        EndSession or EndSessions => Decision<AccountEvent>.Nothing,
         _ => throw new InvalidOperationException($"Unknown command {command}."),
     };
 
     public static AccountState Evolve(AccountState account, AccountEvent happened) => happened switch
     {
-        AccountCreated created => account with { PasswordHash = created.PasswordHash, Roles = created.Roles },
-        PasswordChanged changed => account with { PasswordHash = changed.PasswordHash, Generation = account.Generation + 1 },
-        RolesChanged changed => account with { Roles = changed.Roles },
-        AccountDisabled => account with { Disabled = true, Generation = account.Generation + 1 },
+        AccountCreated created => account with { PasswordHash = created.PasswordHash, Roles = created.Roles, GivenAt = created.Given == true ? created.At : null },
+        PasswordChanged changed => account with { PasswordHash = changed.PasswordHash, GivenAt = changed.Given == true ? changed.At : null, Generation = account.Generation + 1, Sessions = [] },
+        PasswordRehashed rehashed => account with { PasswordHash = rehashed.PasswordHash },
+        RolesChanged changed => account with { Roles = changed.Roles, Sessions = [] },
+        AccountDisabled => account with { Disabled = true, Generation = account.Generation + 1, Sessions = [] },
         AccountEnabled => account with { Disabled = false },
+        SessionBegan began => account with { Sessions = Sessions.With(account.Sessions, began.Session), Networks = Sessions.Networks(account.Networks, began.Session.Network) },
+        SessionEnded ended => account with { Sessions = Sessions.Without(account.Sessions, ended.Session) },
+        SessionsEnded => account with { Sessions = [] },
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 

@@ -20,7 +20,10 @@ public sealed record RightGrant(Right Right, string? Company = null, string? Off
 public sealed record Identity(IdentityKind Kind, string Id, string Name, ImmutableArray<RoleGrant> Roles, ImmutableArray<RightGrant> Rights)
 {
     /// <summary>As written into envelopes: <c>account:ivanov</c> or <c>device:4f1c…</c>.</summary>
-    public string Actor { get; } = $"{(Kind == IdentityKind.Account ? "account" : "device")}:{Id}";
+    public string Actor { get; } = Kind == IdentityKind.Account ? ActorOf(Id) : $"device:{Id}";
+
+    /// <summary>The same of a person who is about to sign in.</summary>
+    public static string ActorOf(string login) => $"account:{login}";
 
     /// <summary>Whether the right holds there; company null asks for the hub itself, office null for the company as a whole.</summary>
     public bool May(Right right, string? company = null, string? office = null)

@@ -24,7 +24,7 @@ internal static class DemoVerb
         var seed = new Option<int>("--seed") { Description = "The same seed makes the same day.", DefaultValueFactory = _ => 1 };
         speed.Validators.Add(given => { if (given.GetValueOrDefault<double>() is not (>= 0.1 and <= 600)) given.AddError("--speed is 0.1 to 600."); });
         var demo = new Command("demo", "Shows an invented working day of five companies; its log begins anew at each start. Example: demo --speed 30 --urls http://127.0.0.1:8090") { urls, data, speed, seed };
-        demo.SetAction((parsed, cancel) => Run(new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), []), parsed.GetValue(speed), parsed.GetValue(seed), cancel));
+        demo.SetAction((parsed, cancel) => Run(new WebOptions(parsed.GetRequiredValue(urls), parsed.GetRequiredValue(data), ["--Access:Demonstration=true"]), parsed.GetValue(speed), parsed.GetValue(seed), cancel));
         return demo;
     }
 

@@ -2,6 +2,7 @@
 export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'sign-in'; readonly next: string }
+  | { readonly page: 'account' }
   | { readonly page: 'wall'; readonly company: string }
   | { readonly page: 'calls'; readonly company: string }
   | { readonly page: 'outages'; readonly company: string }
@@ -34,6 +35,7 @@ export function route(url: URL): Route {
   if (first === undefined) return { page: 'start' };
   if (first === 'sign-in' && company === undefined)
     return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
+  if (first === 'account' && company === undefined) return { page: 'account' };
   if (first === 'wall' && ids && company !== undefined && rest.length === 1) return { page: 'wall', company };
   if (first === 'calls' && ids && company !== undefined && rest.length === 1) return { page: 'calls', company };
   if (first === 'outages' && ids && company !== undefined && rest.length === 1) return { page: 'outages', company };

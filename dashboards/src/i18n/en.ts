@@ -1,5 +1,6 @@
 import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
+import { accountEn } from './account/en';
 import { adminRotasEn } from './admin/rotas-en';
 import { adminRulesEn } from './admin/rules-en';
 import { adminProblemsEn } from './admin/en';
@@ -289,6 +290,7 @@ export const en: typeof ru = {
   },
 
   appealSteps: appealStepsEn,
+  account: accountEn,
   journey: journeyEn,
 
   refused: {
@@ -559,9 +561,6 @@ export const en: typeof ru = {
     password: 'Password',
     submit: 'Sign in',
     busy: 'checking…',
-    rejected: 'The name or the password is wrong',
-    tooMany: 'Too many attempts, wait a minute',
-    unreachable: 'The server does not answer, try again',
     key: 'Screens and kiosks need no sign-in: open the address with their device key on them.',
   },
 

@@ -1,6 +1,7 @@
 import { clauseRu } from '../standard/clauses';
 import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
+import { accountRu } from './account/ru';
 import { adminRotasRu } from './admin/rotas-ru';
 import { adminRulesRu } from './admin/rules-ru';
 import { adminProblemsRu } from './admin/ru';
@@ -300,6 +301,7 @@ export const ru = {
   },
 
   appealSteps: appealStepsRu,
+  account: accountRu,
   journey: journeyRu,
 
   refused: {
@@ -569,9 +571,6 @@ export const ru = {
     password: 'Пароль',
     submit: 'Войти',
     busy: 'проверяем…',
-    rejected: 'Имя или пароль не подходят',
-    tooMany: 'Слишком много попыток, подождите минуту',
-    unreachable: 'Сервер не отвечает, попробуйте ещё раз',
     key: 'Экранам и киоскам вход не нужен: откройте на них адрес с ключом устройства.',
   },
 

@@ -23,22 +23,6 @@ export async function boards(): Promise<readonly BoardEntry[] | 'signed-out' | n
   }
 }
 
-export type SignInOutcome = 'done' | 'rejected' | 'too-many' | 'unreachable';
-
-export async function signIn(login: string, password: string): Promise<SignInOutcome> {
-  try {
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ login, password });
-    const { ok, status } = await fetch('/api/v1/session', { method: 'POST', headers, body });
-    if (ok) return 'done';
-    if (status === 429) return 'too-many';
-    return status < 500 ? 'rejected' : 'unreachable';
-  } catch {
-    // No connection; the person decides when to try again.
-    return 'unreachable';
-  }
-}
-
 /** The name of whoever is signed in, or null. */
 export async function whoAmI(): Promise<string | null> {
   try {

@@ -1,11 +1,15 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { signIn } from '../account/account-api';
+import '../account/account.css';
+import { passwordField, refusalWords, shortest } from '../account/password-field';
 import type { PageSetting } from '../app/page-setting';
-import { signIn, type SignInOutcome } from './api';
 import './pages.css';
 
 /** `/sign-in`: for people; screens use device keys. */
 export class SignInPage extends LitElement {
-  private outcome: SignInOutcome | null = null;
+  private refused: string | null = null;
+  /** Somebody else gave the password: the form asks for another one. */
+  private given = false;
   private busy = false;
 
   constructor(
@@ -20,9 +24,9 @@ export class SignInPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { signIn: words } = this.setting.locale.words;
+    const { locale } = this.setting;
+    const { signIn: words, account } = locale.words;
     document.title = `OpsHub — ${words.title}`;
-    const message = this.message();
     return html`<main class="sign-in">
       <form @submit=${this.submit} aria-busy=${this.busy}>
         <h1>${words.title}</h1>
@@ -35,42 +39,37 @@ export class SignInPage extends LitElement {
             required
             autofocus
         /></label>
-        <label
-          >${words.password}<input name="password" type="password" autocomplete="current-password" required
-        /></label>
-        <p class="is-breach" role="alert">${message}</p>
+        ${passwordField('password', words.password, 'current-password', locale)}
+        ${
+          this.given
+            ? html`<p role="status">${account.given}</p>
+                ${passwordField('chosen', account.chosen, 'new-password', locale)}
+                <p class="small t2">${account.shortRule(shortest)}</p>`
+            : ''
+        }
+        <p class="is-breach" role="alert">${this.refused === null ? '' : refusalWords(this.refused, locale)}</p>
         <button class="action" type="submit" ?disabled=${this.busy}>${this.busy ? words.busy : words.submit}</button>
         <p class="small t2">${words.key}</p>
       </form>
     </main>`;
   }
 
-  private message(): string | typeof nothing {
-    const { signIn: words } = this.setting.locale.words;
-    switch (this.outcome) {
-      case 'rejected':
-        return words.rejected;
-      case 'too-many':
-        return words.tooMany;
-      case 'unreachable':
-        return words.unreachable;
-      case 'done':
-      case null:
-        return nothing;
-    }
-  }
-
   private readonly submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const field = (name: string) => (form.get(name) as string | null) ?? '';
-    this.busy = true;
-    this.outcome = null;
+    const field = (name: string) => form.get(name) as string | null;
+    [this.busy, this.refused] = [true, null];
     this.requestUpdate();
-    this.outcome = await signIn(field('login'), field('password'));
-    this.busy = false;
-    if (this.outcome === 'done') location.assign(this.next);
-    else this.requestUpdate();
+    const refused = await signIn(field('login') ?? '', field('password') ?? '', field('chosen'));
+    if (refused === null) {
+      location.assign(this.next);
+      return;
+    }
+    [this.busy, this.given] = [false, this.given || refused === 'password-must-change'];
+    this.refused = refused === 'password-must-change' ? null : refused;
+    this.requestUpdate();
+    await this.updateComplete;
+    if (this.given) this.querySelector<HTMLInputElement>('#chosen')?.focus();
   };
 }
 

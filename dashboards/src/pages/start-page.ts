@@ -50,7 +50,7 @@ export class StartPage extends LitElement {
       <header>
         <h1>OpsHub</h1>
         <nav>
-          ${this.person === null ? '' : html`<a href="/admin">${start.admin}</a><span class="t2">${this.person}</span><button type="button" @click=${this.leave}>${start.signOut}</button>`}
+          ${this.person === null ? '' : html`<a href="/admin">${start.admin}</a><a href="/account">${this.person}</a><button type="button" @click=${this.leave}>${start.signOut}</button>`}
         </nav>
       </header>
       <main>

@@ -24,10 +24,14 @@ export async function startHub(fill = () => undefined, { options = [], env = {} 
   const log = `sqlite:${join(data, 'hub.db')}`;
   fill(log);
   const url = `http://127.0.0.1:${await freePort()}`;
-  const child = spawn('dotnet', [program, 'serve', '--urls', url, '--data', data, '--log', log, ...options], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    'dotnet',
+    [program, 'serve', 'Access:Demonstration=true', '--urls', url, '--data', data, '--log', log, ...options],
+    {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const printed = [];
   await new Promise((resolve, reject) => {
     child.once('exit', code => reject(new Error(`the program ended with ${code}:\n${printed.join('\n')}`)));

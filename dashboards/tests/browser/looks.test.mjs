@@ -92,6 +92,8 @@ const pages = [
   ['/what-if/samara/x', 'wide hand'],
   ['/', 'laptop hand'],
   ['/?theme=dark&lang=en', 'hand laptop'],
+  ['/account', 'laptop hand'],
+  ['/account?lang=en&theme=dark', 'hand laptop'],
   ['/sign-in', 'laptop hand'],
   ['/sign-in?lang=en&theme=dark', 'hand laptop'],
   ['/nowhere', 'hand'],

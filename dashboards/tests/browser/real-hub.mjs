@@ -16,9 +16,13 @@ export async function startHub() {
   const data = mkdtempSync(join(tmpdir(), 'opshub-hub-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const log = `sqlite:${join(data, 'opshub.db')}`;
-  const child = spawn('dotnet', [program, 'serve', '--log', log, '--urls', url, '--data', data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    'dotnet',
+    [program, 'serve', 'Access:Demonstration=true', '--log', log, '--urls', url, '--data', data],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const signIn = await new Promise((resolve, reject) => {
     child.once('exit', code => reject(new Error(`the program ended with ${code}`)));
     createInterface({ input: child.stdout }).on('line', line => {

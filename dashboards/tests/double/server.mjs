@@ -33,6 +33,18 @@ export const policy =
 /** Company ids with a meaning of their own; any other one is served from the boards and lives on heartbeats. */
 const special = { loading: 'silent', stale: 'mute', forbidden: 'forbidden', signedout: 'unauthorized' };
 
+/** A sign-in that has not ended. */
+const session = (id, network, beganAt, here = false) => ({
+  id,
+  network,
+  beganAt,
+  untilAt: new Date(Date.parse(beganAt) + 12 * 3_600_000).toISOString(),
+  here,
+});
+
+/** A "no" as the hub says it. */
+const problem = (status, code) => [status, { type: `urn:opshub:problem:${code}`, title: code, status }];
+
 export async function startDouble({ port = 0, dist = new URL('../../dist/', import.meta.url).pathname } = {}) {
   const startedMs = Date.now();
   const sockets = new Set();
@@ -40,6 +52,11 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     epoch: 'e1',
     version: '1.0.0',
     signedIn: true,
+    sessions: [
+      session('s3', '10.63.4.0/24', '2026-11-24T04:02:00Z', true),
+      session('s2', '10.63.4.0/24', '2026-11-23T15:31:00Z'),
+      session('s1', '2001:db8:7::/48', '2026-11-23T14:05:00Z'),
+    ],
     keys: ['good-key'],
     boards: new Map(),
     seq: 100,
@@ -141,9 +158,15 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
           ]
         : [401, { title: 'Unauthorized', status: 401 }],
     'POST /api/v1/session': body => {
-      state.signedIn = body.password === 'right';
-      return state.signedIn ? [204] : [401, { title: 'Unauthorized', status: 401 }];
+      state.signedIn = body.password === 'right' || (body.password === 'given' && body.newPassword?.length > 11);
+      if (body.password === 'given' && body.newPassword === undefined) return problem(403, 'password-must-change');
+      if (body.newPassword === 'qwerty1234567') return problem(400, 'password-common');
+      return state.signedIn ? [204] : problem(401, 'sign-in-failed');
     },
+    'PUT /api/v1/session/password': body => (body.oldPassword === 'right' ? [204] : problem(401, 'sign-in-failed')),
+    'GET /api/v1/sessions': () =>
+      state.signedIn ? [200, { sessions: state.sessions }] : problem(401, 'not-signed-in'),
+    'DELETE /api/v1/sessions': () => ((state.signedIn = false), [204]),
     'DELETE /api/v1/session': () => ((state.signedIn = false), [204]),
     'POST /api/v1/device-session': body =>
       state.keys.includes(body.key) ? ((state.signedIn = true), [204]) : [401, {}],

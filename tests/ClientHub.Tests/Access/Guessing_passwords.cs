@@ -92,5 +92,33 @@ public sealed class Guessing_passwords
         Try("", TimeSpan.Zero).ShouldBe(TimeSpan.FromSeconds(2));
     }
 
+    [Fact]
+    public void Of_one_login_from_ever_new_addresses_is_slowed_and_never_for_long()
+    {
+        var now = TimeSpan.Zero;
+        for (var i = 0; i < 30; i++) From(i, now).ShouldBe(TimeSpan.Zero);
+        From(30, now).ShouldBe(TimeSpan.Zero);
+        var pauses = Enumerable.Range(31, 8).Select(i =>
+        {
+            var pause = From(i, now);
+            now += pause;
+            From(i, now);
+            return pause.TotalSeconds;
+        }).ToArray();
+
+        pauses.ShouldBe([2, 4, 8, 16, 30, 30, 30, 30]);
+    }
+
+    [Fact]
+    public void By_strangers_elsewhere_does_not_slow_whoever_signs_in_where_he_always_does()
+    {
+        for (var i = 0; i < 31; i++) From(i, TimeSpan.Zero);
+
+        From(99, TimeSpan.Zero).ShouldBe(TimeSpan.FromSeconds(2));
+        _gate.Enter("anna", Office, TimeSpan.Zero, known: true).ShouldBe(TimeSpan.Zero);
+    }
+
+    private TimeSpan From(int sender, TimeSpan now) => _gate.Enter("anna", $"10.1.0.{sender}", now);
+
     private TimeSpan Try(string login, TimeSpan now) => _gate.Enter(login, Office, now);
 }

@@ -20,7 +20,7 @@ public sealed class Commands_over_HTTP
 
         answer.GetProperty("outcome").GetString().ShouldBe("done");
         answer.GetProperty("version").GetInt64().ShouldBe(1);
-        answer.GetProperty("position").GetInt64().ShouldBe(2); // after the administrator's account
+        answer.GetProperty("position").GetInt64().ShouldBe(3); // after the administrator's account and session
         answer.GetProperty("repeated").GetBoolean().ShouldBeFalse();
         answer.GetProperty("events").ToString().ShouldBe("""[{"name":"office-registered/1","data":{"details":{"name":"Office","shortName":"O","timeZone":"Europe/Samara","hours":[]},"at":"2026-11-24T06:00:00Z"}}]""");
     }

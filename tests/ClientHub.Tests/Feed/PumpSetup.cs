@@ -25,7 +25,7 @@ internal sealed class PumpSetup : IDisposable
 
     public PumpSetup(FeedOptions? options = null)
     {
-        Pump = new FeedPump(Boards, Trail, new Doorkeeper(_directory, Clock), Clock, Time, Meter, Options.Create(options ?? new FeedOptions()), NullLogger<FeedPump>.Instance);
+        Pump = new FeedPump(Boards, Trail, new Doorkeeper(_directory, Clock, Time), Clock, Time, Meter, Options.Create(options ?? new FeedOptions()), NullLogger<FeedPump>.Instance);
         Tell("samara", new DeviceKeyIssued("wall", "", "samara", null, [Right.ReadWalls], null, TestClock.Morning));
     }
 

@@ -58,7 +58,7 @@ internal sealed class TestHub : IAsyncDisposable
         var log = new LogBook();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Feed:PushIntervalMs"] = "20", ["Access:HashRounds"] = "10000" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Feed:PushIntervalMs"] = "20", ["Access:Demonstration"] = "true" });
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => s.Value));
         AddDoubles(builder.Services);
         builder.Services.AddClientHub();

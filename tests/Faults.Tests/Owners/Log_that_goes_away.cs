@@ -22,7 +22,7 @@ public sealed class Log_that_goes_away(ITestOutputHelper output) : IDisposable
     {
         using var cluster = PostgresCluster.Start();
         var hub = await Hub.Open(Hubs.Options(cluster.ConnectionString), NullLoggerFactory.Instance, CancellationToken.None);
-        await using var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Logging:LogLevel:Default=None", "--Access:HashRounds=10000"]), CancellationToken.None);
+        await using var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Logging:LogLevel:Default=None", "--Access:Demonstration=true"]), CancellationToken.None);
         using var http = new HttpClient { BaseAddress = new Uri(web.App.Urls.First()) };
         await QueueLoad.Set(hub.Grains);
         var load = new QueueLoad([hub.Grains], _ledger);

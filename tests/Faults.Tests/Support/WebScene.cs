@@ -21,7 +21,7 @@ internal sealed class WebScene : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("opshub-scene-");
         var hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
-        var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", folder.FullName, ["--Logging:LogLevel:Default=None", "--Access:HashRounds=10000", "--Limits:RequestsPerMinute=10000000"]), CancellationToken.None);
+        var web = await WebHost.Start(hub, new WebOptions("http://127.0.0.1:0", folder.FullName, ["--Logging:LogLevel:Default=None", "--Access:Demonstration=true", "--Limits:RequestsPerMinute=10000000"]), CancellationToken.None);
         var address = new Uri(web.App.Urls.First());
         var http = EdgeClient.With(address, await EdgeClient.IssueKey(address, web.FirstSignIn!.Password));
         await QueueLoad.Set(hub.Grains);

@@ -39,7 +39,8 @@ public sealed class Accounts_and_keys
     {
         Tell(Account.IdOf("anna"), new AccountCreated("hash", [new RoleGrant(Role.Operator, "volga", "north")], Now));
 
-        var anna = _directory.AccountIdentity("anna", 0)!;
+        Tell(Account.IdOf("anna"), new SessionBegan(SessionOf("s1"), Now));
+        var anna = _directory.AccountIdentity("anna", "s1", Now)!;
         anna.Actor.ShouldBe("account:anna");
         anna.May(Right.SendCommands, "volga", "north").ShouldBeTrue();
         anna.May(Right.SendCommands, "volga", "south").ShouldBeFalse();
@@ -49,9 +50,84 @@ public sealed class Accounts_and_keys
         anna.May(Right.ReadWalls, "volga", "north").ShouldBeFalse();
 
         Tell(Account.IdOf("anna"), new PasswordChanged("hash2", Now));
-        _directory.AccountIdentity("anna", 0).ShouldBeNull();
-        _directory.AccountIdentity("anna", 1).ShouldNotBeNull();
-        _directory.AccountIdentity("boris", 0).ShouldBeNull();
+        _directory.AccountIdentity("anna", "s1", Now).ShouldBeNull();
+        _directory.AccountIdentity("boris", "s1", Now).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_session_ends_alone_or_with_the_others_or_with_what_it_rests_on()
+    {
+        var created = Sent(AccountState.None, new CreateAccount("hash", []));
+        var two = Sent(Sent(created, new BeginSession(SessionOf("s1"), 0)), new BeginSession(SessionOf("s2"), 0));
+
+        two.Sessions.Select(s => s.Id).ShouldBe(["s1", "s2"]);
+        Decided(two, new BeginSession(SessionOf("s2"), 0)).Events.ShouldBeEmpty();
+        Sent(two, new EndSession("s1")).Sessions.Select(s => s.Id).ShouldBe(["s2"]);
+        Decided(two, new EndSession("s3")).Events.ShouldBeEmpty();
+        foreach (AccountCommand end in new AccountCommand[] { new EndSessions(), new ChangePassword("hash2"), new ChangeRoles([new RoleGrant(Role.Auditor)]), new DisableAccount() })
+            Sent(two, end).Sessions.ShouldBeEmpty(end.ToString());
+    }
+
+    [Fact]
+    public void A_session_does_not_begin_with_a_password_that_changed_while_it_was_checked()
+    {
+        var changed = Sent(Sent(AccountState.None, new CreateAccount("hash", [])), new ChangePassword("hash2"));
+
+        Refused(changed, new BeginSession(SessionOf("s1"), 0)).ShouldBe("sign-in-late");
+        Refused(Sent(changed, new DisableAccount()), new BeginSession(SessionOf("s1"), 2)).ShouldBe("sign-in-late");
+    }
+
+    [Fact]
+    public void Sessions_are_bounded_and_those_that_are_over_are_forgotten_first()
+    {
+        var account = Sent(AccountState.None, new CreateAccount("hash", []));
+        account = Sent(account, new BeginSession(SessionOf("over") with { UntilAt = Now }, 0));
+        for (var i = 0; i < Sessions.Most; i++) account = Sent(account, new BeginSession(SessionOf($"s{i}"), 0));
+
+        account.Sessions.Select(s => s.Id).ShouldBe(Enumerable.Range(0, Sessions.Most).Select(i => $"s{i}"));
+        Sent(account, new BeginSession(SessionOf("more"), 0)).Sessions.Select(s => s.Id).ShouldBe([.. Enumerable.Range(1, Sessions.Most - 1).Select(i => $"s{i}"), "more"]);
+    }
+
+    [Fact]
+    public void A_given_password_is_known_as_given_until_its_holder_chooses_one()
+    {
+        var given = Sent(AccountState.None, new CreateAccount("hash", [], true));
+        var chosen = Sent(given, new ChangePassword("hash2"));
+
+        given.GivenAt.ShouldBe(Now);
+        chosen.GivenAt.ShouldBeNull();
+        Sent(chosen, new ChangePassword("hash3", true)).GivenAt.ShouldBe(Now);
+        Sent(AccountState.None, new CreateAccount("hash", [])).GivenAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_hash_of_more_rounds_ends_nothing_and_a_late_one_is_not_taken()
+    {
+        var account = Sent(Sent(AccountState.None, new CreateAccount("quick", [])), new BeginSession(SessionOf("s1"), 0));
+
+        var rehashed = Sent(account, new RehashPassword("slow", 0));
+        (rehashed.PasswordHash, rehashed.Generation, rehashed.Sessions.Length).ShouldBe(("slow", 0, 1));
+        Decided(Sent(account, new ChangePassword("new")), new RehashPassword("slow", 0)).Events.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_latest_networks_of_an_account_are_remembered()
+    {
+        var account = Sent(AccountState.None, new CreateAccount("hash", []));
+        foreach (var network in (string[])["a", "b", "c", "d", "e", "a", "f"])
+            account = Sent(account, new BeginSession(SessionOf(network + account.Sessions.Length) with { Network = network }, 0));
+
+        account.Networks.ShouldBe(["c", "d", "e", "a", "f"]);
+    }
+
+    [Fact]
+    public void A_session_is_over_at_its_end()
+    {
+        Tell(Account.IdOf("anna"), new AccountCreated("hash", [], Now));
+        Tell(Account.IdOf("anna"), new SessionBegan(SessionOf("s1"), Now));
+
+        _directory.AccountIdentity("anna", "s1", SessionOf("s1").UntilAt - Duration.Epsilon).ShouldNotBeNull();
+        _directory.AccountIdentity("anna", "s1", SessionOf("s1").UntilAt).ShouldBeNull();
     }
 
     [Fact]
@@ -97,12 +173,13 @@ public sealed class Accounts_and_keys
     public void The_directory_is_the_same_after_a_restart()
     {
         Tell(Account.IdOf("anna"), new AccountCreated("hash", [new RoleGrant(Role.Auditor, "volga")], Now));
+        Tell(Account.IdOf("anna"), new SessionBegan(SessionOf("s1"), Now));
         Tell(DeviceKey.IdOf("k"), new DeviceKeyIssued("Hall", "hash", null, null, [Right.ReadWalls], null, Now));
         var restarted = new AccessDirectory();
 
         restarted.Load(_directory.Save());
 
-        restarted.AccountIdentity("anna", 0)!.Rights.ShouldBe(_directory.AccountIdentity("anna", 0)!.Rights);
+        restarted.AccountIdentity("anna", "s1", Now)!.Rights.ShouldBe(_directory.AccountIdentity("anna", "s1", Now)!.Rights);
         restarted.DeviceIdentity("k", Now)!.Rights.ShouldBe(_directory.DeviceIdentity("k", Now)!.Rights);
         restarted.Save().ShouldBe(_directory.Save());
     }
@@ -120,6 +197,8 @@ public sealed class Accounts_and_keys
     }
 
     private void Tell(GrainId grain, IEvent happened) => _directory.Apply(new Recorded(++_position, grain, 1, happened, Now));
+
+    private static Session SessionOf(string id) => new(id, "10.20.30.0/24", Now, Now + Duration.FromHours(12));
 
     private static AccountState Sent(AccountState state, AccountCommand command) => Decided(state, command).Events.Aggregate(state, Account.Evolve);
 

@@ -98,7 +98,7 @@ internal sealed class WatchedHub : IAsyncDisposable
             Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false,
             Views = () => Concepts.ViewsUnder(standards), AlertChannels = [AlertChannel.Parse($"{Company}=webhook+http://127.0.0.1:9/nobody")!], AlertSecret = "a secret of sixteen",
         }, NullLoggerFactory.Instance, cancel);
-        _web = await WebHost.Start(_hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000", "--Metrics:TrustLoopback=false", "--Tracing:Endpoint=http://127.0.0.1:9", "--Tracing:Share=0"]) { Companies = companies }, cancel);
+        _web = await WebHost.Start(_hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:Demonstration=true", "--Metrics:TrustLoopback=false", "--Tracing:Endpoint=http://127.0.0.1:9", "--Tracing:Share=0"]) { Companies = companies }, cancel);
         var simulation = new Simulation(_hub, clock, companies, Seed);
         await simulation.Begin(Tuesday, cancel);
         await new PastWork(_hub, Seed).Tell(companies, cancel);

@@ -135,7 +135,7 @@ internal sealed class ServedAlerts : IAsyncDisposable
             Views = Concepts.Views, AlertChannels = _channels, AlertSecret = Secret,
         };
         Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
-        _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000"]), CancellationToken.None);
+        _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:Demonstration=true"]), CancellationToken.None);
         if (_web.FirstSignIn is { } first) _administrator = (first.Login, first.Password);
         Client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(_web.App.Urls.First()) };
         (await Client.PostAsJsonAsync("/api/v1/session", new { login = _administrator.Login, password = _administrator.Password })).StatusCode.ShouldBe(HttpStatusCode.OK);

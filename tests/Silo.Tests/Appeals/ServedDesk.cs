@@ -54,7 +54,7 @@ internal sealed class ServedDesk : IAsyncDisposable
         var standards = ProfileStandards.Of(ProfileReader.All(ProfileReader.Shipped), CalendarShelf.Shipped);
         var options = new HubOptions { Log = $"sqlite:{Path.Combine(_folder.FullName, "opshub.db")}", Clock = Clock, Catalog = Concepts.CatalogUnder(standards), Standards = standards, WatchDeadlines = false, Views = () => _boards ? Concepts.ViewsUnder(standards) : [] };
         Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
-        _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:HashRounds=10000"]), CancellationToken.None);
+        _web = await WebHost.Start(Hub, new WebOptions("http://127.0.0.1:0", _folder.FullName, ["--Access:Demonstration=true"]), CancellationToken.None);
     }
 
     public async Task<HttpClient> SignIn(string login, string password)

@@ -1,0 +1,46 @@
+import { pluralEn as plural } from '../../format/plural';
+import type { accountRu } from './ru';
+
+/** A person’s sign-in, password and sessions, in English. */
+export const accountEn: typeof accountRu = {
+  title: 'Account',
+  password: 'Password',
+  old: 'Present password',
+  chosen: 'New password',
+  show: 'Show',
+  hide: 'Hide',
+  rule: shortest =>
+    `${shortest} characters or more, such as several words that do not belong together. Your sessions on other devices end with the change.`,
+  shortRule: shortest => `${shortest} characters or more, such as several words that do not belong together.`,
+  change: 'Change password',
+  changing: 'changing…',
+  changed: 'The password is changed, other sessions have ended',
+  given: 'Somebody gave you this password. Choose your own, which only you will know.',
+  sessions: 'Open sessions',
+  sessionsRule: 'If you do not know one of them, end it and change your password.',
+  here: 'this one',
+  began: when => `since ${when}`,
+  until: when => `until ${when} at most`,
+  from: network => `network ${network}`,
+  unknownNetwork: 'network unknown',
+  end: 'End',
+  endAll: 'Sign out on all devices',
+  sure: count => `End ${count} ${plural(count, 'session', 'sessions')}, this one too?`,
+  yes: 'Yes, sign out everywhere',
+  no: 'Cancel',
+  loading: 'loading sessions',
+  failed: 'The server does not answer, trying again',
+  device: 'A device is signed in here, not a person: it has neither password nor sessions.',
+  refusals: {
+    'sign-in-failed': 'Login or password do not fit',
+    'sign-in-slowed': 'Too many attempts, wait a minute',
+    'sign-in-late': 'The account has just been changed, sign in again',
+    'password-expired': 'The password you were given has expired. Ask an administrator for a new one.',
+    'password-length': 'The new password is too short or too long: 12 to 128 characters',
+    'password-like-login': 'The new password holds your login: it would be guessed first',
+    'password-common': 'Such a password is guessed among the first. Take several words that do not belong together.',
+    'password-same': 'This is the password you were given',
+    unreachable: 'The server does not answer, try again',
+    other: 'The server refused. Try again or ask an administrator.',
+  },
+};
