@@ -34,4 +34,8 @@ public sealed class EventLogOptions
     /// <summary>Seconds from one seal of the log to the next while commits come: what is younger can be changed without a trace.</summary>
     [Range(1, 3_600, ErrorMessage = "EventLog:SealEveryS is 1 to 3600 seconds.")]
     public int SealEveryS { get; init; } = 60;
+
+    /// <summary>How long a command waits for PostgreSQL, and for its synchronous standby, to make it durable, in milliseconds; it is then answered 503.</summary>
+    [Range(500, 300_000, ErrorMessage = "EventLog:PostgresPatienceMs is 500 to 300000 milliseconds.")]
+    public int PostgresPatienceMs { get; init; } = 15_000;
 }

@@ -27,6 +27,9 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Its first process, while it runs.</summary>
     public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A folder that its owner may write, such as for an archive.</summary>
+    public string Archive => Path.Combine(_folder, "archive");
+
     /// <summary>Folder of its data.</summary>
     public string Data => Path.Combine(_plan.DataIn ?? _folder, "data");
 
@@ -69,6 +72,9 @@ public sealed class PostgresCluster : IDisposable
         first.WaitForExit();
     }
 
+    /// <summary>Adds settings to its file, such as those of a recovery.</summary>
+    public void Set(params string[] settings) => PostgresPrograms.AsOwner("sh", "-c", $"cat >> '{Path.Combine(Data, "postgresql.auto.conf")}' <<'END'\n{string.Join('\n', settings)}\nEND");
+
     /// <summary>Makes an empty file with that name in its data; how recovery is asked for.</summary>
     public void Signal(string name) => PostgresPrograms.AsOwner("touch", Path.Combine(Data, name));
 
@@ -104,6 +110,7 @@ public sealed class PostgresCluster : IDisposable
         var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
         if (Environment.IsPrivilegedProcess) Shell.Run("chown", "postgres", folder);
         var cluster = new PostgresCluster(folder, plan);
+        PostgresPrograms.AsOwner("mkdir", cluster.Archive);
         cluster.OutliveNot();
         return cluster;
     }

@@ -13,11 +13,17 @@ internal static class FirstAnswers
         where c.command_key = any($1)
         """;
 
-    public static async Task<Dictionary<Guid, Appended.Repeated>> Of(NpgsqlDataSource source, Guid[] keys)
+    /// <summary>
+    /// A commit of no rows. What is read may be on the primary alone, if that came back from a crash while its synchronous standby was away. Whatever was visible before this commit is on the standby once this one is.
+    /// </summary>
+    private const string BarrierSql = "select pg_logical_emit_message(true, 'opshub', '')";
+
+    public static async Task<Dictionary<Guid, Appended.Repeated>> Of(NpgsqlConnection connection, Guid[] keys)
     {
-        await using var command = source.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = keys });
-        await using var reader = await command.ExecuteReaderAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Sql) { Parameters = { new NpgsqlParameter<Guid[]> { TypedValue = keys } } });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(BarrierSql));
+        await using var reader = await batch.ExecuteReaderAsync();
 
         var answers = new Dictionary<Guid, Appended.Repeated>(keys.Length);
         while (await reader.ReadAsync()) answers[reader.GetGuid(0)] = Read(reader);

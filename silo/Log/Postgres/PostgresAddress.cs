@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace OpsHub.Silo.Log.Postgres;
 
-/// <summary>Reads either way of naming a PostgreSQL database.</summary>
-internal static class PostgresAddress
+/// <summary>Reads either way of naming a PostgreSQL database, on one server or on several of which one is the primary.</summary>
+internal static partial class PostgresAddress
 {
     private const string Wanted = "write sqlite:/path/file.db, postgres://user:password@host:5432/database or Host=…;Database=…";
 
@@ -13,9 +14,8 @@ internal static class PostgresAddress
     {
         try
         {
-            if (IsUrl(connection)) return FromUrl(new Uri(connection)).ConnectionString;
-            var settings = new NpgsqlConnectionStringBuilder(connection);
-            if (!string.IsNullOrEmpty(settings.Host)) return settings.ConnectionString;
+            var settings = IsUrl(connection) ? FromUrl(connection) : new NpgsqlConnectionStringBuilder(connection);
+            if (!string.IsNullOrEmpty(settings.Host)) return ToPrimary(settings).ConnectionString;
         }
         catch (Exception e) when (e is UriFormatException or ArgumentException or FormatException or KeyNotFoundException)
         {
@@ -27,10 +27,23 @@ internal static class PostgresAddress
     private static bool IsUrl(string connection) =>
         connection.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || connection.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase);
 
-    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    /// <summary>Of several servers the primary is meant, and it is looked for again soon: for ten seconds the driver would take a promoted standby for the standby it was.</summary>
+    private static NpgsqlConnectionStringBuilder ToPrimary(NpgsqlConnectionStringBuilder settings)
     {
-        var settings = new NpgsqlConnectionStringBuilder { Host = url.Host };
-        if (url.Port > 0) settings.Port = url.Port;
+        if (!settings.Host!.Contains(',', StringComparison.Ordinal)) return settings;
+        settings.TargetSessionAttributes ??= "primary";
+        if (!settings.ShouldSerialize("Host Recheck Seconds")) settings.HostRecheckSeconds = 1;
+        return settings;
+    }
+
+    private static NpgsqlConnectionStringBuilder FromUrl(string connection)
+    {
+        // A list of hosts is no URL to the runtime: it reads the first, the list goes to the driver as it is.
+        var hosts = Hosts().Match(connection).Groups[1].Value;
+        var several = hosts.Contains(',', StringComparison.Ordinal);
+        var url = new Uri(several ? connection.Replace(hosts, hosts.Split(',')[0], StringComparison.Ordinal) : connection);
+        var settings = new NpgsqlConnectionStringBuilder { Host = several ? hosts : url.Host };
+        if (!several && url.Port > 0) settings.Port = url.Port;
         if (url.AbsolutePath.Length > 1) settings.Database = Uri.UnescapeDataString(url.AbsolutePath[1..]);
 
         var user = url.UserInfo.Split(':', 2);
@@ -41,8 +54,11 @@ internal static class PostgresAddress
         foreach (var setting in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = setting.Split('=', 2) is [var n, var v] ? (n, v) : (setting, "");
-            settings[name.Replace('_', ' ')] = Uri.UnescapeDataString(value);
+            settings[name == "target_session_attrs" ? "Target Session Attributes" : name.Replace('_', ' ')] = Uri.UnescapeDataString(value);
         }
         return settings;
     }
+
+    [GeneratedRegex("^[a-z]+://(?:[^@/?]*@)?([^/?]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex Hosts();
 }

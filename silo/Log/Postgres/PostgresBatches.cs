@@ -9,11 +9,30 @@ namespace OpsHub.Silo.Log.Postgres;
 /// <param name="source">Connections of the writers only.</param>
 /// <param name="vouching">Told of every new connection by whoever made <paramref name="source"/>.</param>
 /// <param name="head">Told of every batch.</param>
-internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching, HeadSignal head) : IBatchStore
+/// <param name="patience">How long a batch is waited for.</param>
+internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching, HeadSignal head, TimeSpan patience) : IBatchStore
 {
     private const int MaxAttempts = 5;
 
-    public Task<Appended[]> Write(IReadOnlyList<KeyedCommit> batch) => PostgresFailure.Guard(source, async () =>
+    /// <remarks>
+    /// A batch that is waited for no longer is left alone, not cancelled: a server that waits for its synchronous standby would make it visible at once and call it done,
+    /// and what boards then show is gone when the standby is promoted. It ends when the standby is back or the connection breaks; the same commands, sent again, get its answers.
+    /// </remarks>
+    public async Task<Appended[]> Write(IReadOnlyList<KeyedCommit> batch)
+    {
+        var writing = WriteThrough(batch);
+        try
+        {
+            return await writing.WaitAsync(patience, TimeProvider.System);
+        }
+        catch (TimeoutException e) when (!writing.IsCompleted)
+        {
+            _ = writing.ContinueWith(static w => w.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);   // nobody hears how it ends
+            throw new LogAwayException("PostgreSQL does not say that a commit is durable; is its synchronous standby away, or its disk slow? Commits are taken again by themselves.", e);
+        }
+    }
+
+    private Task<Appended[]> WriteThrough(IReadOnlyList<KeyedCommit> batch) => PostgresFailure.Guard(source, async () =>
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -34,9 +53,11 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
 
     private async Task<Appended[]> WriteOnce(IReadOnlyList<KeyedCommit> batch)
     {
+        // First the connection: a new one may lead to another server, of which nothing is known.
+        await using var connection = await source.OpenConnectionAsync();
         var (session, sure) = vouching.Begin(batch);
         var columns = new BatchColumns(batch, sure);
-        var (start, leftOut) = await Append(columns);
+        var (start, leftOut) = await Append(connection, columns);
         var answers = new Appended[batch.Count];
         for (var i = 0; i < answers.Length; i++)
         {
@@ -44,14 +65,14 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
             answers[i] = columns.Written(i, start);
             vouching.Written(session, batch[i].Commit);
         }
-        if (leftOut.Count > 0) await AnswerLeftOut(batch, leftOut, answers);
+        if (leftOut.Count > 0) await AnswerLeftOut(connection, batch, leftOut, answers);
         head.Advance(answers.Max(a => a is Appended.Written written ? written.Position : 0));
         return answers;
     }
 
-    private async Task<(long Start, Dictionary<int, long?> LeftOut)> Append(BatchColumns columns)
+    private static async Task<(long Start, Dictionary<int, long?> LeftOut)> Append(NpgsqlConnection connection, BatchColumns columns)
     {
-        await using var command = source.CreateCommand(BatchColumns.Sql);
+        await using var command = new NpgsqlCommand(BatchColumns.Sql, connection);
         columns.AddTo(command.Parameters);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
@@ -66,10 +87,10 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
         return (start, leftOut);
     }
 
-    private async Task AnswerLeftOut(IReadOnlyList<KeyedCommit> batch, Dictionary<int, long?> leftOut, Appended[] answers)
+    private static async Task AnswerLeftOut(NpgsqlConnection connection, IReadOnlyList<KeyedCommit> batch, Dictionary<int, long?> leftOut, Appended[] answers)
     {
         var known = leftOut.Where(l => l.Value is null).Select(l => batch[l.Key].Key).ToArray();
-        var first = known.Length == 0 ? [] : await FirstAnswers.Of(source, known);
+        var first = known.Length == 0 ? [] : await FirstAnswers.Of(connection, known);
         foreach (var (place, version) in leftOut)
             answers[place] = version is { } actual ? new Appended.Conflict(actual) : first[batch[place].Key];
     }

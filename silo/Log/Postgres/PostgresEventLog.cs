@@ -17,7 +17,7 @@ internal sealed class PostgresEventLog : IEventLog
     {
         _sources = sources;
         LogId = logId;
-        _commits = new GroupCommit(new PostgresBatches(sources.Writers, sources.Vouching, _head), options.PostgresWriters, options, logger);
+        _commits = new GroupCommit(new PostgresBatches(sources.Writers, sources.Vouching, _head, TimeSpan.FromMilliseconds(options.PostgresPatienceMs)), options.PostgresWriters, options, logger);
         _reader = new PostgresReader(sources.Readers);
         _kept = new PostgresKept(sources.Readers);
         _watch = new HeadWatch(_head, new PostgresListener(sources.Listener, _head).Listen, PostgresListener.LookEvery, logger);

@@ -9,13 +9,10 @@ internal sealed class PostgresSources : IAsyncDisposable
 
     private const int KeyConnections = 5;
 
-    /// <summary>Below the driver's own patience of 30 s: the server ends the statement, and with it the lock on the head, before this process turns away. It does not count while a commit waits for a synchronous standby.</summary>
-    private const int LongestWriteMs = 20_000;
-
     public PostgresSources(string connection, EventLogOptions options)
     {
         var bounded = PostgresServer.SessionSql + $";set lock_timeout = {options.PostgresLockWaitMs}";
-        Writers = Build(connection, bounded + $";set statement_timeout = {LongestWriteMs}", OfWriters(options), Vouching.NewSession);
+        Writers = Build(connection, bounded + $";set statement_timeout = {options.PostgresPatienceMs}", OfWriters(options), Vouching.NewSession);
         Readers = Build(connection, bounded, OfReaders(options), () => { });
         Listener = Build(connection, PostgresServer.SessionSql, settings => (settings.Pooling, settings.KeepAlive) = (false, 0), () => { });
     }
@@ -47,9 +44,8 @@ internal sealed class PostgresSources : IAsyncDisposable
         await Listener.DisposeAsync();
     }
 
-    // A driver that gives up asks the server to cancel, and a server that waits for its synchronous standby answers that with success: the commit
-    // would be acknowledged on one machine only. So a writer that gives up closes its connection and asks nothing.
-    private static Action<NpgsqlConnectionStringBuilder> OfWriters(EventLogOptions options) => settings => (settings.MaxPoolSize, settings.CancellationTimeout) = (options.PostgresWriters, -1);
+    // The driver never loses patience with a write, see PostgresBatches.
+    private static Action<NpgsqlConnectionStringBuilder> OfWriters(EventLogOptions options) => settings => (settings.MaxPoolSize, settings.CommandTimeout) = (options.PostgresWriters, 0);
 
     private static Action<NpgsqlConnectionStringBuilder> OfReaders(EventLogOptions options) => settings =>
     {

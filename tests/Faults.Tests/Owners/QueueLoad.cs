@@ -15,11 +15,14 @@ internal sealed class QueueLoad(IReadOnlyList<IGrains> engines, Ledger ledger, s
 
     private readonly SortedDictionary<int, TaskCompletionSource> _marks = [];
     private readonly Lock _lock = new();
-    private readonly TaskCompletionSource _unavailable = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Refusals _refusals = new();
     private int _answered;
 
     /// <summary>Completes when a command was answered that the log is away.</summary>
-    public Task Unavailable => _unavailable.Task.WaitAsync(Patience);
+    public Task Unavailable => RefusedTimes(1);
+
+    /// <summary>Completes when so many commands, since the beginning, were answered that the log is away.</summary>
+    public Task RefusedTimes(int times) => _refusals.Reached(times).WaitAsync(Patience);
 
     public static async Task Set(IGrains grains)
     {
@@ -52,7 +55,7 @@ internal sealed class QueueLoad(IReadOnlyList<IGrains> engines, Ledger ledger, s
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
             var envelope = new Envelope(queue, $"{name}{writer}-{n}", Command(n, window), "test");
-            ledger.Note(new Asked(queue.ToString(), envelope.CommandId), Read(await Insist(grains, envelope, _unavailable)));
+            ledger.Note(new Asked(queue.ToString(), envelope.CommandId), Read(await Insist(grains, envelope, _refusals)));
             Answered();
         }
     }
@@ -65,13 +68,13 @@ internal sealed class QueueLoad(IReadOnlyList<IGrains> engines, Ledger ledger, s
         _ => new FinishService(window),
     };
 
-    private static async Task<Outcome> Insist(IGrains grains, Envelope envelope, TaskCompletionSource? unavailable = null)
+    private static async Task<Outcome> Insist(IGrains grains, Envelope envelope, Refusals? refusals = null)
     {
         while (true)
         {
             var outcome = await grains.Send(envelope, CancellationToken.None);
             if (outcome is not Outcome.Unavailable) return outcome;
-            unavailable?.TrySetResult();
+            refusals?.Add();
             await Task.Yield();
         }
     }

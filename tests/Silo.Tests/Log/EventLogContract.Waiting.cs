@@ -9,7 +9,7 @@ public abstract partial class EventLogContract
     [ContractFact]
     public async Task Takes_back_a_commit_that_still_waits()
     {
-        var log = await Open(new EventLogOptions { MaxBatchCommits = 1, PostgresLockWaitMs = 60_000 });
+        var log = await Open(new EventLogOptions { MaxBatchCommits = 1, PostgresLockWaitMs = 60_000, PostgresPatienceMs = 60_000 });
         using var giveUp = new CancellationTokenSource();
         Task<Appended>[] before;
         Task<Appended> last;
@@ -30,7 +30,7 @@ public abstract partial class EventLogContract
     [ContractFact]
     public async Task Refuses_a_commit_when_too_many_wait()
     {
-        var log = await Open(new EventLogOptions { MaxBatchCommits = 1, MaxWaiting = 4, PostgresLockWaitMs = 60_000 });
+        var log = await Open(new EventLogOptions { MaxBatchCommits = 1, MaxWaiting = 4, PostgresLockWaitMs = 60_000, PostgresPatienceMs = 60_000 });
         var accepted = new List<Task<Appended>>();
         await using (await BlockWrites())
         {

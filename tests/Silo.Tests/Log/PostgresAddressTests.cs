@@ -20,6 +20,18 @@ public sealed class PostgresAddressTests
     }
 
     [Theory]
+    [InlineData("postgres://anna@db1:6432,db2:6433/hub")]
+    [InlineData("postgres://anna@db1:6432,db2:6433/hub?target_session_attrs=primary")]
+    [InlineData("Host=db1:6432,db2:6433;Database=hub;Username=anna")]
+    public void Means_the_primary_of_several_servers(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(PostgresAddress.Parse(connection));
+
+        (settings.Host, settings.Database, settings.Username, settings.TargetSessionAttributes, settings.HostRecheckSeconds)
+            .ShouldBe(("db1:6432,db2:6433", "hub", "anna", "primary", 1));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("secret")]
     [InlineData("secret=1")]

@@ -17,7 +17,15 @@ internal static class Written
 {
     public static async Task To(string log)
     {
-        var clock = new VirtualClock(Instant.FromUtc(2026, 11, 24, 4, 0));
+        var clock = Clock();
+        await using var hub = await Open(log, clock);
+        await Fill(hub, clock);
+    }
+
+    public static VirtualClock Clock() => new(Instant.FromUtc(2026, 11, 24, 4, 0));
+
+    public static Task<Hub> Open(string log, VirtualClock clock)
+    {
         var standards = ProfileStandards.Of(ProfileReader.All(ProfileReader.Shipped), CalendarShelf.Shipped);
         var options = new HubOptions
         {
@@ -30,18 +38,25 @@ internal static class Written
             PastPageEvents = 10,
             WatchDeadlines = false,
         };
-        await using var hub = await Hub.Start(options, NullLoggerFactory.Instance, CancellationToken.None);
-        await Send(hub, new ConfigureQueue(new QueueRules(DateTimeZoneProviders.Tzdb["Europe/Samara"], [new QueueService("contracts", "Договоры", "А")])), 0);
-        await Send(hub, new AdmitWindow(1, ["contracts"]), 1);
+        return Hub.Start(options, NullLoggerFactory.Instance, CancellationToken.None);
+    }
+
+    public static async Task Fill(Hub hub, VirtualClock clock)
+    {
+        await Send(hub, new ConfigureQueue(new QueueRules(DateTimeZoneProviders.Tzdb["Europe/Samara"], [new QueueService("contracts", "Договоры", "А")])), "c0");
+        await Send(hub, new AdmitWindow(1, ["contracts"]), "c1");
         for (var i = 0; i < 15; i++)
         {
-            await Send(hub, new IssueTicket("contracts"), 10 + i);
+            await Ticket(hub, $"c{10 + i}");
             clock.AdvanceTo(clock.GetCurrentInstant() + Duration.FromSeconds(90));
         }
-        await Send(hub, new CallNext(1), 100);
+        await Send(hub, new CallNext(1), "c100");
         await hub.CatchUp(CancellationToken.None);
     }
 
-    private static async Task Send(Hub hub, ICommand command, int n) =>
-        (await hub.Grains.Send(new Envelope(Queue.IdOf("samara", "samara-01"), $"c{n}", command, "test"), CancellationToken.None)).ShouldBeOfType<Outcome.Done>();
+    /// <summary>One ticket, issued.</summary>
+    public static Task Ticket(Hub hub, string commandId, string office = "samara-01") => Send(hub, new IssueTicket("contracts"), commandId, office);
+
+    public static async Task Send(Hub hub, ICommand command, string commandId, string office = "samara-01") =>
+        (await hub.Grains.Send(new Envelope(Queue.IdOf("samara", office), commandId, command, "test"), CancellationToken.None)).ShouldBeOfType<Outcome.Done>();
 }
