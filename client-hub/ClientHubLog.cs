@@ -5,8 +5,8 @@ namespace OpsHub.ClientHub;
 /// <summary>Everything client-hub logs; ids 3000–3999. No template names a person, a login, a body or a query.</summary>
 internal static partial class ClientHubLog
 {
-    [LoggerMessage(3000, LogLevel.Error, "{Method} of {Endpoint} broke")]
-    public static partial void RequestBroke(this ILogger log, Exception broken, string method, string endpoint);
+    [LoggerMessage(3000, LogLevel.Error, "{Method} of {Endpoint} broke, told under {Number}")]
+    public static partial void RequestBroke(this ILogger log, Exception broken, string method, string endpoint, string number);
 
     [LoggerMessage(3001, LogLevel.Error, "Pushing {View} broke; its watchers are served again in the next cycle")]
     public static partial void PushBroke(this ILogger log, Exception broken, string view);

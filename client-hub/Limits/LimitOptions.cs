@@ -18,4 +18,8 @@ public sealed class LimitOptions
     /// <summary>API requests a minute of one address that is not signed in; an office's screens share an address.</summary>
     [Range(1, 10_000_000, ErrorMessage = "Limits:AnonymousPerMinute is 1 to 10000000.")]
     public int AnonymousPerMinute { get; set; } = 1200;
+
+    /// <summary>Bookings an hour of one address that is not signed in: nobody takes all free slots of an office. Families and networks of telephones share an address.</summary>
+    [Range(1, 10_000_000, ErrorMessage = "Limits:BookingsPerHour is 1 to 10000000.")]
+    public int BookingsPerHour { get; set; } = 20;
 }

@@ -7,14 +7,14 @@ using OpsHub.ClientHub.Problems;
 
 namespace OpsHub.ClientHub.Limits;
 
-/// <summary>One bucket for every account, key or unknown address; only the API is counted, not the pages, the feed or health.</summary>
+/// <summary>One bucket for every account, key or unknown address, and one more for what strangers book; only the API is counted, not the pages, the feed or health.</summary>
 internal static class RateLimits
 {
-    private const int MaxRetryAfterS = 60;
+    private const int MaxRetryAfterS = 3600;
 
     public static void Apply(RateLimiterOptions limiter, LimitOptions limits)
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string Sender, bool Facts)>(http => Partition(http, limits));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, (string Sender, Asked What)>(http => Partition(http, limits));
         limiter.OnRejected = async (rejected, cancel) =>
         {
             cancel.ThrowIfCancellationRequested();
@@ -26,22 +26,27 @@ internal static class RateLimits
         };
     }
 
-    private static RateLimitPartition<(string Sender, bool Facts)> Partition(HttpContext http, LimitOptions limits)
+    private static RateLimitPartition<(string Sender, Asked What)> Partition(HttpContext http, LimitOptions limits)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return RateLimitPartition.GetNoLimiter(("", false));
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return RateLimitPartition.GetNoLimiter(("", Asked.Anything));
         var identity = http.RequestServices.GetRequiredService<Doorkeeper>().Who(http.User);
-        if (identity is null) return Bucket($"address:{http.Connection.RemoteIpAddress}", false, limits.AnonymousPerMinute);
-        return http.GetEndpoint()?.Metadata.GetMetadata<Route>() == Routes.Facts
-            ? Bucket(identity.Actor, true, limits.FactRequestsPerMinute)
-            : Bucket(identity.Actor, false, limits.RequestsPerMinute);
+        var route = http.GetEndpoint()?.Metadata.GetMetadata<Route>();
+        if (identity is not null) return route == Routes.Facts ? PerMinute(identity.Actor, Asked.Facts, limits.FactRequestsPerMinute) : PerMinute(identity.Actor, Asked.Anything, limits.RequestsPerMinute);
+        var address = $"address:{http.Connection.RemoteIpAddress}";
+        return route == Routes.Book ? Bucket(address, Asked.Booking, limits.BookingsPerHour, TimeSpan.FromHours(1)) : PerMinute(address, Asked.Anything, limits.AnonymousPerMinute);
     }
 
-    private static RateLimitPartition<(string Sender, bool Facts)> Bucket(string sender, bool facts, int perMinute) =>
-        RateLimitPartition.GetTokenBucketLimiter((sender, facts), _ => new TokenBucketRateLimiterOptions
+    private static RateLimitPartition<(string Sender, Asked What)> PerMinute(string sender, Asked what, int most) => Bucket(sender, what, most, TimeSpan.FromMinutes(1));
+
+    /// <summary>Full at first; filled again evenly, at most once a second.</summary>
+    private static RateLimitPartition<(string Sender, Asked What)> Bucket(string sender, Asked what, int most, TimeSpan within) =>
+        RateLimitPartition.GetTokenBucketLimiter((sender, what), _ => new TokenBucketRateLimiterOptions
         {
-            TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / 60),
-            ReplenishmentPeriod = perMinute >= 60 ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(60.0 / perMinute),
+            TokenLimit = most,
+            TokensPerPeriod = Math.Max(1, (int)(most / within.TotalSeconds)),
+            ReplenishmentPeriod = most >= within.TotalSeconds ? TimeSpan.FromSeconds(1) : within / most,
             QueueLimit = 0,
         });
+
+    private enum Asked { Anything, Facts, Booking }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using OpsHub.Grains.Kernel;
@@ -20,12 +19,6 @@ internal sealed class MediaShelf(IOptions<MediaOptions> options)
 {
     private const string Everywhere = "all";
 
-    /// <summary>Kinds that every kiosk browser shows; none of them can run anything.</summary>
-    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".webp"] = "image/webp", [".avif"] = "image/avif", [".webm"] = "video/webm", [".mp4"] = "video/mp4",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Files of the company first, then the office's, each in the order of their names.</summary>
     public (ImmutableArray<MediaItem> Shown, ImmutableArray<PassedOver> PassedOver) Of(string company, string office)
     {
@@ -34,14 +27,14 @@ internal sealed class MediaShelf(IOptions<MediaOptions> options)
         {
             if (WhyNot(file) is { } why) passedOver.Add(new PassedOver(file.Name, why));
             else if (shown.Count >= options.Value.MaxFiles) passedOver.Add(new PassedOver(file.Name, "count"));
-            else shown.Add(new MediaItem(file.Name, AddressOf(company, place, file), Types[file.Extension].StartsWith("video/", StringComparison.Ordinal) ? "loop" : "picture"));
+            else shown.Add(new MediaItem(file.Name, AddressOf(company, place, file), MediaKind.Of(file)!.Type.StartsWith("video/", StringComparison.Ordinal) ? "loop" : "picture"));
         }
         return (shown.ToImmutable(), passedOver.ToImmutable());
     }
 
     /// <summary>Path and type of a file that may be shown, or null.</summary>
     public (string Path, string Type)? Find(string company, string place, string name) =>
-        FilesOf(company, place).Select(f => f.File).FirstOrDefault(f => f.Name == name) is { } file && WhyNot(file) is null ? (file.FullName, Types[file.Extension]) : null;
+        FilesOf(company, place).Select(f => f.File).FirstOrDefault(f => f.Name == name) is { } file && WhyNot(file) is null ? (file.FullName, MediaKind.Of(file)!.Type) : null;
 
     private IEnumerable<(string Place, FileInfo File)> FilesOf(string company, string place)
     {
@@ -54,7 +47,7 @@ internal sealed class MediaShelf(IOptions<MediaOptions> options)
     private static bool IsFolder(string part) => GrainId.IsPart(part) && !part.StartsWith('.') && !part.Contains(':', StringComparison.Ordinal);
 
     private string? WhyNot(FileInfo file) =>
-        !Types.ContainsKey(file.Extension) ? "kind" : file.Length > options.Value.MaxBytes ? "size" : file.LinkTarget is not null || file.Name.Length > 100 ? "name" : null;
+        MediaKind.Of(file) is not { } kind || !kind.Begins(file) ? "kind" : file.Length > options.Value.MaxBytes ? "size" : file.LinkTarget is not null || file.Name.Length > 100 ? "name" : null;
 
     private static string AddressOf(string company, string place, FileInfo file) =>
         $"/api/v1/{company}/media/{place}/{Uri.EscapeDataString(file.Name)}?v={file.LastWriteTimeUtc.Ticks:x}";

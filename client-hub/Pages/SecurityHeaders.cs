@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace OpsHub.ClientHub.Pages;
 
@@ -22,7 +23,17 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = OneYear;
         if (!http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)) headers.CacheControl = "no-cache";
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "no-store";
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return next(http);
+        headers.CacheControl = "no-store";
+        http.Response.OnStarting(AsFile, http.Response);
         return next(http);
+    }
+
+    /// <summary>Data that somebody opens as a page are saved and not drawn.</summary>
+    private static Task AsFile(object state)
+    {
+        var answer = (HttpResponse)state;
+        if (answer.ContentType is { } type && type.Contains("json", StringComparison.Ordinal) && StringValues.IsNullOrEmpty(answer.Headers.ContentDisposition)) answer.Headers.ContentDisposition = "attachment; filename=\"api.json\"";
+        return Task.CompletedTask;
     }
 }

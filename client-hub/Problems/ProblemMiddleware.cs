@@ -24,7 +24,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (Exception broken) when (!http.Response.HasStarted)
         {
-            log.RequestBroke(broken, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "none");
+            log.RequestBroke(broken, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "none", http.TraceIdentifier);
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
@@ -41,7 +41,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         408 => new Problem(408, "request-too-slow", "The request did not arrive in time."),
         413 => new Problem(413, "body-too-large", "The body is larger than this address takes.", "body", MaxBody(http)),
         415 => Problem.WrongType,
-        500 => new Problem(500, "broken", "The hub made a mistake; it is in the hub's log."),
+        500 => new Problem(500, "broken", $"The hub made a mistake; it stands in the hub's log under {http.TraceIdentifier}."),
         var status and >= 500 => new Problem(status, "unavailable", "The hub cannot answer now; send the request again."),
         var status => new Problem(status, "bad-request", "The request could not be read as HTTP."),
     };

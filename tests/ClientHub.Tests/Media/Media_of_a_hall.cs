@@ -54,12 +54,14 @@ public sealed class Media_of_a_hall : IAsyncLifetime
         Put("volga/north", "big.png", 4000);
         Put("volga/north", "page.html", 10);
         Put("volga/north", "drawing.svg", 10);
+        File.WriteAllText(Path.Combine(_folder.FullName, "volga/north/page.png"), "<html><script>1</script>");
         foreach (var n in (int[])[1, 2, 3, 4]) Put("volga/north", $"z{n}.png", 10);
         var answer = await TestHub.Json(await _screen.GetAsync("/api/v1/volga/media/north"));
 
         answer.GetProperty("passedOver").EnumerateArray().Select(i => (i.GetProperty("name").GetString(), i.GetProperty("why").GetString()))
-            .ShouldBe([("big.png", "size"), ("drawing.svg", "kind"), ("page.html", "kind"), ("z4.png", "count")]);
+            .ShouldBe([("big.png", "size"), ("drawing.svg", "kind"), ("page.html", "kind"), ("page.png", "kind"), ("z4.png", "count")]);
         (await _screen.GetAsync("/api/v1/volga/media/north/page.html")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _screen.GetAsync("/api/v1/volga/media/north/page.png")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await _screen.GetAsync("/api/v1/volga/media/north/big.png")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -87,5 +89,12 @@ public sealed class Media_of_a_hall : IAsyncLifetime
 
     private async Task<JsonElement[]> Items(string office) => [.. (await TestHub.Json(await _screen.GetAsync($"/api/v1/volga/media/{office}"))).GetProperty("items").EnumerateArray()];
 
-    private void Put(string place, string name, int bytes) => File.WriteAllBytes(Path.Combine(_folder.CreateSubdirectory(place).FullName, name), new byte[bytes]);
+    private void Put(string place, string name, int bytes) => File.WriteAllBytes(Path.Combine(_folder.CreateSubdirectory(place).FullName, name), Content(name, bytes));
+
+    /// <summary>Begins as a file of that name does.</summary>
+    private static byte[] Content(string name, int bytes)
+    {
+        byte[] mark = Path.GetExtension(name) switch { ".png" => [0x89, .. "PNG\r\n\x1a\n"u8], ".jpg" => [0xff, 0xd8, 0xff], ".webm" => [0x1a, 0x45, 0xdf, 0xa3], _ => [] };
+        return [.. mark, .. new byte[bytes - mark.Length]];
+    }
 }

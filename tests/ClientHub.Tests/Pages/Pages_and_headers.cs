@@ -66,6 +66,15 @@ public sealed class Pages_and_headers(SharedHub shared) : IClassFixture<SharedHu
         headers.Contains("Strict-Transport-Security").ShouldBeFalse(); // plain HTTP
     }
 
+    [Theory]
+    [InlineData("/api/v1/version")]
+    [InlineData("/api/v1/boards")]
+    public async Task Data_that_somebody_opens_as_a_page_are_saved(string address)
+    {
+        (await _hub.Client().GetAsync(address)).Content.Headers.ContentDisposition!.ToString().ShouldBe("attachment; filename=\"api.json\"");
+        (await _hub.Client().GetAsync("/openapi/v1.json")).Content.Headers.ContentDisposition.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Answers_of_the_API_are_not_stored()
     {

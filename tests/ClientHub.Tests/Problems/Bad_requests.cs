@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using OpsHub.ClientHub.Tests.Host;
+using OpsHub.Grains.Access;
 
 namespace OpsHub.ClientHub.Tests.Problems;
 
@@ -131,6 +133,39 @@ public sealed class Bad_requests(SharedHub shared) : IClassFixture<SharedHub>
         answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds.ShouldBeGreaterThan(0);
         (await answer.Problem()).Code.ShouldBe("too-many-requests");
         (await client.GetAsync("/health/live")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_books_too_much_is_told_when_to_come_back_and_may_do_all_else()
+    {
+        await using var hub = await TestHub.Start(("Limits:BookingsPerHour", "2"));
+        var (client, keyed) = (hub.Client(), hub.WithKey(await hub.IssueKey("samara", "one", Right.SendCommands)));
+        Task<HttpResponseMessage> Book(HttpClient who) => who.Command("/api/v1/samara/booking/one", "{}", Guid.NewGuid().ToString());
+        for (var i = 0; i < 2; i++) (await (await Book(client)).Problem()).Status.ShouldBe(404);
+
+        var answer = await Book(client);
+
+        answer.Headers.RetryAfter!.Delta!.Value.ShouldBeInRange(TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30));
+        (await answer.Problem()).Code.ShouldBe("too-many-requests");
+        (await client.GetAsync("/api/v1/version")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await Book(keyed)).Problem()).Status.ShouldBe(404, "a site that books for its visitors has a key");
+    }
+
+    [Fact]
+    public async Task A_mistake_of_the_hub_is_told_under_the_number_that_its_log_knows()
+    {
+        await using var hub = await TestHub.Start();
+        var client = await hub.Administrator();
+        hub.Grains.Before = _ => throw new InvalidOperationException("secret");
+
+        var answer = await client.Command(Address, Good);
+
+        (await answer.Problem()).ShouldBe((500, "broken", null, null));
+        var detail = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!;
+        detail.ShouldNotContain("secret");
+        var number = detail.TrimEnd('.').Split(' ')[^1];
+        number.Length.ShouldBeGreaterThan(8);
+        hub.Log.Lines.ShouldContain(line => line.Contains($"told under {number}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class Node : IDisposable
 {
     /// <summary>Ten of them may start at once on two cores.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Access:Demonstration=true", "Feed:PushIntervalMs=50"];
+    private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Limits:BookingsPerHour=10000000", "Access:Demonstration=true", "Feed:PushIntervalMs=50"];
 
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);

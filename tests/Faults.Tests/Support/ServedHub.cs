@@ -7,7 +7,7 @@ namespace OpsHub.Faults.Tests.Support;
 internal sealed class ServedHub : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Access:Demonstration=true", "Feed:PushIntervalMs=50"];
+    private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Limits:BookingsPerHour=10000000", "Access:Demonstration=true", "Feed:PushIntervalMs=50"];
 
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -46,7 +46,7 @@ internal sealed class ServedFloor : IAsyncDisposable
         var floor = new ServedFloor { Company = company, Office = office.Id, Clock = new VirtualClock(new LocalDateTime(2026, 11, 24, 10, 0).InZoneStrictly(office.TimeZone ?? profile.TimeZone).ToInstant()) };
         var options = new HubOptions { Log = $"sqlite:{Path.Combine(floor._folder.FullName, "opshub.db")}", Clock = floor.Clock, Catalog = Concepts.Catalog, WatchDeadlines = false, Views = () => [new HallScreenView(), new FloorView(), new CallsView()] };
         floor.Hub = await Hub.Open(options, NullLoggerFactory.Instance, CancellationToken.None);
-        floor._web = await WebHost.Start(floor.Hub, new WebOptions("http://127.0.0.1:0", floor._folder.FullName, ["--Access:Demonstration=true", "--Limits:AnonymousPerMinute=100000", .. settings]), CancellationToken.None);
+        floor._web = await WebHost.Start(floor.Hub, new WebOptions("http://127.0.0.1:0", floor._folder.FullName, ["--Access:Demonstration=true", "--Limits:AnonymousPerMinute=100000", "--Limits:BookingsPerHour=100000", .. settings]), CancellationToken.None);
         floor.Client = floor.With(floor.Cookies);
         (await floor.Client.PostAsJsonAsync("/api/v1/session", new { login = floor._web.FirstSignIn!.Login, password = floor._web.FirstSignIn.Password })).StatusCode.ShouldBe(HttpStatusCode.OK);
         await floor.Send(Grains.Offices.Office.IdOf(company, office.Id), ProfileCommands.Register(profile, office));
