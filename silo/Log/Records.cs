@@ -11,7 +11,7 @@ public sealed record EventData(string Name, ReadOnlyMemory<byte> Data, Instant O
 
 /// <summary>What one turn of one grain wants written: all of it or nothing.</summary>
 /// <param name="Stream">Grain id as text.</param>
-/// <param name="ExpectedVersion">Version of the stream that the decision was made on; 0 for a new stream. Not checked when there are no events.</param>
+/// <param name="ExpectedVersion">Version of the stream that the decision was made on; 0 for a new stream.</param>
 /// <param name="CommandId">Idempotency key, unique within the stream.</param>
 /// <param name="Actor">Who asked.</param>
 /// <param name="Events">0 or more events; none for "nothing" and for a refusal, whose answer is kept all the same.</param>

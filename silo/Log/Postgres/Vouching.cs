@@ -2,8 +2,8 @@ namespace OpsHub.Silo.Log.Postgres;
 
 /// <summary>
 /// Which commits PostgreSQL need not look up before it inserts them, because only a race could prove them wrong and the unique indexes
-/// catch that: those without events, those of a new stream, and those of a stream that this process itself brought to the expected
-/// version. Looking up costs half as much again as inserting. A collision fails a whole batch, so after one everything is looked up for a while.
+/// catch that: those of a new stream, and those of a stream that this process itself brought to the expected
+/// version. No index would catch an answer without events that was given too late, so these are always looked up. Looking up costs half as much again as inserting. A collision fails a whole batch, so after one everything is looked up for a while.
 /// </summary>
 /// <param name="capacity">Streams remembered, at least; twice as many at most.</param>
 /// <param name="waryBatches">Batches that are looked up after a collision.</param>
@@ -62,6 +62,6 @@ internal sealed class Vouching(int capacity = 100_000, int waryBatches = 100)
     }
 
     private bool Knows(Commit commit) =>
-        commit.Events.Count == 0 || commit.ExpectedVersion == 0
-        || (_young.TryGetValue(commit.Stream, out var version) || _old.TryGetValue(commit.Stream, out version)) && version == commit.ExpectedVersion;
+        commit.Events.Count > 0 && (commit.ExpectedVersion == 0
+        || (_young.TryGetValue(commit.Stream, out var version) || _old.TryGetValue(commit.Stream, out version)) && version == commit.ExpectedVersion);
 }

@@ -25,9 +25,11 @@ internal sealed class SqliteBatches(SqliteWriter writer, HeadSignal head) : IBat
         return (answers, last);
     }
 
-    /// <summary>An answer without events: no version to check, no place in the order.</summary>
+    /// <summary>An answer without events: no place in the order.</summary>
     private static Appended Keep(SqliteSession session, KeyedCommit keyed, ref long lowest)
     {
+        var (version, _) = End(session.Stream.Bind(1, keyed.Commit.Stream));
+        if (version != keyed.Commit.ExpectedVersion) return FirstAnswer(session, keyed) ?? (Appended)new Appended.Conflict(version);
         if (!Insert(session, keyed, lowest - 1, 0)) return FirstAnswer(session, keyed)!;
         lowest--;
         return new Appended.Written(keyed.Commit.ExpectedVersion, 0);

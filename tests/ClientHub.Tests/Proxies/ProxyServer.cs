@@ -9,7 +9,7 @@ namespace OpsHub.ClientHub.Tests.Proxies;
 
 /// <summary>
 /// nginx or HAProxy with the configuration that ships, on free ports of the loopback, with a certificate of its own: only addresses,
-/// ports, names and the places of files are put in.
+/// ports, names and the places of files are put in, and servers left out that there are no nodes for.
 /// </summary>
 internal sealed partial class ProxyServer : IDisposable
 {
@@ -22,7 +22,8 @@ internal sealed partial class ProxyServer : IDisposable
         (Plain, Secure) = (new Uri($"http://127.0.0.1:{plain}"), new Uri($"https://127.0.0.1:{secure}"));
         WriteCertificate();
         var shipped = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "proxies", kind == "nginx" ? "opshub.conf" : "haproxy.cfg"));
-        var addressed = Servers().Replace(shipped, server => nodes[int.Parse(server.Groups[1].Value) - 1].Authority)
+        var manned = string.Join('\n', shipped.Split('\n').Where(line => Servers().Match(line) is not { Success: true } server || NodeOf(server) < nodes.Count));
+        var addressed = Servers().Replace(manned, server => nodes[NodeOf(server)].Authority)
             .Replace("/etc/opshub/tls", _folder.FullName)
             .Replace("hub.example", "127.0.0.1");
         var file = Path.Combine(_folder.FullName, "proxy.conf");
@@ -36,6 +37,11 @@ internal sealed partial class ProxyServer : IDisposable
 
     /// <summary>Where TLS is.</summary>
     public Uri Secure { get; }
+
+    /// <summary>What is missing of them here, one sentence, or null.</summary>
+    public static string? Missing => Program("nginx") is null ? "nginx is not installed (Debian: nginx-light)."
+        : Program("haproxy") is null ? "HAProxy is not installed (Debian: haproxy)."
+        : null;
 
     /// <summary>Where that program is, or null. Debian puts servers where ordinary users do not look.</summary>
     public static string? Program(string kind) =>
@@ -90,6 +96,9 @@ internal sealed partial class ProxyServer : IDisposable
         File.WriteAllText(Path.Combine(_folder.FullName, "hub.key"), pem + "\n");
         File.WriteAllText(Path.Combine(_folder.FullName, "hub.pem"), $"{crt}\n{pem}\n");
     }
+
+    /// <summary>Which of the nodes, from 0, stands for an address of the shipped file.</summary>
+    private static int NodeOf(Match server) => int.Parse(server.Groups[1].Value) - 1;
 
     private static async Task<bool> Listens(int port)
     {

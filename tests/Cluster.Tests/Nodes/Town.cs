@@ -63,6 +63,15 @@ internal sealed class Town : IAsyncDisposable
         return web;
     }
 
+    /// <summary>A silo that is a web node, too.</summary>
+    public async Task<Node> Both(params string[] more)
+    {
+        var ports = Ports.Free(2);
+        var node = await Begun("all", [$"Cluster:SiloPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}", .. more]);
+        Webs.Add(node);
+        return node;
+    }
+
     /// <summary>A silo of another build, such as the version that ran before.</summary>
     public async Task<Node> SiloOf(string program)
     {

@@ -7,8 +7,9 @@ namespace OpsHub.Cluster.Tests.Nodes;
 
 /// <summary>Connections that each send one message after the other to the web nodes, each until it is answered and always under the same ids.</summary>
 /// <param name="elsewhere">Further web nodes over the same log.</param>
+/// <param name="door">The one way in, such as a proxy before the nodes; else each connection knows the web nodes.</param>
 /// <param name="loyal">Whether a connection stays with its node as long as that one speaks to it; else it goes to the next whenever it is told "later".</param>
-internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyList<Node>? elsewhere = null, bool loyal = false) : IAsyncDisposable
+internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyList<Node>? elsewhere = null, bool loyal = false, Func<HttpClient>? door = null) : IAsyncDisposable
 {
     private enum Heard { Answer, Later, Nothing }
 
@@ -85,7 +86,7 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
         while (!_stop.IsCancellationRequested)
         {
             _silentSince[connection] = Stopwatch.GetTimestamp();
-            await Insist(scene.Next(connection), () => http ??= EdgeClient.With(webs[web].Address, town.Key), () =>
+            await Insist(scene.Next(connection), () => http ??= door?.Invoke() ?? EdgeClient.With(webs[web].Address, town.Key), () =>
             {
                 // A browser behind a load balancer does the same: the next node.
                 http?.Dispose();

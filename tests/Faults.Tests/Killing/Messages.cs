@@ -21,6 +21,10 @@ internal abstract record Message
     /// <summary>What this answer acknowledges; null when it acknowledges nothing and the message is to be sent again.</summary>
     /// <param name="repeated">How many of them the hub said it had answered before.</param>
     public abstract IReadOnlyList<(Asked Asked, Acknowledged Answer)>? Read(HttpStatusCode status, string body, out int repeated);
+
+    /// <summary>The hub cannot say yet, or a proxy before it lost it in the middle.</summary>
+    public static bool IsLater(HttpStatusCode status) =>
+        status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 }
 
 /// <summary>One command to one grain.</summary>
@@ -35,7 +39,7 @@ internal sealed record CommandMessage(string Grain, string Name, string Id, stri
     public override IReadOnlyList<(Asked Asked, Acknowledged Answer)>? Read(HttpStatusCode status, string body, out int repeated)
     {
         repeated = 0;
-        if (status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) return null;
+        if (IsLater(status)) return null;
         if (status is not (HttpStatusCode.OK or HttpStatusCode.Conflict)) throw new InvalidOperationException($"{Name} to {Grain} was answered {status}: {body}");
         var answer = JsonDocument.Parse(body).RootElement;
         if (answer.TryGetProperty("repeated", out var again) && again.GetBoolean()) repeated = 1;
@@ -55,7 +59,7 @@ internal sealed record FactsMessage(string Company, IReadOnlyList<FactsMessage.L
     public override IReadOnlyList<(Asked Asked, Acknowledged Answer)>? Read(HttpStatusCode status, string body, out int repeated)
     {
         repeated = 0;
-        if (status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests) return null;
+        if (IsLater(status)) return null;
         if (status != HttpStatusCode.OK) throw new InvalidOperationException($"Facts were answered {status}: {body}");
         var outcomes = body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("outcome").GetString()).ToList();
         if (outcomes.Count != Lines.Count || outcomes.Contains("unavailable")) return null;

@@ -48,7 +48,7 @@ public abstract partial class EventLogContract
         public (string Kind, long Version, int Events) Append(Commit commit)
         {
             if (_answers.TryGetValue((commit.Stream, commit.CommandId), out var first)) return ("repeated", first.Version, first.Events);
-            if (commit.Events.Count > 0 && VersionOf(commit.Stream) != commit.ExpectedVersion) return ("conflict", VersionOf(commit.Stream), 0);
+            if (VersionOf(commit.Stream) != commit.ExpectedVersion) return ("conflict", VersionOf(commit.Stream), 0);
 
             for (var i = 1; i <= commit.Events.Count; i++) Events.Add((commit.Stream, commit.ExpectedVersion + i, commit.CommandId));
             var version = commit.ExpectedVersion + commit.Events.Count;

@@ -78,12 +78,28 @@ public abstract partial class EventLogContract
         var head = (await log.Write(Commit("queue/khges/A", 0, "event"))).Position;
 
         (await log.Append(Nothing("queue/khges/A", 1, "nothing"))).ShouldBe(new Appended.Written(1, 0));
-        (await log.Append(Refusal("queue/khges/A", 7, "refused"))).ShouldBe(new Appended.Written(7, 0), "the version is not checked");
+        (await log.Append(Refusal("queue/khges/A", 1, "refused"))).ShouldBe(new Appended.Written(1, 0));
         (await log.Append(Nothing("queue/khges/B", 0, "nothing"))).ShouldBe(new Appended.Written(0, 0));
 
         (await log.Head(default)).ShouldBe(head);
         (await log.Everything()).Count.ShouldBe(1);
         (await log.Write(Commit("queue/khges/A", 1, "next"))).Version.ShouldBe(2);
+    }
+
+    [ContractFact]
+    public async Task Refuses_an_answer_without_events_of_an_owner_that_was_overtaken()
+    {
+        var (overtaken, other) = (await Open(), await Open());
+        await overtaken.Write(Commit("queue/khges/A", 0, "first"));
+        await overtaken.Append(Refusal("queue/khges/A", 1, "said in time"));
+        await other.Write(Commit("queue/khges/A", 1, "second"));
+
+        (await overtaken.Append(Refusal("queue/khges/A", 1, "no"))).ShouldBe(new Appended.Conflict(2));
+        (await overtaken.Append(Nothing("queue/khges/A", 1, "already so"))).ShouldBe(new Appended.Conflict(2));
+        (await other.Append(Refusal("queue/khges/B", 1, "of a stream that does not exist"))).ShouldBe(new Appended.Conflict(0));
+
+        (await overtaken.Append(Nothing("queue/khges/A", 1, "said in time"))).ShouldBeOfType<Appended.Repeated>().Refusal!.Code.ShouldBe("nobody-waiting");
+        (await overtaken.Write(Commit("queue/khges/A", 2, "no"))).Version.ShouldBe(3, "nothing was kept of the answer that came too late");
     }
 
     [ContractFact]

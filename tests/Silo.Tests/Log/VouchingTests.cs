@@ -10,9 +10,17 @@ public sealed class VouchingTests
     private readonly Vouching _vouching = new(capacity: 2, waryBatches: 2);
 
     [Fact]
-    public void Vouches_for_new_streams_and_for_answers_without_events()
+    public void Vouches_for_new_streams()
     {
-        Sure(Commit("A", 0, "c"), Nothing("B", 7, "c"), Commit("C", 7, "c")).ShouldBe([true, true, false]);
+        Sure(Commit("A", 0, "c"), Commit("B", 7, "c")).ShouldBe([true, false]);
+    }
+
+    [Fact]
+    public void Vouches_for_no_answer_without_events()
+    {
+        _vouching.Written(Session(), Commit("A", 3, "c"));
+
+        Sure(Nothing("A", 4, "d"), Nothing("B", 0, "d")).ShouldBe([false, false]);
     }
 
     [Fact]

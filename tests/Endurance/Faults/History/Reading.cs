@@ -23,7 +23,7 @@ internal static class Reading
     /// <summary>For each command of the message its answer, or why there is none yet.</summary>
     public static IReadOnlyList<(Answer? Answer, string? Why)> Answered(Message message, HttpStatusCode status, string body)
     {
-        if (status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
+        if (Message.IsLater(status))
             return [.. Asked(message).Select(_ => ((Answer?)null, (string?)$"{(int)status} {CodeIn(body)}"))];
         if (message is CommandMessage) return [(OfCommand(status, body), null)];
         if (status != HttpStatusCode.OK) return [.. Asked(message).Select(_ => ((Answer?)new Answer($"{(int)status}", Code: CodeIn(body)), (string?)null))];
