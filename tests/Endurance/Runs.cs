@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpsHub.Endurance.Days;
 using OpsHub.Endurance.Faults;
 using OpsHub.Endurance.Storm;
+using OpsHub.Endurance.Upgrade;
 
 namespace OpsHub.Endurance;
 
@@ -10,7 +11,7 @@ internal static class Runs
 {
     public static RootCommand Root() => new("Long runs and large ones. Prints one line of JSON per figure and a table; ends with 1 where a run did not come out as it must.")
     {
-        FaultsVerb.Create(),
+        FaultsVerb.Create(), UpgradeVerb.Create(),
         DaysRun.Create(),
         StormRun.Create(), PagesVerb.Create(),
     };

@@ -6,7 +6,8 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// <summary>Where a process lives.</summary>
 /// <param name="Url">Where it listens.</param>
 /// <param name="Within">A program and its arguments that become the process, such as one that puts it into another network; empty for none.</param>
-internal sealed record Place(string Url, IReadOnlyList<string> Within)
+/// <param name="Engine">The engine that its grains live in.</param>
+internal sealed record Place(string Url, IReadOnlyList<string> Within, string Engine = "orleans")
 {
     public static Place Loopback { get; } = new("http://127.0.0.1:0", []);
 }
@@ -32,7 +33,7 @@ internal sealed class Node : IDisposable
     /// <inheritdoc cref="Node(string, string, string, string, string[])"/>
     public Node(Place place, string program, string log, string data, string roles, params string[] settings)
     {
-        string[] command = [.. place.Within, "dotnet", Path.Combine(program, "opshub-cluster.dll"), "serve", "--engine", "orleans", "--roles", roles, "--log", log, "--data", data, "--urls", place.Url, .. Unlimited, .. settings];
+        string[] command = [.. place.Within, "dotnet", Path.Combine(program, "opshub-cluster.dll"), "serve", "--engine", place.Engine, "--roles", roles, "--log", log, "--data", data, "--urls", place.Url, .. Unlimited, .. settings];
         _process = new Process { StartInfo = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data }, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);

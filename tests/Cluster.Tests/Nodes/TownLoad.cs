@@ -117,9 +117,10 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
         {
             using var request = message.Request();
             using var response = await http.SendAsync(request, cancel);
-            if (message.Read(response.StatusCode, await response.Content.ReadAsStringAsync(cancel), out _) is not { } answers)
+            var body = await response.Content.ReadAsStringAsync(cancel);
+            if (message.Read(response.StatusCode, body, out _) is not { } answers)
             {
-                _failures.AddOrUpdate($"{(int)response.StatusCode}", 1, (_, n) => n + 1);
+                _failures.AddOrUpdate(Message.Why(response.StatusCode, body), 1, (_, n) => n + 1);
                 return Heard.Later;
             }
             foreach (var (asked, answer) in answers) ledger.Note(asked, answer);

@@ -44,8 +44,15 @@ internal sealed class FaultRun(int seed, int rounds, IReadOnlyList<Fault> faults
         var clients = Enumerable.Range(0, scene.Connections).Select(c => new Client(c, scene, ThreeNodes.Addresses, key, history, new Random(seed + 1000 + c))).ToList();
         foreach (var message in Scene.Setting()) await clients[0].Insist(message, cancel);
         var speaking = Task.WhenAll(clients.Select(c => c.Speak(stop.Token, giveUp.Token)));
-        for (var round = 0; round < rounds; round++)
-            foreach (var fault in Shuffled()) await Endure(fault, machinery, history, cancel);
+        try
+        {
+            for (var round = 0; round < rounds; round++)
+                foreach (var fault in Shuffled()) await Endure(fault, machinery, history, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await to.WriteLineAsync("Stopped early; what was recorded so far is checked.");
+        }
         await stop.CancelAsync();
         giveUp.CancelAfter(Patience);
         await speaking;

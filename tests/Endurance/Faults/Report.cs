@@ -2,6 +2,8 @@ using System.Globalization;
 using OpsHub.Endurance.Faults.History;
 using OpsHub.Faults.Tests.Killing;
 using OpsHub.Faults.Tests.Support;
+using OpsHub.Grains;
+using OpsHub.Grains.Queues;
 
 namespace OpsHub.Endurance.Faults;
 
@@ -18,9 +20,9 @@ internal sealed class Report(TextWriter to)
         to.WriteLine($"{history.Count(e => e.What == Told.Asked)} sendings of {history.Select(e => (e.Stream, e.Id)).ToHashSet().Count} commands, {answers} of them acknowledged, {history.Count(e => e.What == Told.Answered) - answers} answers repeated; {log.Count} events in the log.");
         to.WriteLine($"Without an answer at first: {Counted(history.Where(e => e.What == Told.Unanswered).Select(e => e.Why!))}.");
         to.WriteLine($"Processes that ended: {Counted(ends)}.");
-        List<string> flaws = [.. HistoryCheck.Flaws(history, log, IsOwn).Select(f => f.ToString()), .. QueueCheck.Broken(log)];
+        List<string> flaws = [.. HistoryCheck.Flaws(history, log, IsOwn).Select(f => f.ToString()), .. new NoCheck(Concepts.Catalog, Queue.Kind.Name).Flaws(history, log).Select(f => f.ToString()), .. QueueCheck.Broken(log)];
         foreach (var flaw in flaws.Take(Shown)) to.WriteLine($"  {flaw}");
-        to.WriteLine(flaws.Count == 0 ? "Verdict: nothing lost, doubled, reordered or altered." : $"Verdict: {flaws.Count} flaws.");
+        to.WriteLine(flaws.Count == 0 ? "Verdict: nothing lost, doubled, reordered, altered or answered from the past." : $"Verdict: {flaws.Count} flaws.");
         return flaws.Count == 0;
     }
 

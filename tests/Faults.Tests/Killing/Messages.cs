@@ -22,6 +22,10 @@ internal abstract record Message
     /// <param name="repeated">How many of them the hub said it had answered before.</param>
     public abstract IReadOnlyList<(Asked Asked, Acknowledged Answer)>? Read(HttpStatusCode status, string body, out int repeated);
 
+    /// <summary>Why this answer acknowledges nothing: the status, and of a body of facts the code of the first that could not be taken.</summary>
+    public static string Why(HttpStatusCode status, string body) =>
+        status == HttpStatusCode.OK && body.Split('\n').FirstOrDefault(l => l.Contains("unavailable", StringComparison.Ordinal)) is { } line ? $"200 with {JsonDocument.Parse(line).RootElement.GetProperty("code").GetString()}" : $"{(int)status}";
+
     /// <summary>The hub cannot say yet, or a proxy before it lost it in the middle.</summary>
     public static bool IsLater(HttpStatusCode status) =>
         status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;

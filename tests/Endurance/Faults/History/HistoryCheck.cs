@@ -27,6 +27,9 @@ internal enum FlawKind
     /// <summary>An answer that no sound hub gives to these clients, such as "broken" or "not understood".</summary>
     Unexpected,
 
+    /// <summary>A "no" or "already so" that no state gives which the stream had between the question and the answer.</summary>
+    Stale,
+
     /// <summary>Positions or versions of the log do not follow each other.</summary>
     Torn,
 }
