@@ -1,8 +1,10 @@
 using System.CommandLine;
+using OpsHub.Endurance.Country;
 using OpsHub.Endurance.Days;
 using OpsHub.Endurance.Faults;
 using OpsHub.Endurance.Storm;
 using OpsHub.Endurance.Upgrade;
+using OpsHub.Endurance.Wall;
 
 namespace OpsHub.Endurance;
 
@@ -13,6 +15,8 @@ internal static class Runs
     {
         FaultsVerb.Create(), UpgradeVerb.Create(),
         DaysRun.Create(),
+        WallRun.Create(),
         StormRun.Create(), PagesVerb.Create(),
+        CountryRun.Create(),
     };
 }

@@ -18,6 +18,14 @@ internal sealed class Samples(int capacity = 4_000_000)
         if (at < _ticks.Length) _ticks[at] = ticks;
     }
 
+    /// <summary>All of them in order; as <see cref="Sorted"/>.</summary>
+    public static Percentiles Together(IEnumerable<Samples> all)
+    {
+        long[] kept = [.. all.SelectMany(s => s._ticks.AsSpan(0, Math.Min(s.Count, s._ticks.Length)).ToArray())];
+        Array.Sort(kept);
+        return new Percentiles(kept);
+    }
+
     /// <summary>What is left when nobody adds any more, in order.</summary>
     public Percentiles Sorted()
     {

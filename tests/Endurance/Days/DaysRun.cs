@@ -37,7 +37,7 @@ internal sealed record DaysRun(int Days, IReadOnlyList<string> Companies, int Se
     public async Task<bool> Run(IStore store, CancellationToken cancel)
     {
         var profiles = Companies.Count == 0 ? ProfileReader.All(ProfileReader.Shipped) : [.. Companies.Select(id => ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{id}.json")))];
-        await using var month = await Month.Begin(store.Connection, profiles, First, Seed, cancel);
+        await using var month = await Month.Begin(store.Connection, profiles, First, Seed, [], cancel);
         List<Look> looks = [];
         Out.WriteLine($"{string.Join(", ", profiles.Select(p => p.Id))}; seed {Seed}; {store.Name}\n\n| day | facts | heap, MiB | working set, MiB | files | sockets | threads | grains | deadlines | took, s |\n|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         for (var day = 1; day <= Days; day++)
@@ -48,7 +48,7 @@ internal sealed record DaysRun(int Days, IReadOnlyList<string> Companies, int Se
             Tell(day, looks[^1], Stopwatch.GetElapsedTime(began));
         }
         Tell(month.Folds);
-        return Tell(Growths.Of(looks));
+        return GrowthTable.Write(Growths.Of(looks), Out);
     }
 
     private void Tell(int day, Look look, TimeSpan took) => Out.WriteLine(string.Create(
@@ -56,12 +56,5 @@ internal sealed record DaysRun(int Days, IReadOnlyList<string> Companies, int Se
         $"| {day} | {look.Facts:N0} | {look.HeapMiB:0.0} | {look.WorkingSetMiB:0} | {look.Files} | {look.Sockets} | {look.Threads} | {look.Grains} | {look.Deadlines} | {took.TotalSeconds:0} |"));
 
     private void Tell(IEnumerable<(string Name, int Bytes)> folds) =>
-        Out.WriteLine($"\nKept folds in the end: {string.Join(", ", folds.Take(8).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} {f.Bytes / 1024.0:N0} KiB")))}");
-
-    private bool Tell(IReadOnlyList<Growth> growths)
-    {
-        Out.WriteLine("\n| figure | growth a day, with 19 to 1 | allowed | verdict |\n|---|---:|---:|---|");
-        foreach (var g in growths) Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {g.Name} | {g.Slope.PerStep:0.###} ± {g.Slope.Margin:0.###} {g.Unit} | {g.Allowed:0.###} | {g.Verdict.ToString().ToLowerInvariant()} |"));
-        return growths.All(g => g.Verdict != Verdict.Grows);
-    }
+        Out.WriteLine($"\nKept folds in the end: {string.Join(", ", folds.Take(16).Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} {f.Bytes / 1024.0:N0} KiB")))}");
 }

@@ -1,9 +1,6 @@
 using NodaTime;
 using OpsHub.Bench.Stores;
-using OpsHub.ClientHub.Access;
 using OpsHub.Endurance.Days;
-using OpsHub.Grains.Access;
-using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Profiles;
 
 namespace OpsHub.Endurance.Storm;
@@ -20,17 +17,9 @@ internal sealed record StormStage(string Log, string Key, IReadOnlyList<string> 
     {
         var log = $"sqlite:{folder.File("opshub.db")}";
         CompanyProfile[] companies = [.. scene.Companies.Select(id => ProfileReader.Read(Path.Combine(ProfileReader.Shipped, $"{id}.json")))];
-        await using var month = await Month.Begin(log, companies, Day, seed: 1, cancel);
+        await using var month = await Month.Begin(log, companies, Day, seed: 1, [], cancel);
         await month.LiveUntil(scene.Until, cancel);
-        return new StormStage(log, await IssueKey(month.Hub.Grains, cancel), [.. month.Hub.Boards.All.Select(b => b.Name).Where(n => n.StartsWith("wall/", StringComparison.Ordinal) || n.StartsWith("screen/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
-    }
-
-    private static async Task<string> IssueKey(IGrains grains, CancellationToken cancel)
-    {
-        var key = DeviceKeyText.Make();
-        var issue = new IssueDeviceKey("storm", key.SecretHash, null, null, [Right.ReadWalls, Right.ReadScreens], null);
-        return await grains.Send(new Envelope(DeviceKey.IdOf(key.Id), "storm", issue, "endurance"), cancel) is Outcome.Done
-            ? key.ToString() : throw new InvalidOperationException("The device key was not issued.");
+        return new StormStage(log, await month.IssueKey(cancel), [.. month.Hub.Boards.All.Select(b => b.Name).Where(n => n.StartsWith("wall/", StringComparison.Ordinal) || n.StartsWith("screen/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
     }
 }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using OpsHub.Bench.Results;
 using OpsHub.Bench.Stores;
+using OpsHub.Endurance.Country;
 using OpsHub.Endurance.Days;
 using OpsHub.Endurance.Storm;
 using OpsHub.Silo.Profiles;
@@ -19,7 +20,7 @@ public sealed class Runs_of_endurance(ITestOutputHelper output)
     public async Task A_month_lives_and_can_be_looked_at()
     {
         await using var store = new SqliteStore();
-        await using var month = await Month.Begin(store.Connection, [Profile("vladimir")], new LocalDate(2026, 11, 2), seed: 1, CancellationToken.None);
+        await using var month = await Month.Begin(store.Connection, [Profile("vladimir")], new LocalDate(2026, 11, 2), seed: 1, [], CancellationToken.None);
         var before = Look.At(month.Hub);
         await month.LiveUntil(new LocalTime(8, 20), CancellationToken.None);
         var after = Look.At(month.Hub);
@@ -40,6 +41,17 @@ public sealed class Runs_of_endurance(ITestOutputHelper output)
         output.WriteLine(said.ToString());
 
         said.ToString().ShouldContain("6 pages, down for 0 s: the last page");
+    }
+
+    [Fact]
+    public async Task A_small_country_telephones_and_serves()
+    {
+        var said = new StringWriter();
+        await using var store = new SqliteStore();
+        await new CountryRun(new Scale(Companies: 2, Offices: 4, Windows: 2, CallsAnHour: 9_000, VisitsAnHour: 9_000), [1], Seconds: 1, new ResultBook(new RealClock(), said)).Run(store, CancellationToken.None);
+        output.WriteLine(said.ToString());
+
+        said.ToString().ShouldContain("a wall shows it afterwards, p99");
     }
 
     [Fact]

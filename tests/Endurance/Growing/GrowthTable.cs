@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace OpsHub.Endurance.Growing;
+
+/// <summary>Growths as a table in Markdown.</summary>
+internal static class GrowthTable
+{
+    /// <returns>Whether none of them grows.</returns>
+    public static bool Write(IReadOnlyList<Growth> growths, TextWriter to)
+    {
+        to.WriteLine("\n| figure | growth a day, with 19 to 1 | allowed | verdict |\n|---|---:|---:|---|");
+        foreach (var g in growths) to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {g.Name} | {g.Slope.PerStep:0.###} ± {g.Slope.Margin:0.###} {g.Unit} | {g.Allowed:0.###} | {g.Verdict.ToString().ToLowerInvariant()} |"));
+        return growths.All(g => g.Verdict != Verdict.Grows);
+    }
+}
