@@ -32,12 +32,24 @@ internal sealed record PasswordAnswer(string Login, string? Password);
 /// <param name="ExpiresAt">Left out: never.</param>
 internal sealed record IssueKeyRequest(string Label, ImmutableArray<Right> Rights, string? Company = null, string? Office = null, Instant? ExpiresAt = null);
 
+/// <summary>Gives a device key a new secret.</summary>
+/// <param name="OverlapHours">How long the old one works on: 0 to 720.</param>
+/// <param name="ExpiresAt">Left out: as before.</param>
+internal sealed record RotateKeyRequest(int OverlapHours, Instant? ExpiresAt = null);
+
 /// <param name="Id">Public part.</param>
 /// <param name="Key">The whole key; it is shown this once and kept nowhere.</param>
 internal sealed record IssuedKeyAnswer(string Id, string Key);
 
 /// <summary>A device key as administrators see it.</summary>
 internal sealed record DeviceKeyAnswer(
-    string Id, string Label, ImmutableArray<Right> Rights, string? Company, string? Office, Instant IssuedAt, Instant? ExpiresAt, bool Revoked);
+    string Id, string Label, ImmutableArray<Right> Rights, string? Company, string? Office, Instant IssuedAt, Instant? ExpiresAt, bool Revoked, Instant? LastUsedAt, FormerSecretAnswer? Former);
 
-internal sealed record DeviceKeysAnswer(ImmutableArray<DeviceKeyAnswer> Keys);
+/// <summary>The secret before the last rotation, while it works on.</summary>
+/// <param name="Until">From when on it is worth nothing.</param>
+/// <param name="LastUsedAt">A device still shows it.</param>
+internal sealed record FormerSecretAnswer(Instant Until, Instant? LastUsedAt);
+
+/// <param name="Keys">Newest first.</param>
+/// <param name="UsesSince">Since when uses are known here: when this process began.</param>
+internal sealed record DeviceKeysAnswer(ImmutableArray<DeviceKeyAnswer> Keys, Instant UsesSince);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -10,12 +11,22 @@ namespace OpsHub.ClientHub.Access;
 internal sealed class Doorkeeper(AccessDirectory directory, IHostClock clock, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<(string KeyId, int Generation), Instant> _uses = [];
+
+    /// <summary>Since when this process has seen who comes.</summary>
+    public Instant UsesSince { get; } = clock.GetCurrentInstant();
 
     /// <summary>Grows whenever somebody's rights may have changed; expiry alone does not move it.</summary>
     public long Changes => directory.Changes;
 
     /// <summary>Identity and rights of now; null when nobody is signed in or the sign-in is worth nothing any more.</summary>
-    public Identity? Who(ClaimsPrincipal? user) => Schemes.Resolve(user, directory, clock.GetCurrentInstant(), Instant.FromDateTimeOffset(time.GetUtcNow()));
+    public Identity? Who(ClaimsPrincipal? user)
+    {
+        var now = clock.GetCurrentInstant();
+        if (Schemes.Resolve(user, directory, now, Instant.FromDateTimeOffset(time.GetUtcNow())) is not { } identity) return null;
+        if (Schemes.DeviceOf(user) is { } device) _uses[device] = now;
+        return identity;
+    }
 
     /// <summary>The same of a cookie; one that is newer than what this process knows is waited for, a moment at most.</summary>
     public async Task<Identity?> WhoOnceKnown(ClaimsPrincipal? user, CancellationToken cancel)
@@ -33,9 +44,16 @@ internal sealed class Doorkeeper(AccessDirectory directory, IHostClock clock, Ti
         return Who(user);
     }
 
-    /// <summary>Whether that is a key of ours, with its secret, and good now.</summary>
-    public bool Holds(DeviceKeyText key) =>
-        directory.FindDeviceKey(key.Id)?.Issued is { } issued && key.Fits(issued.SecretHash) && directory.DeviceIdentity(key.Id, clock.GetCurrentInstant()) is not null;
+    /// <summary>When a key was last used with the secret of that generation, a feed that is open included; null if not here since <see cref="UsesSince"/>.</summary>
+    public Instant? LastUse(string keyId, int generation) => _uses.TryGetValue((keyId, generation), out var at) ? at : null;
+
+    /// <summary>The generation of its secret if that is a key of ours and good now; null otherwise.</summary>
+    public int? Holds(DeviceKeyText key)
+    {
+        if (directory.FindDeviceKey(key.Id) is not { Issued: { } issued } known) return null;
+        int? generation = key.Fits(issued.SecretHash) ? known.Generation : known.Former is { } former && key.Fits(former.SecretHash) ? known.Generation - 1 : null;
+        return generation is { } shown && known.IsGood(shown, clock.GetCurrentInstant()) ? shown : null;
+    }
 
     /// <summary>For handlers behind a policy other than anyone: there always is somebody.</summary>
     public Identity Sure(HttpContext http) => Who(http.User) ?? throw new InvalidOperationException("The route has no policy.");

@@ -16,8 +16,8 @@ internal sealed class KeyAuthentication(Doorkeeper doorkeeper, IOptionsMonitor<A
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) || !DeviceKeyText.TryParse(header[Prefix.Length..], out var key))
             return Task.FromResult(AuthenticateResult.Fail("The header holds no device key."));
-        return Task.FromResult(doorkeeper.Holds(key)
-            ? AuthenticateResult.Success(new AuthenticationTicket(Schemes.ForDevice(Schemes.Key, key.Id), Schemes.Key))
+        return Task.FromResult(doorkeeper.Holds(key) is { } generation
+            ? AuthenticateResult.Success(new AuthenticationTicket(Schemes.ForDevice(Schemes.Key, key.Id, generation), Schemes.Key))
             : AuthenticateResult.Fail("No such key."));
     }
 }

@@ -136,6 +136,7 @@ internal static class Routes
     public static readonly Route EndSessions = new("DELETE", "/api/v1/accounts/{login}/sessions", Policies.ManageAccess, "Sign an account out everywhere");
     public static readonly Route DeviceKeys = new("GET", "/api/v1/device-keys", Policies.ManageAccess, "List device keys");
     public static readonly Route IssueDeviceKey = new("POST", "/api/v1/device-keys", Policies.ManageAccess, "Issue a device key, shown once");
+    public static readonly Route RotateDeviceKey = new("POST", "/api/v1/device-keys/{id}/rotate", Policies.ManageAccess, "Give a device key a new secret, shown once; the old one works on for the hours that are said");
     public static readonly Route RevokeDeviceKey = new("DELETE", "/api/v1/device-keys/{id}", Policies.ManageAccess, "Revoke a device key");
 
     public static readonly Route OpenApi = new("GET", "/openapi/{documentName}.json", Policies.SignedIn, "OpenAPI document (`v1`)");
@@ -155,7 +156,7 @@ internal static class Routes
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, SurgeOfOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,
         AlertRules, PutAlertRule, RemoveAlertRule, SwitchAlertRule, BackTest,
         Alertmanager, Rotas, PutRota, RotaPreview, RemoveRota, PutAlertContact, RemoveAlertContact,
-        Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, EndSessions, DeviceKeys, IssueDeviceKey, RevokeDeviceKey,
+        Accounts, CreateAccount, SetRoles, SetPassword, DisableAccount, EnableAccount, EndSessions, DeviceKeys, IssueDeviceKey, RotateDeviceKey, RevokeDeviceKey,
         OpenApi, Live, Ready, Prometheus, Pages,
     ];
 }

@@ -17,6 +17,7 @@ internal static class Schemes
 
     private const string Device = "device";
     private const string Login = "login";
+    private const string Generation = "generation";
     private const string Session = "session";
     private const string Position = "position";
 
@@ -26,7 +27,8 @@ internal static class Schemes
     public static ClaimsPrincipal ForAccount(string login, string session, long position) =>
         new(new ClaimsIdentity([new Claim(Login, login), new Claim(Session, session), new Claim(Position, position.ToString(CultureInfo.InvariantCulture))], Cookie));
 
-    public static ClaimsPrincipal ForDevice(string scheme, string keyId) => new(new ClaimsIdentity([new Claim(Device, keyId)], scheme));
+    public static ClaimsPrincipal ForDevice(string scheme, string keyId, int generation) =>
+        new(new ClaimsIdentity([new Claim(Device, keyId), new Claim(Generation, generation.ToString(CultureInfo.InvariantCulture))], scheme));
 
     /// <summary>Who that is now, or null when the session or key is not good any more.</summary>
     /// <param name="user">As the cookie or header says.</param>
@@ -35,7 +37,7 @@ internal static class Schemes
     /// <param name="realNow">By real time, by which sessions end.</param>
     public static Identity? Resolve(ClaimsPrincipal? user, AccessDirectory directory, Instant now, Instant realNow)
     {
-        if (user?.FindFirst(Device) is { } device) return directory.DeviceIdentity(device.Value, now);
+        if (DeviceOf(user) is { } device) return directory.DeviceIdentity(device.KeyId, device.Generation, now);
         return SessionOf(user) is var (login, session, _) ? directory.AccountIdentity(login, session, realNow) : null;
     }
 
@@ -44,4 +46,9 @@ internal static class Schemes
         user?.FindFirst(Login) is { } login && user.FindFirst(Session) is { } session && long.TryParse(user.FindFirst(Position)?.Value, CultureInfo.InvariantCulture, out var position)
             ? (login.Value, session.Value, position)
             : null;
+
+    /// <summary>Which key was shown, with the secret of which generation; null for people. Cookies of before there was rotation name none: it was the first.</summary>
+    public static (string KeyId, int Generation)? DeviceOf(ClaimsPrincipal? user) =>
+        user?.FindFirst(Device) is not { } device ? null
+        : (device.Value, int.TryParse(user.FindFirst(Generation)?.Value, CultureInfo.InvariantCulture, out var generation) ? generation : 0);
 }

@@ -46,9 +46,9 @@ internal static class SessionRoutes
         var (request, problem) = await Body.Read<DeviceSignInRequest>(http, MaxBytes, cancel);
         if (request is null) return problem!;
         if (desk.Slowed("", http) is { } slowed) return slowed;
-        if (!DeviceKeyText.TryParse(request.Key, out var key) || !doorkeeper.Holds(key)) return desk.Failed();
+        if (!DeviceKeyText.TryParse(request.Key, out var key) || doorkeeper.Holds(key) is not { } generation) return desk.Failed();
         desk.Known(http);
-        return await Enter(http, desk.EnterDevice(), Schemes.ForDevice(Schemes.Cookie, key.Id), cancel);
+        return await Enter(http, desk.EnterDevice(), Schemes.ForDevice(Schemes.Cookie, key.Id, generation), cancel);
     }
 
     private static async Task<IResult> EnterPerson(string login, AccountState account, HttpContext http, SignInDesk desk, SessionDesk sessions, CancellationToken cancel)

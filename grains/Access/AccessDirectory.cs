@@ -16,7 +16,7 @@ public sealed class AccessDirectory : IKeptFollower
 
     public string Name => "access";
 
-    public int Shape => 2;
+    public int Shape => 3;
 
     /// <summary>Grows whenever somebody may have lost a right; a sign-in takes nothing from anybody.</summary>
     public long Changes => Volatile.Read(ref _changes);
@@ -72,9 +72,9 @@ public sealed class AccessDirectory : IKeptFollower
             ? new Identity(IdentityKind.Account, login, login, account.Roles, [.. account.Roles.SelectMany(RightsOf)])
             : null;
 
-    /// <summary>Who the key stands for now; null when it is unknown, revoked or expired.</summary>
-    public Identity? DeviceIdentity(string keyId, Instant now) =>
-        FindDeviceKey(keyId) is { Revoked: false, Issued: { } key } && !(key.ExpiresAt <= now)
+    /// <summary>Who the key stands for now, shown with the secret of that generation; null when it is unknown, revoked or expired, or the secret is not good any more.</summary>
+    public Identity? DeviceIdentity(string keyId, int generation, Instant now) =>
+        FindDeviceKey(keyId) is { Issued: { } key } known && known.IsGood(generation, now)
             ? new Identity(IdentityKind.Device, keyId, key.Label, [], [.. key.Rights.Select(r => new RightGrant(r, key.Company, key.Office))])
             : null;
 

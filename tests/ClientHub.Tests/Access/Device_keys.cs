@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using NodaTime;
 using OpsHub.ClientHub.Access;
 using OpsHub.ClientHub.Tests.Host;
@@ -54,6 +55,77 @@ public sealed class Device_keys
     }
 
     [Fact]
+    public async Task With_a_new_secret_let_the_old_one_in_until_the_overlap_ends_and_its_cookies_no_longer()
+    {
+        await using var hub = await TestHub.Start();
+        var (id, old) = await hub.IssueKeyUntil(null, "samara", null, Right.ReadWalls);
+        var screen = hub.Client();
+        (await screen.PostAsJsonAsync("/api/v1/device-session", new { key = old })).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var renewed = await Rotate(hub, id, 2);
+        await Answer(HttpStatusCode.OK, screen, hub.WithKey(old), hub.WithKey(renewed));
+        hub.Clock.Advance(Duration.FromHours(2));
+
+        await Answer(HttpStatusCode.Unauthorized, screen, hub.WithKey(old));
+        await Answer(HttpStatusCode.OK, hub.WithKey(renewed));
+        renewed.ShouldNotBe(old);
+        renewed.ShouldStartWith($"ohk_{id}_");
+    }
+
+    [Fact]
+    public async Task With_a_new_secret_and_no_overlap_shut_the_old_one_out_at_once_and_close_its_feed()
+    {
+        await using var hub = await TestHub.Start();
+        hub.Boards.Set("wall/samara", "a", 1);
+        hub.Boards.Publish(5);
+        var (id, old) = await hub.IssueKeyUntil(null, "samara", null, Right.ReadWalls);
+        await using var feed = await FeedConnection.Open(hub.Address, new CookieContainer(), old);
+        await feed.Subscribe("wall/samara");
+        await feed.Next();
+
+        var renewed = await Rotate(hub, id, 0);
+
+        await feed.Closed;
+        await Answer(HttpStatusCode.Unauthorized, hub.WithKey(old));
+        await Answer(HttpStatusCode.OK, hub.WithKey(renewed));
+    }
+
+    [Fact]
+    public async Task Show_when_they_were_last_used_and_whether_somebody_still_uses_the_old_secret()
+    {
+        await using var hub = await TestHub.Start();
+        var (id, old) = await hub.IssueKeyUntil(null, "samara", null, Right.ReadWalls);
+        (await Listed(hub)).TryGetProperty("lastUsedAt", out _).ShouldBeFalse();
+
+        var renewed = await Rotate(hub, id, 24);
+        hub.Clock.Advance(Duration.FromMinutes(10));
+        await Answer(HttpStatusCode.OK, hub.WithKey(old));
+        hub.Clock.Advance(Duration.FromMinutes(10));
+        await Answer(HttpStatusCode.OK, hub.WithKey(renewed));
+
+        var key = await Listed(hub);
+        key.GetProperty("former").ToString().ShouldBe("""{"until":"2026-11-25T06:00:00Z","lastUsedAt":"2026-11-24T06:10:00Z"}""");
+        key.GetProperty("lastUsedAt").GetString().ShouldBe("2026-11-24T06:20:00Z");
+    }
+
+    [Fact]
+    public async Task Are_renewed_by_whom_the_record_says_and_by_nobody_else()
+    {
+        await using var hub = await TestHub.Start();
+        var (id, key) = await hub.IssueKeyUntil(null, "samara", null, Right.ReadWalls);
+
+        await Rotate(hub, id, 1);
+
+        hub.Grains.Sent.Single(e => e.Command is RotateDeviceKey).Actor.ShouldBe("account:admin");
+        (await hub.WithKey(key).PostAsJsonAsync($"/api/v1/device-keys/{id}/rotate", new { overlapHours = 1 })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        var administrator = await hub.Administrator();
+        (await (await administrator.PostAsJsonAsync($"/api/v1/device-keys/{id}/rotate", new { overlapHours = 721 })).Problem()).ShouldBe((400, "overlap-wrong", "$.overlapHours", "0 to 720 hours."));
+        (await (await administrator.PostAsJsonAsync("/api/v1/device-keys/0123456789ab/rotate", new { overlapHours = 1 })).Problem()).Code.ShouldBe("device-key-unknown");
+        await administrator.DeleteAsync($"/api/v1/device-keys/{id}");
+        (await (await administrator.PostAsJsonAsync($"/api/v1/device-keys/{id}/rotate", new { overlapHours = 1 })).Problem()).Code.ShouldBe("device-key-revoked");
+    }
+
+    [Fact]
     public async Task Are_kept_as_hashes_only()
     {
         await using var hub = await TestHub.Start();
@@ -65,6 +137,16 @@ public sealed class Device_keys
         sent.SecretHash.ShouldBe(parsed.SecretHash);
         sent.ToString().ShouldNotContain(parsed.Secret);
         (await (await hub.Administrator()).GetStringAsync("/api/v1/device-keys")).ShouldNotContain(parsed.Secret);
+    }
+
+    private static async Task<string> Rotate(TestHub hub, string id, int overlapHours) =>
+        (await TestHub.Json(await (await hub.Administrator()).PostAsJsonAsync($"/api/v1/device-keys/{id}/rotate", new { overlapHours }))).GetProperty("key").GetString()!;
+
+    private static async Task<JsonElement> Listed(TestHub hub) => (await TestHub.Json(await (await hub.Administrator()).GetAsync("/api/v1/device-keys"))).GetProperty("keys")[0];
+
+    private static async Task Answer(HttpStatusCode status, params HttpClient[] clients)
+    {
+        foreach (var client in clients) (await client.GetAsync("/api/v1/session")).StatusCode.ShouldBe(status);
     }
 
     [Theory]

@@ -75,7 +75,7 @@ internal sealed class SinkDouble(string keyId) : IFrameSink
 {
     private TaskCompletionSource? _blocked;
 
-    public ClaimsPrincipal User { get; } = Schemes.ForDevice(Schemes.Cookie, keyId);
+    public ClaimsPrincipal User { get; } = Schemes.ForDevice(Schemes.Cookie, keyId, 0);
 
     public List<SerializedHubMessage> Messages { get; } = [];
 

@@ -135,10 +135,44 @@ public sealed class Accounts_and_keys
     {
         Tell(DeviceKey.IdOf("k"), new DeviceKeyIssued("Hall", "hash", "volga", null, [Right.ReadScreens], Now + Duration.FromHours(1), Now));
 
-        _directory.DeviceIdentity("k", Now)!.May(Right.ReadScreens, "volga", "north").ShouldBeTrue();
-        _directory.DeviceIdentity("k", Now + Duration.FromHours(1)).ShouldBeNull();
+        _directory.DeviceIdentity("k", 0, Now)!.May(Right.ReadScreens, "volga", "north").ShouldBeTrue();
+        _directory.DeviceIdentity("k", 0, Now + Duration.FromHours(1)).ShouldBeNull();
         Tell(DeviceKey.IdOf("k"), new DeviceKeyRevoked(Now));
-        _directory.DeviceIdentity("k", Now).ShouldBeNull();
+        _directory.DeviceIdentity("k", 0, Now).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_key_with_a_new_secret_takes_the_old_one_until_the_overlap_ends_and_none_before_that()
+    {
+        Tell(DeviceKey.IdOf("k"), new DeviceKeyIssued("Hall", "first", "volga", null, [Right.ReadScreens], null, Now));
+        Tell(DeviceKey.IdOf("k"), new DeviceKeyRotated("second", Now + Duration.FromHours(1), null, Now));
+
+        _directory.FindDeviceKey("k")!.Issued!.SecretHash.ShouldBe("second");
+        _directory.DeviceIdentity("k", 1, Now)!.May(Right.ReadScreens, "volga").ShouldBeTrue();
+        _directory.DeviceIdentity("k", 0, Now + Duration.FromMinutes(59))!.Name.ShouldBe("Hall");
+        _directory.DeviceIdentity("k", 0, Now + Duration.FromHours(1)).ShouldBeNull();
+
+        Tell(DeviceKey.IdOf("k"), new DeviceKeyRotated("third", Now + Duration.FromHours(1), null, Now));
+        _directory.DeviceIdentity("k", 0, Now).ShouldBeNull();
+        _directory.DeviceIdentity("k", 1, Now).ShouldNotBeNull();
+        Tell(DeviceKey.IdOf("k"), new DeviceKeyRevoked(Now));
+        _directory.DeviceIdentity("k", 1, Now).ShouldBeNull();
+        _directory.DeviceIdentity("k", 2, Now).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_key_gets_a_new_secret_with_care()
+    {
+        var id = DeviceKey.IdOf("k");
+        var key = DeviceKey.Evolve(DeviceKeyState.None, new DeviceKeyIssued("Hall", "first", null, null, [Right.ReadWalls], Now + Duration.FromDays(1), Now));
+        DeviceKeyCommand Rotate(string hash, Duration overlap, Instant? expiresAt = null) => new RotateDeviceKey(hash, Now + overlap, expiresAt);
+
+        DeviceKey.Decide(DeviceKeyState.None, Rotate("second", Duration.Zero), TurnOf(id)).Refusal!.Code.ShouldBe("device-key-unknown");
+        DeviceKey.Decide(key with { Revoked = true }, Rotate("second", Duration.Zero), TurnOf(id)).Refusal!.Code.ShouldBe("device-key-revoked");
+        DeviceKey.Decide(key, Rotate("second", Duration.FromDays(31)), TurnOf(id)).Refusal!.Code.ShouldBe("overlap-wrong");
+        DeviceKey.Decide(key, Rotate("second", Duration.Zero, Now), TurnOf(id)).Refusal!.Code.ShouldBe("expiry-past");
+        DeviceKey.Decide(key, Rotate("first", Duration.Zero), TurnOf(id)).Events.ShouldBeEmpty();
+        DeviceKey.Decide(key, Rotate("second", -Duration.FromHours(1)), TurnOf(id)).Events.ShouldHaveSingleItem().ShouldBe(new DeviceKeyRotated("second", Now, Now + Duration.FromDays(1), Now));
     }
 
     [Theory]
@@ -180,7 +214,7 @@ public sealed class Accounts_and_keys
         restarted.Load(_directory.Save());
 
         restarted.AccountIdentity("anna", "s1", Now)!.Rights.ShouldBe(_directory.AccountIdentity("anna", "s1", Now)!.Rights);
-        restarted.DeviceIdentity("k", Now)!.Rights.ShouldBe(_directory.DeviceIdentity("k", Now)!.Rights);
+        restarted.DeviceIdentity("k", 0, Now)!.Rights.ShouldBe(_directory.DeviceIdentity("k", 0, Now)!.Rights);
         restarted.Save().ShouldBe(_directory.Save());
     }
 
