@@ -22,7 +22,7 @@ internal sealed class AmiFeed(AmiPlace place, IGrains grains, IHostClock clock, 
     /// <summary>Between two connections.</summary>
     private static readonly Duration Pause = Duration.FromMilliseconds(250);
 
-    private const string Login = "login";
+    private const string Challenge = "challenge", Login = "login";
 
     /// <summary>Messages whose facts are written together.</summary>
     private const int MostAtOnce = 500;
@@ -78,13 +78,23 @@ internal sealed class AmiFeed(AmiPlace place, IGrains grains, IHostClock clock, 
     private async Task SignIn(AmiStream stream, CancellationToken cancel)
     {
         _translation.Begin();
-        await stream.Send("Login", cancel, ("Username", place.User), ("Secret", place.Secret), ("Events", "agent"), ("ActionID", Login)).ConfigureAwait(false);
-        AmiMessage? answer;
-        do answer = await Heard(stream, cancel).ConfigureAwait(false) ?? throw new IOException("The telephone system has closed the connection.");
-        while (answer["ActionID"] != Login);
+        await stream.Send("Challenge", cancel, ("AuthType", AmiAnswer.Kind), ("ActionID", Challenge)).ConfigureAwait(false);
+        var asked = await Answered(stream, Challenge, cancel).ConfigureAwait(false);
+        // Never the secret itself instead: whoever stands in between would only have to refuse.
+        if (asked["Challenge"] is not { } challenge) throw new InvalidDataException($"The telephone system gives no challenge to sign in with: {asked["Message"]}. Is it the manager interface of an Asterisk?");
+        await stream.Send("Login", cancel, ("AuthType", AmiAnswer.Kind), ("Username", place.User), ("Key", AmiAnswer.To(challenge, place.Secret)), ("Events", "agent"), ("ActionID", Login)).ConfigureAwait(false);
+        var answer = await Answered(stream, Login, cancel).ConfigureAwait(false);
         if (answer["Response"] != "Success") throw new InvalidDataException($"The telephone system refuses {place.User}: {answer["Message"]}. Check manager.conf and OPSHUB_AMI_SECRET.");
         await stream.Send("QueueStatus", cancel).ConfigureAwait(false);
         await stream.Send("CoreShowChannels", cancel).ConfigureAwait(false);
+    }
+
+    private async Task<AmiMessage> Answered(AmiStream stream, string action, CancellationToken cancel)
+    {
+        AmiMessage answer;
+        do answer = await Heard(stream, cancel).ConfigureAwait(false) ?? throw new IOException("The telephone system has closed the connection.");
+        while (answer["ActionID"] != action);
+        return answer;
     }
 
     private async Task<AmiMessage?> Heard(AmiStream stream, CancellationToken cancel)

@@ -166,6 +166,31 @@ public sealed class Listening_to_a_manager_interface : IAsyncLifetime
         _sink.IsEmpty.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task The_secret_is_never_said_only_that_it_is_known()
+    {
+        await Listen();
+
+        _pbx.Said.ShouldContain("AuthType: MD5");
+        _pbx.Said.ShouldNotContain(line => line.Contains("good") || line.StartsWith("Secret", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task The_secret_is_not_said_either_to_one_that_asks_for_it_instead_of_a_challenge()
+    {
+        await using var plain = new PbxDouble { Challenge = null };
+        var run = new AmiFeed(AmiPlace.Parse($"samara=opshub@127.0.0.1:{plain.Port}", "good")!, _sink, new RealClock(), TimeProvider.System, NullLogger.Instance).Run(_stop.Token);
+        await plain.Asked("Challenge", _patience.Token);
+        await plain.Asked("Challenge", _patience.Token);   // a second connection
+        await _stop.CancelAsync();
+        await run;
+
+        plain.Said.ShouldNotContain(line => line.Contains("good") || line == "Action: Login");
+    }
+
+    [Fact]
+    public void The_answer_to_a_challenge_is_that_of_Asterisk() => AmiAnswer.To("840415273", "secret5").ShouldBe("d15b2e54ff3de8fb69f468f6fc9f8a60");
+
     [Theory]
     [InlineData("samara=opshub@pbx", "pbx", 5038)]
     [InlineData("samara=opshub@10.0.0.5:5039,8000=main", "10.0.0.5", 5039)]

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using System.Threading.Channels;
 
@@ -30,13 +32,19 @@ internal sealed class PbxDouble : IAsyncDisposable
 
     public string Secret { get; init; } = "good";
 
+    /// <summary>What is to be answered with the secret; null for one that only takes the secret itself.</summary>
+    public string? Challenge { get; init; } = "840415273";
+
+    /// <summary>Everything that clients have said.</summary>
+    public ConcurrentQueue<string> Said { get; } = new();
+
     /// <summary>Whether an action has come in that nobody took away, a further sign-in left out.</summary>
     public bool HasBeenAsked
     {
         get
         {
             while (_actions.Reader.TryRead(out var action))
-                if (action != "Login") return true;
+                if (action is not ("Challenge" or "Login")) return true;
             return false;
         }
     }
@@ -83,6 +91,7 @@ internal sealed class PbxDouble : IAsyncDisposable
             var action = new Dictionary<string, string>();
             while (await reader.ReadLineAsync(_stop.Token) is { } line)
             {
+                Said.Enqueue(line);
                 if (line.Split(": ", 2) is [var key, var value]) action[key] = value;
                 if (line.Length > 0) continue;
                 await Answer(action);
@@ -96,9 +105,14 @@ internal sealed class PbxDouble : IAsyncDisposable
         }
     }
 
+    /// <summary>As Asterisk computes it.</summary>
+    private static string Answer(string text) => Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(text)));
+
     private Task Answer(Dictionary<string, string> action) => action["Action"] switch
     {
-        "Login" when action["Secret"] == Secret => Play("Response: Success\nActionID: login\nMessage: Authentication accepted\n\nEvent: FullyBooted\nStatus: Fully Booted\n\n"),
+        "Challenge" when Challenge is null => Play("Response: Error\nActionID: challenge\nMessage: Must specify AuthType\n\n"),
+        "Challenge" => Play($"Response: Success\nActionID: challenge\nChallenge: {Challenge}\n\n"),
+        "Login" when action.GetValueOrDefault("AuthType") == "MD5" && action["Key"] == Answer(Challenge + Secret) => Play("Response: Success\nActionID: login\nMessage: Authentication accepted\n\nEvent: FullyBooted\nStatus: Fully Booted\n\n"),
         "Login" => Play("Response: Error\nActionID: login\nMessage: Authentication failed\n\n"),
         "QueueStatus" => Play($"Response: Success\nMessage: Queue status will follow\n\n{Queues}\n\nEvent: QueueStatusComplete\n\n"),
         "CoreShowChannels" => Play(string.Concat(Channels.Select(c => $"Event: CoreShowChannel\nUniqueid: {c}\n\n")) + "Event: CoreShowChannelsComplete\n\n"),
