@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Access.Oidc;
 using OpsHub.ClientHub.Alerts;
 using OpsHub.ClientHub.Appeals;
 using OpsHub.ClientHub.Boards;
@@ -70,10 +71,10 @@ namespace OpsHub.ClientHub;
 /// </summary>
 public static class ClientHub
 {
-    /// <summary>Registers the web edge. Options are read from the configuration sections Access, Facts, Feed, Limits, Media, Metrics and Pages.</summary>
+    /// <summary>Registers the web edge. Options are read from the configuration sections Access, Access:Oidc, Facts, Feed, Limits, Media, Metrics and Pages.</summary>
     public static IServiceCollection AddClientHub(this IServiceCollection services)
     {
-        services.AddChecked<FeedOptions>(FeedOptions.Section).AddChecked<FactOptions>(FactOptions.Section).AddChecked<AccessOptions>(AccessOptions.Section);
+        services.AddChecked<FeedOptions>(FeedOptions.Section).AddChecked<FactOptions>(FactOptions.Section).AddChecked<AccessOptions>(AccessOptions.Section).AddChecked<OidcOptions>(OidcOptions.Section);
         services.AddChecked<LimitOptions>(LimitOptions.Section).AddChecked<MetricsOptions>(MetricsOptions.Section).AddChecked<PageOptions>(PageOptions.Section).AddChecked<MediaOptions>(MediaOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IFigures, NoFigures>();
@@ -127,6 +128,7 @@ public static class ClientHub
         app.UseMiddleware<OpeningGate>();
         app.UseRouting();
         app.UseMiddleware<OriginCheck>();
+        app.UseOidc();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -139,6 +141,7 @@ public static class ClientHub
     {
         app.MapSessions();
         app.MapOwnSessions();
+        app.MapOidc();
         app.MapAccounts();
         app.MapDeviceKeys();
         app.MapBoards();
@@ -195,6 +198,7 @@ public static class ClientHub
         services.AddSingleton<IAuthorizationHandler, PolicyCheck>().AddSingleton<IAuthorizationMiddlewareResultHandler, PolicyAnswer>();
         services.AddAuthorization(options => options.AddTable());
         services.AddSignIn();
+        services.AddOidc();
         return services;
     }
 

@@ -28,4 +28,7 @@ internal static partial class ClientHubLog
 
     [LoggerMessage(3006, LogLevel.Warning, "No directory for cookie keys is set; whoever is signed in is signed out by a restart")]
     public static partial void NoKeyDirectory(this ILogger log);
+
+    [LoggerMessage(3011, LogLevel.Warning, "A sign-in by the provider of OpenID Connect failed: {Kind}")]
+    public static partial void OidcFailed(this ILogger log, string kind);
 }

@@ -8,7 +8,11 @@ namespace OpsHub.ClientHub.Access;
 /// <summary>Hashes and checks passwords; as slow for a login that does not exist as for one that does.</summary>
 internal sealed class Passwords : IDisposable
 {
+    /// <summary>Longest that may be chosen.</summary>
     public const int MaxLength = 128;
+
+    /// <summary>Longest that is tried: so long could once be chosen.</summary>
+    public const int MaxTried = 200;
 
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int GeneratedLength = 20;

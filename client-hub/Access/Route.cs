@@ -20,6 +20,9 @@ internal static class Routes
     public static readonly Route OwnSessions = new("GET", "/api/v1/sessions", Policies.SignedIn, "One's own open sessions: since when, until when, from which network");
     public static readonly Route EndOwnSessions = new("DELETE", "/api/v1/sessions", Policies.SignedIn, "End all of them, this one too");
     public static readonly Route EndOwnSession = new("DELETE", "/api/v1/sessions/{id}", Policies.SignedIn, "End one of them");
+    public static readonly Route SignInWays = new("GET", "/api/v1/oidc", Policies.Anyone, "Whether people can sign in by a provider of OpenID Connect, and what it is called");
+    public static readonly Route OidcSignIn = new("GET", "/api/v1/oidc/sign-in", Policies.Anyone, "Go to the provider to sign in, and come back to `next`");
+    public static readonly Route OidcSignOut = new("GET", "/api/v1/oidc/sign-out", Policies.Anyone, "Go to the provider to sign out there too");
     public static readonly Route Version = new("GET", "/api/v1/version", Policies.Anyone, "The running version");
 
     public static readonly Route Boards = new("GET", "/api/v1/boards", Policies.Board, "List the boards one may see");
@@ -147,7 +150,7 @@ internal static class Routes
 
     public static ImmutableArray<Route> All { get; } =
     [
-        SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, OwnSessions, EndOwnSessions, EndOwnSession, Version,
+        SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, OwnSessions, EndOwnSessions, EndOwnSession, SignInWays, OidcSignIn, OidcSignOut, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe, PlayPast, StopPast,
         Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Drift, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
         AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, InterruptionDraft, NoticeDraft, Notices, OneNotice, Duties, Feedback, WithdrawConsent,

@@ -15,6 +15,9 @@ internal static class Schemes
 
     public const string Key = "key";
 
+    /// <summary>Only ever asked for by name, and only where a provider is configured.</summary>
+    public const string Oidc = "oidc";
+
     private const string Device = "device";
     private const string Login = "login";
     private const string Generation = "generation";

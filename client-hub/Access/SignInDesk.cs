@@ -29,7 +29,7 @@ internal sealed class SignInDesk(AccessDirectory directory, Passwords passwords,
     public async Task<AccountState?> Check(string login, string password, HttpContext http, CancellationToken cancel)
     {
         var account = directory.FindAccount(login);
-        var fit = password.Length > Passwords.MaxLength ? PasswordFit.Wrong : await passwords.Check(account, password, cancel);
+        var fit = password.Length > Passwords.MaxTried ? PasswordFit.Wrong : await passwords.Check(account, password, cancel);
         if (fit == PasswordFit.Wrong) return null;
         _gate.Succeeded(login, Address(http), Now, IsKnown(login, http));
         // The answer is not looked at: what the log does not take now is done at the next sign-in.

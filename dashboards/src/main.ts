@@ -94,7 +94,7 @@ function pageElement(asked: Route, setting: PageSetting, { words }: Locale): Nod
     case 'start':
       return new StartPage(setting);
     case 'sign-in':
-      return new SignInPage(setting, asked.next);
+      return new SignInPage(setting, asked.next, url.searchParams.get('oidc'));
     case 'account':
       return new AccountPage(setting);
     case 'wall':

@@ -9,11 +9,12 @@ namespace OpsHub.Grains.Access;
 /// <param name="Disabled">Whether nobody may sign in.</param>
 /// <param name="Generation">Grows when a password is not good any more: changed, disabled. A sign-in that was checked before then comes too late.</param>
 /// <param name="GivenAt">When somebody else gave the password; null once its holder has chosen one.</param>
+/// <param name="External">Whether a provider vouches for its holder: it has no password, and its roles are those of the provider's groups.</param>
 /// <param name="Sessions">Sign-ins that have not ended, the newest last.</param>
 /// <param name="Networks">Where its holder signed in lately, the newest last.</param>
-public sealed record AccountState(string? PasswordHash, ImmutableArray<RoleGrant> Roles, bool Disabled, int Generation, Instant? GivenAt, ImmutableArray<Session> Sessions, ImmutableArray<string> Networks)
+public sealed record AccountState(string? PasswordHash, ImmutableArray<RoleGrant> Roles, bool Disabled, int Generation, Instant? GivenAt, bool External, ImmutableArray<Session> Sessions, ImmutableArray<string> Networks)
 {
-    public static AccountState None { get; } = new(null, [], false, 0, null, [], []);
+    public static AccountState None { get; } = new(null, [], false, 0, null, false, [], []);
 }
 
 /// <summary>A person's account (учётная запись): hash and roles, no name. Grain id <c>account/hub/{login}</c>.</summary>
@@ -32,9 +33,14 @@ public static class Account
     public static Decision<AccountEvent> Decide(AccountState account, AccountCommand command, Turn turn) => command switch
     {
         CreateAccount { Roles: var roles } when !AreRoles(roles) => WrongScope,
-        CreateAccount when account.PasswordHash is not null => new Refusal("account-exists", "The login is taken; choose another one."),
+        CreateAccount when account.PasswordHash is not null || account.External => new Refusal("account-exists", "The login is taken; choose another one."),
         CreateAccount create => new AccountCreated(create.PasswordHash, create.Roles, turn.Now, create.Given),
-        _ when account.PasswordHash is null => new Refusal("account-unknown", "There is no such account; create it first."),
+        ProvideAccount { Roles: var roles } when !AreRoles(roles) => WrongScope,
+        ProvideAccount when account.PasswordHash is not null => new Refusal("account-exists", "The login is an account of the hub's own."),
+        ProvideAccount provide when account.External && provide.Roles.SequenceEqual(account.Roles) => Decision<AccountEvent>.Nothing,
+        ProvideAccount provide => new AccountProvided(provide.Roles, turn.Now),
+        ChangePassword or ChangeRoles when account.External => new Refusal("account-external", "A provider vouches for this account: password and roles are changed there."),
+        _ when account is { PasswordHash: null, External: false } => new Refusal("account-unknown", "There is no such account; create it first."),
         ChangePassword change => new PasswordChanged(change.PasswordHash, turn.Now, change.Given),
         RehashPassword rehash when rehash.Generation != account.Generation => Decision<AccountEvent>.Nothing,
         RehashPassword rehash => new PasswordRehashed(rehash.PasswordHash, turn.Now),
@@ -57,6 +63,7 @@ public static class Account
     public static AccountState Evolve(AccountState account, AccountEvent happened) => happened switch
     {
         AccountCreated created => account with { PasswordHash = created.PasswordHash, Roles = created.Roles, GivenAt = created.Given == true ? created.At : null },
+        AccountProvided provided => account with { External = true, Roles = provided.Roles, Sessions = [] },
         PasswordChanged changed => account with { PasswordHash = changed.PasswordHash, GivenAt = changed.Given == true ? changed.At : null, Generation = account.Generation + 1, Sessions = [] },
         PasswordRehashed rehashed => account with { PasswordHash = rehashed.PasswordHash },
         RolesChanged changed => account with { Roles = changed.Roles, Sessions = [] },

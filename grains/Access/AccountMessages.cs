@@ -29,6 +29,10 @@ public sealed record PasswordRehashed(string PasswordHash, Instant At) : Account
 [Stored("roles-changed")]
 public sealed record RolesChanged(ImmutableArray<RoleGrant> Roles, Instant At) : AccountEvent(At);
 
+/// <summary>A provider vouches for somebody, with the roles of his groups; whoever is signed in with others is signed out.</summary>
+[Stored("account-provided")]
+public sealed record AccountProvided(ImmutableArray<RoleGrant> Roles, Instant At) : AccountEvent(At);
+
 /// <summary>Nobody may sign in any more, and whoever is signed in is signed out.</summary>
 [Stored("account-disabled")]
 public sealed record AccountDisabled(Instant At) : AccountEvent(At);
@@ -53,6 +57,9 @@ public abstract record AccountCommand : IInward;
 
 [Stored("create-account")]
 public sealed record CreateAccount(string PasswordHash, ImmutableArray<RoleGrant> Roles, bool? Given = null) : AccountCommand;
+
+[Stored("provide-account")]
+public sealed record ProvideAccount(ImmutableArray<RoleGrant> Roles) : AccountCommand;
 
 [Stored("change-password")]
 public sealed record ChangePassword(string PasswordHash, bool? Given = null) : AccountCommand;

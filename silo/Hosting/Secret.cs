@@ -17,10 +17,13 @@ public sealed record Secret(string Name, string Meaning)
     /// <summary>Of the user at the telephone system.</summary>
     public static readonly Secret ManagerInterface = new("OPSHUB_AMI_SECRET", "Of the user in `manager.conf` that `--ami` names.");
 
+    /// <summary>Of the hub at the provider of OpenID Connect.</summary>
+    public static readonly Secret OidcClient = new("OPSHUB_OIDC_SECRET", "Of the client that `Access:Oidc:ClientId` names, at the provider that people sign in by.");
+
     /// <summary>The connection string of the event log, which may hold a password.</summary>
     public static readonly Secret Log = new("OPSHUB_LOG", "What `--log` says, for a connection string with a password.");
 
-    public static IReadOnlyList<Secret> All { get; } = [Log, AlertSigning, MailPassword, VisitSigning, ManagerInterface];
+    public static IReadOnlyList<Secret> All { get; } = [Log, AlertSigning, MailPassword, VisitSigning, ManagerInterface, OidcClient];
 
     private string FileName => $"{Name}_FILE";
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using OpsHub.ClientHub;
 using OpsHub.ClientHub.Access;
+using OpsHub.ClientHub.Access.Oidc;
 using OpsHub.ClientHub.Health;
 using OpsHub.Grains.Alerts;
 using OpsHub.Grains.Appeals;
@@ -125,6 +126,7 @@ public sealed class WebHost : IAsyncDisposable
         // Warns at each first start that cookie keys lie unencrypted; who may read their directory is the installation's business.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddClientHub();
+        builder.Services.Replace(ServiceDescriptor.Singleton(new OidcSecret(Secret.OidcClient.Read())));
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog).AddSingleton(hub.Trail);
         builder.Services.AddSingleton(_ => new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddVisits(builder.Services, hub);

@@ -38,6 +38,12 @@ export const signIn = async (login: string, password: string, newPassword: strin
 export const changePassword = async (oldPassword: string, newPassword: string): Promise<Refused> =>
   (await ask('PUT', 'session/password', { oldPassword, newPassword })).refused;
 
+/** What people call the provider they may sign in by; null where there is none, or nobody answers. */
+export async function provider(): Promise<string | null> {
+  const { told } = await ask('GET', 'oidc');
+  return (told as { readonly provider?: string } | null)?.provider ?? null;
+}
+
 export async function sessions(): Promise<readonly OpenSession[] | { readonly refused: string }> {
   const { refused, told } = await ask('GET', 'sessions');
   return refused === null ? (told as { sessions: readonly OpenSession[] }).sessions : { refused };

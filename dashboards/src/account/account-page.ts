@@ -9,6 +9,8 @@ import { refusalWords } from './password-field';
 import { sessionsView } from './sessions-view';
 
 const retryMs = 5_000;
+/** How the names of accounts begin that a provider vouches for. */
+const external = 'oidc:';
 
 /** `/account`: one's own password and sessions. */
 export class AccountPage extends LitElement {
@@ -66,7 +68,11 @@ export class AccountPage extends LitElement {
     const { account } = locale.words;
     return html`<section class="company">
         <h2>${account.password}</h2>
-        <password-form .locale=${locale} @changed=${this.load}></password-form>
+        ${
+          this.person?.startsWith(external) === true
+            ? html`<p>${account.external}</p>`
+            : html`<password-form .locale=${locale} @changed=${this.load}></password-form>`
+        }
       </section>
       <section class="company">
         <h2>${account.sessions}</h2>

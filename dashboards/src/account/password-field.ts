@@ -21,7 +21,8 @@ export function passwordField(
     button.setAttribute('aria-pressed', String(shown));
     field.focus();
   };
-  return html`<label for=${name}>${label}</label>
+  return html`<div class="field">
+    <label for=${name}>${label}</label>
     <div class="password">
       <input
         id=${name}
@@ -33,7 +34,8 @@ export function passwordField(
         minlength=${autocomplete === 'new-password' ? shortest : 1}
         required
       /><button type="button" aria-pressed="false" aria-controls=${name} @click=${toggle}>${account.show}</button>
-    </div>`;
+    </div>
+  </div>`;
 }
 
 /** Why it was a no, in words. */

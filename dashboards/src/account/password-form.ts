@@ -29,9 +29,13 @@ export class PasswordForm extends LitElement {
   }
 
   private answer(): TemplateResult | typeof nothing {
-    if (this.refused !== null)
-      return html`<p class="is-breach" role="alert">${refusalWords(this.refused, this.locale)}</p>`;
+    if (this.refused !== null) return html`<p class="is-breach" role="alert">${this.why(this.refused)}</p>`;
     return this.done ? html`<p class="is-met" role="status">${this.locale.words.account.changed}</p>` : nothing;
+  }
+
+  /** Here the login is known, so what does not fit is the old password. */
+  private why(code: string): string {
+    return code === 'sign-in-failed' ? this.locale.words.account.oldWrong : refusalWords(code, this.locale);
   }
 
   private readonly submit = async (event: SubmitEvent) => {

@@ -20,10 +20,10 @@ export function sessionsView(
       ({ id, network, beganAt, untilAt, here }) =>
         html`<li>
           <div>
-            <p class="num">
+            <p class="tab">
               ${account.began(when(beganAt))}${here ? html` <span class="here">${account.here}</span>` : ''}
             </p>
-            <p class="small t2 num">
+            <p class="small t2 tab">
               ${network === '' ? account.unknownNetwork : account.from(network)}, ${account.until(when(untilAt))}
             </p>
           </div>

@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { signIn } from '../account/account-api';
+import { provider, signIn } from '../account/account-api';
 import '../account/account.css';
 import { passwordField, refusalWords, shortest } from '../account/password-field';
 import type { PageSetting } from '../app/page-setting';
@@ -11,16 +11,27 @@ export class SignInPage extends LitElement {
   /** Somebody else gave the password: the form asks for another one. */
   private given = false;
   private busy = false;
+  private provider: string | null = null;
 
   constructor(
     private readonly setting: PageSetting,
     private readonly next: string,
+    /** Why the provider sent somebody back, or null. */
+    private readonly back: string | null,
   ) {
     super();
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void provider().then(name => {
+      this.provider = name;
+      this.requestUpdate();
+    });
   }
 
   protected override render(): TemplateResult {
@@ -47,11 +58,27 @@ export class SignInPage extends LitElement {
                 <p class="small t2">${account.shortRule(shortest)}</p>`
             : ''
         }
-        <p class="is-breach" role="alert">${this.refused === null ? '' : refusalWords(this.refused, locale)}</p>
+        <p class="is-breach" role="alert">
+          ${this.refused === null ? this.returned() : refusalWords(this.refused, locale)}
+        </p>
         <button class="action" type="submit" ?disabled=${this.busy}>${this.busy ? words.busy : words.submit}</button>
+        ${
+          this.provider === null
+            ? ''
+            : html`<p class="other">
+                <a href="/api/v1/oidc/sign-in?next=${encodeURIComponent(this.next)}"
+                  >${account.provider(this.provider)}</a
+                >
+              </p>`
+        }
         <p class="small t2">${words.key}</p>
       </form>
     </main>`;
+  }
+
+  private returned(): string {
+    const known: Record<string, string> = this.setting.locale.words.account.back;
+    return this.back === null ? '' : (known[this.back] ?? '');
   }
 
   private readonly submit = async (event: SubmitEvent) => {

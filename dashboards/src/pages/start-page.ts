@@ -119,7 +119,8 @@ export class StartPage extends LitElement {
 
   private readonly leave = async () => {
     await signOut();
-    location.assign('/sign-in');
+    // Whoever came by the provider is signed in there still: whoever sits down next would be let in unasked.
+    location.assign(this.person?.startsWith('oidc:') === true ? '/api/v1/oidc/sign-out' : '/sign-in');
   };
 }
 

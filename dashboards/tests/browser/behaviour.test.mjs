@@ -72,13 +72,40 @@ describe('The company wall in a browser', { skip }, () => {
     await visit.page.getByRole('link', { name: 'Войти' }).click();
     await visit.page.getByLabel('Имя').fill('ivanova');
     await visit.page.getByLabel('Пароль').fill('wrong');
-    await visit.page.getByRole('button').click();
+    await visit.page.getByRole('button', { name: 'Войти', exact: true }).click();
     await sees(visit, 'Имя или пароль не подходят');
     await visit.page.getByLabel('Пароль').fill('right');
     await visit.page.keyboard.press('Enter');
 
     await visit.page.locator('[data-tile="b1"]').waitFor();
     assert.equal(new URL(visit.page.url()).pathname, '/wall/samara');
+    await visit.close();
+  });
+
+  it('asks whoever was given a password for one of his own, and takes none that is guessed first', async () => {
+    const visit = await browsing.visit('/sign-in?next=/account', { before: double => (double.state.signedIn = false) });
+    await visit.page.getByLabel('Имя').fill('ivanova');
+    await visit.page.getByLabel('Пароль', { exact: true }).fill('given');
+    await visit.page.keyboard.press('Enter');
+    await sees(visit, 'Этот пароль вам выдали');
+    await visit.page.getByLabel('Новый пароль').fill('qwerty1234567');
+    await visit.page.keyboard.press('Enter');
+    await sees(visit, 'Такой пароль подбирают одним из первых');
+    await visit.page.getByLabel('Новый пароль').fill('семь зелёных чайников');
+    await visit.page.keyboard.press('Enter');
+
+    await sees(visit, 'этот сеанс');
+    await visit.close();
+  });
+
+  it('offers the provider where there is one, and says why it sent somebody back', async () => {
+    const visit = await browsing.visit('/sign-in?oidc=no-rights&next=/wall/samara', {
+      before: double => (double.state.provider = 'Ключ'),
+    });
+
+    await sees(visit, 'ни одна ваша группа не имеет прав');
+    const way = visit.page.getByRole('link', { name: 'Войти через «Ключ»' });
+    assert.equal(await way.getAttribute('href'), '/api/v1/oidc/sign-in?next=%2Fwall%2Fsamara');
     await visit.close();
   });
 

@@ -52,6 +52,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     epoch: 'e1',
     version: '1.0.0',
     signedIn: true,
+    provider: null,
     sessions: [
       session('s3', '10.63.4.0/24', '2026-11-24T04:02:00Z', true),
       session('s2', '10.63.4.0/24', '2026-11-23T15:31:00Z'),
@@ -164,6 +165,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       return state.signedIn ? [204] : problem(401, 'sign-in-failed');
     },
     'PUT /api/v1/session/password': body => (body.oldPassword === 'right' ? [204] : problem(401, 'sign-in-failed')),
+    'GET /api/v1/oidc': () => [200, state.provider === null ? {} : { provider: state.provider }],
     'GET /api/v1/sessions': () =>
       state.signedIn ? [200, { sessions: state.sessions }] : problem(401, 'not-signed-in'),
     'DELETE /api/v1/sessions': () => ((state.signedIn = false), [204]),

@@ -111,6 +111,22 @@ public sealed class Accounts_and_keys
     }
 
     [Fact]
+    public void An_account_of_a_provider_has_its_roles_and_no_password()
+    {
+        var provided = Sent(AccountState.None, new ProvideAccount([new RoleGrant(Role.Head, "volga")]));
+        var signedIn = Sent(provided, new BeginSession(SessionOf("s1"), 0));
+
+        (provided.External, provided.PasswordHash).ShouldBe((true, null));
+        Decided(signedIn, new ProvideAccount([new RoleGrant(Role.Head, "volga")])).Events.ShouldBeEmpty();
+        Sent(signedIn, new ProvideAccount([])).ShouldSatisfyAllConditions(a => a.Roles.ShouldBeEmpty(), a => a.Sessions.ShouldBeEmpty());
+        Refused(provided, new ChangePassword("hash")).ShouldBe("account-external");
+        Refused(provided, new ChangeRoles([])).ShouldBe("account-external");
+        Refused(provided, new CreateAccount("hash", [])).ShouldBe("account-exists");
+        Refused(Sent(AccountState.None, new CreateAccount("hash", [])), new ProvideAccount([])).ShouldBe("account-exists");
+        Sent(provided, new DisableAccount()).Disabled.ShouldBeTrue();
+    }
+
+    [Fact]
     public void The_latest_networks_of_an_account_are_remembered()
     {
         var account = Sent(AccountState.None, new CreateAccount("hash", []));

@@ -16,7 +16,7 @@ public sealed class Table_of_settings
 
     [Fact]
     public void Holds_every_section_of_edge_and_silo() =>
-        Sections().Select(t => t.Name).ShouldBe(["AccessOptions", "FactOptions", "FeedOptions", "LimitOptions", "MediaOptions", "MetricsOptions", "PageOptions", "TracingOptions", "EngineOptions", "EventLogOptions", "LogOutput"]);
+        Sections().Select(t => t.Name).ShouldBe(["AccessOptions", "OidcOptions", "FactOptions", "FeedOptions", "LimitOptions", "MediaOptions", "MetricsOptions", "PageOptions", "TracingOptions", "EngineOptions", "EventLogOptions", "LogOutput"]);
 
     private static IEnumerable<Type> Sections() => [.. SettingsTable.Of(typeof(AccessOptions).Assembly), .. SettingsTable.Of(typeof(Settings).Assembly)];
 

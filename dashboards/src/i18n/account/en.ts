@@ -7,6 +7,7 @@ export const accountEn: typeof accountRu = {
   password: 'Password',
   old: 'Present password',
   chosen: 'New password',
+  oldWrong: 'The present password does not fit',
   show: 'Show',
   hide: 'Hide',
   rule: shortest =>
@@ -16,6 +17,7 @@ export const accountEn: typeof accountRu = {
   changing: 'changing…',
   changed: 'The password is changed, other sessions have ended',
   given: 'Somebody gave you this password. Choose your own, which only you will know.',
+  external: 'You sign in with the company’s account: the password is changed there.',
   sessions: 'Open sessions',
   sessionsRule: 'If you do not know one of them, end it and change your password.',
   here: 'this one',
@@ -31,6 +33,15 @@ export const accountEn: typeof accountRu = {
   loading: 'loading sessions',
   failed: 'The server does not answer, trying again',
   device: 'A device is signed in here, not a person: it has neither password nor sessions.',
+  provider: name => (name === '' ? 'Sign in with the company’s account' : `Sign in with ${name}`),
+  back: {
+    failed: 'Signing in with the company’s account did not succeed. Try again.',
+    'no-rights': 'You are signed in there, but none of your groups has rights in this system. Ask an administrator.',
+    nameless: 'The company’s account told no name that you can be let in by. Ask an administrator.',
+    disabled: 'Your account is disabled. Ask an administrator.',
+    later: 'The sign-in could not be recorded now. Try again in a minute.',
+    unreachable: 'The company’s sign-in does not answer. Use name and password, or try later.',
+  },
   refusals: {
     'sign-in-failed': 'Login or password do not fit',
     'sign-in-slowed': 'Too many attempts, wait a minute',
