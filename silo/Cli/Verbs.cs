@@ -27,6 +27,7 @@ public static class Verbs
         VerifyVerb.Create(),
         BackupVerbs.Backup(),
         BackupVerbs.Restore(),
+        RetentionVerb.Create(),
         CalendarVerbs.Create(),
         DeadlineVerb.Create(),
         ProfileVerbs.Create(),

@@ -20,7 +20,7 @@ internal sealed record KeyedCommit(Commit Commit, Guid Key, byte[] Block, long R
 
     public static Instant FromNs(long ns) => NodaConstants.UnixEpoch + Duration.FromNanoseconds(ns);
 
-    private static long ToNs(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
+    public static long ToNs(Instant at) => (at - NodaConstants.UnixEpoch).ToInt64Nanoseconds();
 
     /// <summary>The key under which a store finds a command again.</summary>
     public static Guid KeyOf(string stream, string commandId)
