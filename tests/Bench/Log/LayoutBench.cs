@@ -48,7 +48,7 @@ internal sealed class LayoutBench(BenchRun run)
         await database.Execute(layout.Create);
         await using var source = NpgsqlDataSource.Create($"{database.ConnectionString};Max Auto Prepare=5;Auto Prepare Min Usages=1;Command Timeout=300");
         await using var connection = await source.OpenConnectionAsync(cancel);
-        await using (var session = new NpgsqlCommand("set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off; set jit = off", connection)) await session.ExecuteNonQueryAsync(cancel);
+        await using (var session = new NpgsqlCommand("set enable_seqscan = off; set jit = off", connection)) await session.ExecuteNonQueryAsync(cancel);
         const double rows = Layout.Batches * Layout.BatchRows;
 
         var wal = await Number(connection, "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8", cancel);
