@@ -104,8 +104,8 @@ public sealed class Old_answers : IDisposable
         IReadOnlyList<LogRecord> events;
         await using (var log = await Open(where))
         {
-            await Refuse(log, Queue, "old", August);
-            await Refuse(log, Queue, "young", September);
+            await Refuse(log, Ticket, "old", August);
+            await Refuse(log, Ticket, "young", September);
             events = await log.ReadAll(0, 1_000, CancellationToken.None);
         }
         (await CommandLine.Run("verify", "--log", where)).Code.ShouldBe(0);
@@ -116,9 +116,9 @@ public sealed class Old_answers : IDisposable
         verified.Code.ShouldBe(0, verified.Error);
         await using var after = await Open(where);
         (await after.ReadAll(0, 1_000, CancellationToken.None)).Select(Said).ShouldBe(events.Select(Said));
-        (await Refuse(after, Queue, "young", September)).ShouldBeOfType<Appended.Repeated>().Refusal!.Code.ShouldBe("not-now");
+        (await Refuse(after, Ticket, "young", September)).ShouldBeOfType<Appended.Repeated>().Refusal!.Code.ShouldBe("not-now");
         (await after.Append(Commit(Queue, "c10", September, Event(September)), CancellationToken.None)).ShouldBeOfType<Appended.Repeated>();
-        (await Refuse(after, Queue, "old", September)).ShouldBeOfType<Appended.Written>("nobody asks after two months; who does is judged anew");
+        (await Refuse(after, Ticket, "old", September)).ShouldBeOfType<Appended.Written>("nobody asks after two months; who does is judged anew");
     }
 
     private static async Task BrokenOff(string where)
