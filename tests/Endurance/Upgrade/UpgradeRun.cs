@@ -19,7 +19,7 @@ namespace OpsHub.Endurance.Upgrade;
 /// <param name="folder">For the backup and the history.</param>
 internal sealed class UpgradeRun(string before, string after, string log, string empty, string folder, TextWriter to)
 {
-    private static readonly TimeSpan Load = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Load = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromMinutes(2);
 
     private readonly int _port = Ports.Free();
 
