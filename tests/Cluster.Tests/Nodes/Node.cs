@@ -65,6 +65,9 @@ internal sealed class Node : IDisposable
     /// <summary>The first administrator's password, if this process created it.</summary>
     public string? Password => _password.Task.IsCompletedSuccessfully ? _password.Task.GetAwaiter().GetResult() : null;
 
+    /// <summary>The same once it is said, which is a moment after it listens.</summary>
+    public Task<string> FirstPassword() => _password.Task.WaitAsync(Patience);
+
     /// <summary>SIGKILL: nothing is finished, flushed or said.</summary>
     public void Kill()
     {

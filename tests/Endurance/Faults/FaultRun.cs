@@ -30,7 +30,7 @@ internal sealed class FaultRun(int seed, int rounds, IReadOnlyList<Fault> faults
         var clock = new SteppedClock(folder);
         await using var nodes = new ThreeNodes(program, database.ConnectionString, folder, clock);
         await nodes.Start();
-        var key = await EdgeClient.IssueKey(ThreeNodes.Addresses[0], Enumerable.Range(0, Network.Nodes).Select(n => nodes[n].Password).First(p => p is not null)!);
+        var key = await EdgeClient.IssueKey(ThreeNodes.Addresses[0], await nodes[0].FirstPassword());
         await UnderLoad(new Breakable(nodes, database, clock, _random), key, history, cancel);
         var log = await LogContents.Open(database.ConnectionString);
         return new Report(to).Print(history.Entries, log, _happened, nodes.Ends);

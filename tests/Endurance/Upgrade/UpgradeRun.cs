@@ -57,7 +57,7 @@ internal sealed class UpgradeRun(string before, string after, string log, string
 
     private static async Task<Task> Speak(Node hub, HistoryBook history, CancellationToken stop)
     {
-        var key = await EdgeClient.IssueKey(hub.Address, hub.Password!);
+        var key = await EdgeClient.IssueKey(hub.Address, await hub.FirstPassword());
         var scene = new Scene(1, new RealClock().GetCurrentInstant().ToDateTimeOffset());
         var clients = Enumerable.Range(0, scene.Connections).Select(c => new Client(c, scene, [hub.Address], key, history, new Random(c))).ToList();
         foreach (var message in Scene.Setting()) await clients[0].Insist(message, stop);
