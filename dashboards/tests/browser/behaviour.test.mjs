@@ -149,6 +149,32 @@ describe('The company wall in a browser', { skip }, () => {
     assert.equal(await nodes(), before);
     await visit.close();
   });
+
+  it('keeps no trace of lines that have left the ticker', async () => {
+    const visit = await browsing.visit('/wall/samara');
+    await visit.ready();
+    const line = n => ({
+      at: new Date(startMs + n * 1000).toISOString(),
+      kind: 'ticket-issued',
+      place: 'Самарское',
+      ticket: `Я ${n}`,
+      window: null,
+    });
+    const lines = async n => {
+      visit.double.push(view, { ticker: { lines: Array.from({ length: 12 }, (_, back) => line(n - back)) } });
+      await visit.page
+        .locator('footer li', { hasText: `Я ${n}` })
+        .first()
+        .waitFor();
+      return visit.page.evaluate(() => document.querySelector('footer ol').childNodes.length);
+    };
+    const before = await lines(100);
+    for (let n = 101; n < 160; n++) await lines(n);
+
+    // comments count: of each line that goes, lit-html 3.3.1 to 3.3.3 leave one behind
+    assert.equal(await lines(160), before);
+    await visit.close();
+  });
 });
 
 describe('The hall screen in a browser', { skip }, () => {
