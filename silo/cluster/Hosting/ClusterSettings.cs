@@ -54,5 +54,14 @@ public sealed class ClusterSettings
     [Range(1, 600, ErrorMessage = "Cluster:DrainS is 1 to 600.")]
     public int DrainS { get; set; } = 10;
 
+    /// <summary>PEM file of the certificate that this process shows the others of its cluster, both ways. Null, with the next two: links are plain, and ask nobody who he is.</summary>
+    public string? Certificate { get; set; }
+
+    /// <summary>PEM file of its key.</summary>
+    public string? CertificateKey { get; set; }
+
+    /// <summary>PEM file of the authority whose certificates the others must show; one that signs for this cluster alone.</summary>
+    public string? CertificateAuthority { get; set; }
+
     internal IPAddress IPAddress => IPAddress.TryParse(Address, out var parsed) ? parsed : Dns.GetHostAddresses(Address)[0];
 }

@@ -24,6 +24,7 @@ internal static class NodeHost
                 (new IPEndPoint(settings.IPAddress, settings.SiloListenPort ?? settings.SiloPort), new IPEndPoint(settings.IPAddress, settings.GatewayListenPort ?? settings.GatewayPort));
         });
         membership(silo);
+        if (ClusterLinks.Of(settings) is { } links) silo.UseTls(links.Secure);
         silo.AddConcepts(parts, settings).AddDashboard().Tune(parts, settings);
     }), cancel);
 
@@ -35,6 +36,7 @@ internal static class NodeHost
         client.Services.AddSingleton<Presence>(presence);
         client.AddGatewayCountChangedHandler((_, count) => presence.SetGateways(count.NumberOfConnectedGateways));
         gateways(client);
+        if (ClusterLinks.Of(settings) is { } links) client.UseTls(links.Secure);
         client.AddDashboard().Tune(parts, settings);
     }), cancel);
 
