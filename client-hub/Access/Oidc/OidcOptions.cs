@@ -28,6 +28,10 @@ public sealed class OidcOptions : IValidatableObject
     /// <summary>What groups may do: <c>group=role</c> everywhere, <c>group=role@company</c>, <c>group=role@company/office</c>. Whoever is in none of them does not come in.</summary>
     public string[] Roles { get; set; } = [];
 
+    /// <summary>Seconds that the provider has for an answer to the hub; then people are told that it does not answer.</summary>
+    [Range(1, 300, ErrorMessage = "Access:Oidc:PatienceS is 1 to 300 seconds.")]
+    public int PatienceS { get; set; } = 30;
+
     internal bool IsOn => Authority is not null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -16,7 +16,6 @@ internal static class OidcSetup
     public const string Callback = "/api/v1/oidc/callback";
 
     private const string SignedOutCallback = "/api/v1/oidc/signed-out";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static void AddOidc(this IServiceCollection services)
     {
@@ -41,7 +40,7 @@ internal static class OidcSetup
         (oidc.ResponseType, oidc.ResponseMode, oidc.UsePkce) = (OpenIdConnectResponseType.Code, OpenIdConnectResponseMode.Query, true);
         (oidc.CallbackPath, oidc.SignedOutCallbackPath, oidc.SignedOutRedirectUri) = (Callback, SignedOutCallback, "/sign-in");
         (oidc.SignInScheme, oidc.SignOutScheme) = (Schemes.Cookie, Schemes.Cookie);
-        (oidc.MapInboundClaims, oidc.SaveTokens, oidc.BackchannelTimeout) = (false, false, Patience);
+        (oidc.MapInboundClaims, oidc.SaveTokens, oidc.BackchannelTimeout) = (false, false, TimeSpan.FromSeconds(said.PatienceS));
         foreach (var cookie in (CookieBuilder[])[oidc.CorrelationCookie, oidc.NonceCookie]) (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         foreach (var scope in said.Scopes) oidc.Scope.Add(scope);
         oidc.Events.OnTicketReceived = Enter;

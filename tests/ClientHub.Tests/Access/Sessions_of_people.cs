@@ -125,8 +125,8 @@ public sealed class Sessions_of_people
     public async Task Are_waited_for_by_a_process_that_has_not_come_so_far_in_the_log()
     {
         var directory = new AccessDirectory();
-        var doorkeeper = new Doorkeeper(directory, new TestClock(), TimeProvider.System);
-        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var doorkeeper = new Doorkeeper(directory, new TestClock(), new PatientTime(dueNow: false));
+        var now = Instant.FromDateTimeOffset(_time.GetUtcNow());
         Tell(1, new AccountCreated("hash", [], now));
 
         var who = doorkeeper.WhoOnceKnown(Schemes.ForAccount("anna", "s1", 2), CancellationToken.None);
@@ -137,6 +137,14 @@ public sealed class Sessions_of_people
         (await doorkeeper.WhoOnceKnown(Schemes.ForAccount("anna", "s2", 2), CancellationToken.None)).ShouldBeNull();
 
         void Tell(long position, AccountEvent happened) => directory.Apply(new Recorded(position, Account.IdOf("anna"), position, happened, now));
+    }
+
+    [Fact]
+    public async Task Are_not_waited_for_without_end()
+    {
+        var doorkeeper = new Doorkeeper(new AccessDirectory(), new TestClock(), new PatientTime(dueNow: true));
+
+        (await doorkeeper.WhoOnceKnown(Schemes.ForAccount("anna", "s1", 2), CancellationToken.None)).ShouldBeNull();
     }
 
     [Theory]
@@ -154,5 +162,14 @@ public sealed class Sessions_of_people
         var (jar, cookie) = (new CookieContainer(), cookies.GetCookies(hub.Address).Single());
         jar.Add(hub.Address, new Cookie(cookie.Name, cookie.Value));
         return jar;
+    }
+
+    /// <summary>Whose timers are due at once, or never.</summary>
+    private sealed class PatientTime(bool dueNow) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new ManualTime().GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueNow ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

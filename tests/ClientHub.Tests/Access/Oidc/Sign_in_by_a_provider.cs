@@ -160,7 +160,7 @@ public sealed class Sign_in_by_a_provider(SharedProvider shared) : IClassFixture
 
     private static Task<TestHub> Hub(Provider provider) => TestHub.Start(
         (WebApplicationBuilder builder) => builder.Services.AddSingleton(new OidcSecret(Provider.Secret)),
-        ("Access:Oidc:Authority", provider.Address), ("Access:Oidc:ClientId", Provider.ClientId), ("Access:Oidc:Name", "Company"),
+        ("Access:Oidc:Authority", provider.Address), ("Access:Oidc:ClientId", Provider.ClientId), ("Access:Oidc:Name", "Company"), ("Access:Oidc:PatienceS", "300"),
         ("Access:Oidc:Roles:0", "opshub-heads=head@samara/one"), ("Access:Oidc:Roles:1", "opshub-auditors=auditor@samara"));
 
     /// <summary>To the provider and back as a browser goes; where it ends.</summary>
