@@ -19,7 +19,7 @@ internal sealed class Notary(IEventLog log, ILogRows rows, IHostClock clock, Dur
     private LogChain? _chain;
     private Instant _told = Instant.MinValue;
 
-    /// <summary>Position up to which the log is sealed; null while another process does it.</summary>
+    /// <summary>Position up to which the log is sealed; null while another process does it, and while the store is away.</summary>
     public long? SealedTo { get; private set; }
 
     /// <summary>Whether the log is not the one that was sealed. Nothing more is sealed then: <c>opshub verify</c> says where it breaks.</summary>
@@ -63,12 +63,12 @@ internal sealed class Notary(IEventLog log, ILogRows rows, IHostClock clock, Dur
     {
         try
         {
-            // Another process may have sealed since this one last did: its lease was another's meanwhile.
             if (SealedTo is null) await Resume(cancel).ConfigureAwait(false);
             return Broken ? 0 : await Page(cancel).ConfigureAwait(false);
         }
-        catch (LogAwayException e)   // nothing is lost: what is not sealed now is sealed after the next pause
+        catch (Exception e) when (e is LogAwayException or LogRefusedException)   // nothing is lost: what is not sealed now is sealed after the next pause
         {
+            SealedTo = null;   // another server may answer next, with less than this one had: begun anew behind what is kept there
             logger.SealsWait(e.Message);
             return 0;
         }
