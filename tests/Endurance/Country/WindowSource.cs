@@ -26,7 +26,7 @@ internal sealed class WindowSource(HttpClient http, string company, int offices,
     public async Task<long?> Act(CancellationToken cancel)
     {
         var begins = _begun.Count < VisitsAtOnce;
-        if (!(begins ? _fresh : _begun).TryDequeue(out var free)) return null;
+        if (!(begins ? _fresh : _begun).TryDequeue(out var free) && !_begun.TryDequeue(out free)) return null;
         var (name, body) = free.Step switch
         {
             0 => ("issue-ticket", """{"service":"s1"}"""),
