@@ -53,6 +53,7 @@ using OpsHub.Grains.Kernel.Tracing;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.People;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Quarantine;
 using OpsHub.Grains.Standards;
@@ -92,6 +93,7 @@ public static class ClientHub
         services.TryAddSingleton<IChannels, NoChannels>();
         services.TryAddSingleton<INotices, NoNotices>();
         services.TryAddSingleton<IJourneys, NoJourneys>();
+        services.TryAddSingleton<IPersonExports, NoPersonExports>();
         services.TryAddSingleton<IPast, NoPast>();
         services.AddSingleton<VisitorDesk>().AddSingleton<MediaShelf>();
         services.TryAddSingleton<IAppealDesk, NoAppeals>();
@@ -169,6 +171,7 @@ public static class ClientHub
         app.MapOutages();
         app.MapChannels();
         app.MapPeople();
+        app.MapPersonExport();
         app.MapVersions();
         app.MapCalendars();
         app.MapRecounts();

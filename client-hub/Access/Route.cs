@@ -68,6 +68,7 @@ internal static class Routes
     public static readonly Route Duties = new("GET", "/api/v1/{company}/duties", Policies.ReadCompany, "Work that comes back by the calendar and when it is due");
     public static readonly Route Feedback = new("GET", "/api/v1/{company}/feedback", Policies.ReadFeedback, "Marks, NPS, CSI, CES, FCR, loyalty of a month, with their n");
     public static readonly Route WithdrawConsent = new("POST", "/api/v1/{company}/people/{customer}/withdraw-consent", Policies.ManagePeople, "Withdraw consent: the person's keys are destroyed");
+    public static readonly Route ExportPerson = new("POST", "/api/v1/{company}/people/export", Policies.ManagePeople, "All that is held of one person, as a JSON file; it is recorded who read it");
 
     public static readonly Route Versions = new("GET", "/api/v1/{company}/profile/versions", Policies.ReadNorms, "The versions of a company's standard");
     public static readonly Route UploadVersion = new("POST", "/api/v1/{company}/profile/versions", Policies.ManageStandards, "Check a profile and keep it as a draft");
@@ -153,7 +154,7 @@ internal static class Routes
         SignIn, WhoAmI, SignOut, SignDeviceIn, OwnPassword, OwnSessions, EndOwnSessions, EndOwnSession, SignInWays, OidcSignIn, OidcSignOut, Version,
         Boards, Board, Feed, Subscribe, Unsubscribe, PlayPast, StopPast,
         Command, Facts, Quarantine, Figures, Waits, WaitAccuracy, Drift, Forecast, WhatIf, Metrics, Norms, Norm, NormsCsv, NormsXlsx, Requirements,
-        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, InterruptionDraft, NoticeDraft, Notices, OneNotice, Duties, Feedback, WithdrawConsent,
+        AppealCounts, AppealWords, AppealIndicators, AppealDraft, Appeals, OneAppeal, CaseCounts, CaseWords, Cases, OneCase, Promises, Interruptions, InterruptionDraft, NoticeDraft, Notices, OneNotice, Duties, Feedback, WithdrawConsent, ExportPerson,
         Versions, UploadVersion, VersionDocument, VersionDiff, ActivateVersion, WithdrawVersion, Recounts, Moved, Calendars, CalendarYear, TellCalendarYear,
         Visits, VisitsCsv, VisitsXlsx, VisitIntervals, VisitsForCrm, Why, Calls, OneCall, Journeys, FindJourney,
         TakeTicket, CheckIn, Ticket, LeaveQueue, ParkTicket, ReturnTicket, MarkVisit, ReadNotice, Outages, OneOutage, SurgeOfOutage, Places, Bookable, Slots, Book, Booking, MoveBooking, CancelBooking, Media, MediaFile,

@@ -33,7 +33,7 @@ public enum Right
     /// <summary>Personal details of appeals. A person's right, never a device's.</summary>
     [JsonStringEnumMemberName("read-people")] ReadPeople,
 
-    /// <summary>Withdraw consent, after which nobody can read. A person's right, never a device's.</summary>
+    /// <summary>Withdraw consent, after which nobody can read; read out all that is held of one person. A person's right, never a device's.</summary>
     [JsonStringEnumMemberName("manage-people")] ManagePeople,
 
     /// <summary>Versions of a company's standard, calendars of the hub. A person's right, never a device's.</summary>

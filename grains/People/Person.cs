@@ -16,6 +16,13 @@ public sealed record ConsentGiven(string How, Instant At) : PersonEvent(At);
 [Stored("consent-withdrawn")]
 public sealed record ConsentWithdrawn(string Basis, string By, Instant At) : PersonEvent(At);
 
+/// <summary>All that the hub holds of the person was read out into a file (ADR 0112).</summary>
+/// <param name="Found">What the person was found by, such as <c>account</c>; never the value.</param>
+/// <param name="Entries">How many contacts the file tells.</param>
+/// <param name="By">Who read them.</param>
+[Stored("person-data-exported")]
+public sealed record PersonDataExported(string Found, int Entries, string By, Instant At) : PersonEvent(At);
+
 public abstract record PersonCommand : ICommand;
 
 /// <summary>Records a consent.</summary>
@@ -25,6 +32,10 @@ public sealed record GiveConsent(string How) : PersonCommand;
 /// <summary>Withdraws consent: a human decision, for it cannot be undone. Only its own address offers it, under its own right.</summary>
 [Stored("withdraw-consent")]
 public sealed record WithdrawConsent(string Basis) : PersonCommand, IInward;
+
+/// <summary>Records that a person's data are read out; the file is told only after it. Each time anew, for each is a reading.</summary>
+[Stored("export-person-data")]
+public sealed record ExportPersonData(string Found, int Entries) : PersonCommand, IInward;
 
 /// <param name="WithdrawnAt">When consent was last withdrawn, or null while it never was or is given again.</param>
 /// <param name="GivenAt">When it was last given, or null.</param>
@@ -48,6 +59,7 @@ public static class Person
         GiveConsent c => new ConsentGiven(c.How, turn.OccurredAt),
         WithdrawConsent when person.WithdrawnAt is not null => Decision<PersonEvent>.Nothing,
         WithdrawConsent c => new ConsentWithdrawn(c.Basis, turn.Actor, turn.OccurredAt),
+        ExportPersonData c => new PersonDataExported(c.Found, c.Entries, turn.Actor, turn.OccurredAt),
         _ => throw new InvalidOperationException($"Unknown command {command}."),
     };
 
@@ -55,6 +67,7 @@ public static class Person
     {
         ConsentGiven e => new PersonState(null, e.At),
         ConsentWithdrawn e => person with { WithdrawnAt = e.At },
+        PersonDataExported => person,
         _ => throw new InvalidOperationException($"Unknown event {happened}."),
     };
 }

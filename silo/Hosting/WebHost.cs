@@ -21,6 +21,7 @@ using OpsHub.Grains.Journeys;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Notices;
 using OpsHub.Grains.Offices;
+using OpsHub.Grains.People;
 using OpsHub.Grains.Profiles;
 using OpsHub.Grains.Promises;
 using OpsHub.Grains.Recounts;
@@ -42,6 +43,7 @@ using OpsHub.Silo.Channels;
 using OpsHub.Silo.Journeys;
 using OpsHub.Silo.Metering;
 using OpsHub.Silo.Outages;
+using OpsHub.Silo.People;
 using OpsHub.Silo.Standards;
 
 namespace OpsHub.Silo.Hosting;
@@ -130,7 +132,7 @@ public sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton(hub.Grains).AddSingleton(hub.Clock).AddSingleton(hub.Boards).AddSingleton(hub.Catalog).AddSingleton(hub.Trail);
         builder.Services.AddSingleton(_ => new SiloMeter(hub)).AddSingleton<IReadiness>(new HubReadiness(hub));
         if (options.Roles.HasFlag(Roles.Web)) AddVisits(builder.Services, hub);
-        if (options.Roles.HasFlag(Roles.Web)) AddJourneys(builder.Services, hub);
+        if (options.Roles.HasFlag(Roles.Web)) AddJourneys(builder.Services, hub, options.Companies);
         if (options.Roles.HasFlag(Roles.Web)) AddFigures(builder.Services, hub, options.Companies);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } standards) AddAppeals(builder.Services, hub, standards);
         if (options.Roles.HasFlag(Roles.Web) && hub.Standards is { } told) AddStandards(builder.Services, hub, told);
@@ -159,10 +161,12 @@ public sealed class WebHost : IAsyncDisposable
             s.GetRequiredService<VisitIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock, company => hub.Standards?.Profile(company, hub.Clock.GetCurrentInstant())?.KeptFor(KeptData.Visits))));
     }
 
-    private static void AddJourneys(IServiceCollection services, Hub hub)
+    private static void AddJourneys(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)
     {
         services.AddSingleton<JourneyIndex>().AddSingleton<IFollower>(s => s.GetRequiredService<JourneyIndex>());
         services.Replace(ServiceDescriptor.Singleton<IJourneys>(s => new JourneyDesk(s.GetRequiredService<JourneyIndex>(), hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
+        services.Replace(ServiceDescriptor.Singleton<IPersonExports>(s => new ExportDesk(
+            s.GetRequiredService<JourneyIndex>(), hub.Log, hub.Keys, hub.Clock, id => (hub.Standards?.Profile(id, hub.Clock.GetCurrentInstant()) ?? companies.FirstOrDefault(c => c.Id == id))?.TimeZone ?? DateTimeZone.Utc)));
     }
 
     private static void AddFigures(IServiceCollection services, Hub hub, IReadOnlyList<CompanyProfile> companies)
