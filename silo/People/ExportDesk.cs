@@ -30,7 +30,7 @@ internal sealed class ExportDesk(JourneyIndex index, IEventLog log, IPersonKeys?
         var told = own.Select(e => e.Told).ToImmutableArray();
         var said = ImmutableArray.CreateBuilder<JsonObject>();
         foreach (var record in consents) said.Add(await facts.Tell(record, [], cancel).ConfigureAwait(false));
-        var erasure = withdrawn is var (at, _) ? new ExportedErasure(facts.At(at), await facts.IsDestroyed(1, cancel).ConfigureAwait(false)) : null;
+        var erasure = withdrawn is var (at, _) ? new ExportedErasure(facts.At(at), !facts.StillThere && await facts.IsDestroyed(1, cancel).ConfigureAwait(false)) : null;
         var known = own.SelectMany(e => e.Opened).Aggregate((PersonDetails?)null, (all, more) => all?.With(more) ?? more);
         var words = ExportWords.Of(facts.Occurring.Concat(told.Select(e => ExportNotes.Word(e.Kind))).Concat(told.Select(e => e.Outcome).OfType<string>()));
         return new ExportAnswer(
@@ -98,7 +98,9 @@ internal sealed class ExportDesk(JourneyIndex index, IEventLog log, IPersonKeys?
         var chosen = asked.Names.Select(ReadEntry.Plain).ToHashSet(StringComparer.Ordinal);
         if (chosen.Count == 0) return names.Count > 1 ? ([], ExportRefusal.SeveralNames) : (read, null);
         if (names.IsSubsetOf(chosen)) return names.Count == 0 ? ([], null) : (read, null);
-        var own = read.Where(e => e.Names.Count > 0 && e.Names.IsSubsetOf(chosen)).Select(e => e.Subject).ToHashSet(StringComparer.Ordinal);
-        return (read.Where(e => own.Contains(e.Subject) || (e.Entry.About is { } about && own.Contains(about))).ToList(), null);
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in read.OrderBy(e => e.Entry.About is not null))   // else in the order of time: what belongs to an entry comes after it
+            if ((entry.Names.Count > 0 && entry.Names.IsSubsetOf(chosen)) || (entry.Names.Count == 0 && entry.Entry.About is { } about && own.Contains(about))) own.Add(entry.Subject);
+        return (read.Where(e => own.Contains(e.Subject)).ToList(), null);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class ExportFacts(string company, string customer, IPersonKeys? 
     /// <summary>Numbers of keys that sealed something of the person, and whether each is destroyed.</summary>
     public IEnumerable<ExportedKey> Keys => _secrets.OrderBy(s => s.Key).Select(s => new ExportedKey(s.Key, s.Value is null));
 
+    /// <summary>Whether a key that must go after the withdrawal was met and is not gone yet.</summary>
+    public bool StillThere { get; private set; }
+
     /// <param name="opened">Gets the details that could be opened.</param>
     public async Task<JsonObject> Tell(LogRecord record, List<PersonDetails> opened, CancellationToken cancel)
     {
@@ -69,6 +72,7 @@ internal sealed class ExportFacts(string company, string customer, IPersonKeys? 
         var person = box.Deserialize<SealedPerson>(HubJson.Options)!;
         var secret = owner == customer && keys is not null ? await Secret(person.Key, cancel).ConfigureAwait(false) : null;
         var state = owner != customer ? "otherName" : keys is null ? "withheld" : secret is null || position < withdrawnAt ? "destroyed" : "readable";
+        StillThere |= secret is not null && position < withdrawnAt;
         told["personState"] = state;
         Occurring.UnionWith(["personState", state]);
         if (state != "readable") return;

@@ -4,6 +4,8 @@ import type { WordsAnswer } from '../desk/appeals/answers';
 import './journey.css';
 import { whoseIn, type Whose } from './journey';
 import { JourneyPanel } from './journey-panel';
+import { PersonExport } from './person-export';
+import { leadsToPerson } from './person-export-api';
 
 /** What a person may be known by: never in an address. */
 const ways = ['contract', 'reference'] as const;
@@ -13,8 +15,10 @@ export class JourneyPage extends LitElement {
   private words: WordsAnswer | null = null;
   private panel: JourneyPanel | null = null;
   private by: (typeof ways)[number] = 'contract';
+  private export: PersonExport | null = null;
   /** Null until the server has said who is here. */
   private maySearch: boolean | null = null;
+  private mayExport = false;
 
   constructor(
     private readonly setting: PageSetting,
@@ -52,6 +56,7 @@ export class JourneyPage extends LitElement {
       ${this.maySearch === true ? this.search() : nothing}
       <main>
         ${this.panel?.named(this.words) ?? (this.maySearch === null ? nothing : html`<p class="said t2">${this.maySearch ? said.intro : said.noSearch}</p>`)}
+        ${this.mayExport ? (this.export ?? nothing) : nothing}
       </main>
     </div>`;
   }
@@ -89,6 +94,7 @@ export class JourneyPage extends LitElement {
   };
 
   private open(whose: Whose): void {
+    this.export = leadsToPerson(whose) ? new PersonExport(this.company, whose, this.setting.locale) : null;
     this.panel = new JourneyPanel(this.company, whose, this.setting.locale, {
       here: null,
       saysWhy: true,
@@ -104,11 +110,13 @@ export class JourneyPage extends LitElement {
       read<{ rights?: readonly { right: string; company?: string; office?: string }[] }>('/api/v1/session'),
     ]);
     this.words = words;
-    this.maySearch =
+    const may = (wanted: string) =>
       rights?.rights?.some(
         ({ right, company, office }) =>
-          right === 'read-people' && (company ?? this.company) === this.company && office === undefined,
+          right === wanted && (company ?? this.company) === this.company && office === undefined,
       ) ?? false;
+    this.maySearch = may('read-people');
+    this.mayExport = may('manage-people');
     this.requestUpdate();
   }
 }

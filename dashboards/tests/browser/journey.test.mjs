@@ -74,4 +74,36 @@ describe('A customer’s contacts', { skip: chromiumPath() === null && 'no Chrom
       await visit.close();
     }
   });
+
+  it('are taken along as a file by a head, who says whose names are meant where there are several, and by nobody else', async () => {
+    const head = await browsing.visit('/journey/samara', {
+      width: 390,
+      height: 844,
+      before: double => (double.state.mayExport = true),
+    });
+    await head.page.locator('input[name=name]').fill('630000000001');
+    await head.page.getByRole('button', { name: 'Найти' }).click();
+    await head.page.getByRole('button', { name: 'Выгрузить данные человека' }).click();
+    await head.page.locator('input[name=names]').fill('Аграфена Несуществующая; А. Несуществующая');
+    const faults = [...(await head.page.evaluate(faultsOfText)), ...(await head.axe())];
+    const [file] = await Promise.all([
+      head.page.waitForEvent('download'),
+      head.page.getByRole('button', { name: 'Выгрузить данные человека' }).click(),
+    ]);
+    await head.page.getByText('Файл samara-person-20261124T064722Z.json сохранён').waitFor();
+
+    assert.equal(file.suggestedFilename(), 'samara-person-20261124T064722Z.json');
+    assert.deepEqual(head.double.state.exports.map(JSON.parse), [
+      { account: '630000000001' },
+      { account: '630000000001', names: ['Аграфена Несуществующая', 'А. Несуществующая'] },
+    ]);
+    assert.equal(head.page.url().includes('630000000001'), false);
+    assert.deepEqual([faults, await head.violations()], [[], []]);
+    await head.close();
+
+    const supervisor = await browsing.visit('/journey/samara?customer=years');
+    await supervisor.page.locator('.contacts li').first().waitFor();
+    assert.equal(await supervisor.page.locator('person-export').count(), 0);
+    await supervisor.close();
+  });
 });

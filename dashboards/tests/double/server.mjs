@@ -72,6 +72,9 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
     commands: [],
     /** Bodies of searches for a customer, as they came. */
     searches: [],
+    /** Whether who is signed in may take a person's data along, and what was asked for, as it came. */
+    mayExport: false,
+    exports: [],
     tickets: structuredClone(tickets),
     /** How a command is answered: status and body, or null for never. */
     answer: () => [200, { outcome: 'done', version: 1, position: state.seq, events: [] }],
@@ -153,6 +156,7 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
                 { right: 'send-commands', company: 'samara' },
                 { right: 'read-figures', company: 'samara' },
                 { right: 'read-people', company: 'samara' },
+                ...(state.mayExport ? [{ right: 'manage-people', company: 'samara' }] : []),
                 { right: 'read-figures', company: 'overfull' },
               ],
             },
@@ -245,6 +249,17 @@ export async function startDouble({ port = 0, dist = new URL('../../dist/', impo
       const [status, body] = journey(journeyAsked(searchParams, sent === '' ? {} : JSON.parse(sent)), at());
       response.writeHead(status, { 'content-type': 'application/json' });
       return response.end(JSON.stringify(body));
+    }
+    if (/^\/api\/v1\/[\w-]+\/people\/export$/.test(pathname)) {
+      let sent = '';
+      for await (const chunk of request) sent += chunk;
+      state.exports.push(sent);
+      const several = JSON.parse(sent).account !== undefined && JSON.parse(sent).names === undefined;
+      response.writeHead(several ? 409 : 200, {
+        'content-type': 'application/json',
+        ...(several ? {} : { 'content-disposition': 'attachment; filename=samara-person-20261124T064722Z.json' }),
+      });
+      return response.end(several ? '{"type":"urn:opshub:problem:several-names"}' : '{"company":"samara"}');
     }
     const noticed =
       (request.method === 'GET' || pathname.endsWith('/notices/draft')) &&

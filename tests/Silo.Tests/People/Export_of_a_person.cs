@@ -3,6 +3,10 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using OpsHub.Grains.Kernel.Json;
+using OpsHub.Grains.People;
+using OpsHub.Silo.Log;
+using OpsHub.Silo.People;
 using OpsHub.Silo.Tests.Appeals;
 
 namespace OpsHub.Silo.Tests.People;
@@ -110,6 +114,26 @@ public sealed class Export_of_a_person : IAsyncLifetime
             file.TryGetProperty("details", out _).ShouldBeFalse();
             Unexplained(file).ShouldBeEmpty();
         }
+    }
+
+    [Fact]
+    public async Task Opens_nothing_that_was_told_before_a_withdrawal_though_its_key_is_not_destroyed_yet()
+    {
+        var folder = Directory.CreateTempSubdirectory("opshub-export-tests-");
+        await using (var keys = await PersonKeyStores.Open($"sqlite:{Path.Combine(folder.FullName, "opshub.db")}", CancellationToken.None))
+        {
+            var key = await keys.Current("samara", "c-1", Instant.FromUtc(2025, 4, 29, 12, 0), CancellationToken.None);
+            var data = JsonSerializer.SerializeToUtf8Bytes(new { customer = "c-1", person = Sealer.Seal(new PersonDetails(Name: Name), "samara", "c-1", key) }, HubJson.Options);
+            LogRecord Told(long position) => new(position, "appeal/samara/a-1", position, "x", "x", new EventData("appeal-registered/1", data, default), default);
+            var facts = new ExportFacts("samara", "c-1", keys, DateTimeZone.Utc, withdrawnAt: 5);
+
+            var (before, after, opened) = (await facts.Tell(Told(4), [], CancellationToken.None), await facts.Tell(Told(6), [], CancellationToken.None), new List<PersonDetails>());
+            await facts.Tell(Told(4), opened, CancellationToken.None);
+
+            ((string?)before["personState"], (string?)after["personState"], facts.StillThere).ShouldBe(("destroyed", "readable", true));
+            (before.ToJsonString().Contains(Name), opened.Count).ShouldBe((false, 0));
+        }
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -96,4 +96,20 @@ export const journeyEn: typeof journeyRu = {
   },
   marks: { mark: 'service', nps: 'would recommend', csi: 'satisfaction', ces: 'effort', loyalty: 'loyalty' },
   callBack: 'call back',
+  export: {
+    title: 'Everything about a person in one file',
+    why: 'The file is for that person, at their request. Who exported it is recorded.',
+    act: 'Export the person’s data',
+    busy: 'Gathering…',
+    names: 'This person’s names, separated by semicolons',
+    done: file => `File ${file} saved`,
+    refused: {
+      'several-names':
+        'Several names are recorded here. State those that are this person’s: nothing else goes into the file.',
+      'name-alone': 'Only a name is known, and namesakes cannot be told apart. Open the appeals one by one.',
+      'person-unknown': 'Nothing is found by this',
+      forbidden: 'A head or an administrator of the company may export',
+      failed: 'Could not be exported. Try again.',
+    },
+  },
 };
