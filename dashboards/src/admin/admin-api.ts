@@ -162,7 +162,7 @@ export async function ask<T>(path: string, method = 'GET', body?: Blob, type?: s
   try {
     const init = body === undefined ? { method } : { method, body, headers: { 'content-type': type ?? body.type } };
     const answer = await fetch(`/api/v1/${path}`, init);
-    if (answer.ok) return { body: (await answer.json()) as T };
+    if (answer.ok) return { body: (answer.status === 204 ? undefined : await answer.json()) as T };
     const problem = (await answer.json().catch(() => ({}))) as Partial<Problem>;
     return { problem: { detail: '', ...problem, status: answer.status } };
   } catch {

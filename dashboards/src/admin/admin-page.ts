@@ -8,8 +8,9 @@ import './admin.css';
 import './admin-calendars';
 import './admin-profiles';
 import './admin-rules';
+import './keys/admin-keys';
 
-/** `/admin`: versions of standards, calendars, alert rules and rotas, for administrators. */
+/** `/admin`: versions of standards, calendars, alert rules and rotas, device keys, for administrators. */
 export class AdminPage extends LitElement {
   private calendars: Calendars | null = null;
   private refused: Refusal | null = null;
@@ -75,6 +76,7 @@ export class AdminPage extends LitElement {
     const companies = this.calendars.calendars
       .flatMap(c => c.companies)
       .sort((a, b) => a.name.localeCompare(b.name, locale.language));
+    if (this.tab === 'keys') return html`<admin-keys .locale=${locale} .companies=${companies}></admin-keys>`;
     if (companies.length === 0) return html`<p>${admin.noCompanies}</p>`;
     const company = (companies.find(({ id }) => id === this.company) ?? companies[0])?.id ?? '';
     return this.tab === 'alerts'

@@ -22,7 +22,7 @@ export type Route =
   | { readonly page: 'alerts'; readonly company: string | null; readonly office: string | null }
   | { readonly page: 'none' };
 
-export const adminTabs = ['profiles', 'calendars', 'alerts'] as const;
+export const adminTabs = ['profiles', 'calendars', 'alerts', 'keys'] as const;
 
 export type AdminTab = (typeof adminTabs)[number];
 

@@ -2,6 +2,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralEn as plural } from '../format/plural';
 import { accountEn } from './account/en';
 import { adminRotasEn } from './admin/rotas-en';
+import { adminKeysEn } from './admin/keys-en';
 import { adminRulesEn } from './admin/rules-en';
 import { adminProblemsEn } from './admin/en';
 import { alertsEn } from './alerts/en';
@@ -451,7 +452,8 @@ export const en: typeof ru = {
 
   admin: {
     title: 'Administration',
-    tabs: { profiles: 'Standards', calendars: 'Calendars', alerts: 'Alerts' },
+    tabs: { profiles: 'Standards', calendars: 'Calendars', alerts: 'Alerts', keys: 'Keys' },
+    keys: adminKeysEn,
     rules: adminRulesEn,
     rotas: adminRotasEn,
     loading: 'loading…',

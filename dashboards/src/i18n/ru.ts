@@ -3,6 +3,7 @@ import { formatNumber } from '../format/numbers';
 import { pluralRu as plural } from '../format/plural';
 import { accountRu } from './account/ru';
 import { adminRotasRu } from './admin/rotas-ru';
+import { adminKeysRu } from './admin/keys-ru';
 import { adminRulesRu } from './admin/rules-ru';
 import { adminProblemsRu } from './admin/ru';
 import { alertsRu } from './alerts/ru';
@@ -461,7 +462,8 @@ export const ru = {
 
   admin: {
     title: 'Управление',
-    tabs: { profiles: 'Стандарты', calendars: 'Календари', alerts: 'Тревоги' },
+    tabs: { profiles: 'Стандарты', calendars: 'Календари', alerts: 'Тревоги', keys: 'Ключи' },
+    keys: adminKeysRu,
     rules: adminRulesRu,
     rotas: adminRotasRu,
     loading: 'загружаем…',

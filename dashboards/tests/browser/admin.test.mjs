@@ -104,6 +104,37 @@ describe('Administration over the real hub', { skip }, () => {
     await page.context().close();
   });
 
+  it('issues a key that opens a wall, renews it with an overlap, and revokes it', async () => {
+    await hub.person('titova', 'administrator');
+    const page = await open('titova', '/admin?tab=keys');
+    await page.locator('[name=purpose]').selectOption('wall');
+    await page.locator('[name=company]').selectOption('samara');
+    await page.locator('[name=label]').fill('Панель у входа');
+    await page.getByRole('button', { name: 'Выдать' }).click();
+    const address = (await page.locator('.once code').innerText()).trim();
+    assert.ok(address.startsWith(`${hub.url}/wall/samara#key=`), address);
+    const wall = await browser.newPage({ baseURL: hub.url });
+    await wall.goto(address);
+    await wall.waitForURL(`${hub.url}/wall/samara`);
+    const lives = async () => (await wall.request.get('/api/v1/session')).status();
+    assert.equal(await lives(), 200);
+
+    await page.getByRole('button', { name: 'Готово' }).click();
+    const line = page.locator('.key', { hasText: 'Панель у входа' });
+    await line.getByRole('button', { name: 'Заменить' }).click();
+    await line.getByRole('button', { name: 'Выдать новый взамен' }).click();
+    await line.locator('.is-risk', { hasText: 'прежний ключ работает до' }).waitFor();
+    assert.notEqual((await page.locator('.once code').innerText()).trim(), address);
+    assert.equal(await lives(), 200, 'the key of before works on');
+
+    await line.getByRole('button', { name: 'Отозвать' }).click();
+    await line.getByRole('button', { name: 'Отозвать сейчас' }).click();
+    await page.locator('summary', { hasText: 'Отозваны или истекли: 1 ключ' }).waitFor();
+    assert.equal(await lives(), 401);
+    await wall.close();
+    await page.context().close();
+  });
+
   it('shows companies by their names, and a supervisor may change nothing', async () => {
     const page = await open('vera');
     const chips = await page.locator('.chips .chip').allInnerTexts();
@@ -126,7 +157,7 @@ describe('Administration over the real hub', { skip }, () => {
     await page.locator('input[name="login"]').fill(login);
     await page.locator('input[type="password"]').fill('correct horse battery');
     await page.locator('button[type="submit"]').click();
-    await page.locator('admin-profiles tbody tr, admin-rules tbody tr').first().waitFor();
+    await page.locator('admin-profiles tbody tr, admin-rules tbody tr, key-form form').first().waitFor();
     return page;
   }
 

@@ -39,7 +39,7 @@ export async function openBrowsing() {
         async ready() {
           await page
             .locator(
-              'company-wall > *, .inbox, calls-wall > *, .outages-page, hall-screen > *, window-console .console, office-wall .office, window-board .plate, .kiosk, .pass, standard-page > *, admin-profiles table, admin-calendars .years, admin-rules table, .desk:not(.opened) table, .desk .none, .desk .rows, .card, .sheet section, .booking, .what-if .hours, .what-if .said, .journey-of .said, .journey-of .journey, .sign-in, .notice',
+              'company-wall > *, .inbox, calls-wall > *, .outages-page, hall-screen > *, window-console .console, office-wall .office, window-board .plate, .kiosk, .pass, standard-page > *, admin-profiles table, admin-calendars .years, admin-rules table, admin-keys .keys, .desk:not(.opened) table, .desk .none, .desk .rows, .card, .sheet section, .booking, .what-if .hours, .what-if .said, .journey-of .said, .journey-of .journey, .sign-in, .notice',
             )
             .filter({ visible: true }) // on a phone the list gives way to what is opened from it
             .first()

@@ -68,6 +68,8 @@ const pages = [
   ['/admin?company=khges&lang=en&theme=dark', 'hand laptop'],
   ['/admin?tab=calendars', 'laptop hand'],
   ['/admin?tab=alerts&company=samara', 'laptop wide hand'],
+  ['/admin?tab=keys', 'laptop hand'],
+  ['/admin?tab=keys&lang=en&theme=dark', 'hand'],
   ['/admin?tab=alerts&company=khges&lang=en&theme=dark', 'hand laptop'],
   ['/alerts/samara', 'hand wide laptop'],
   ['/alerts/samara?lang=en&theme=dark', 'hand wide'],

@@ -108,12 +108,66 @@ const year = {
   changed: [{ date: '2026-12-31', old: 'working', new: 'nonWorking' }],
 };
 
+const keys = {
+  usesSince: '2026-11-20T04:00:00Z',
+  keys: [
+    {
+      id: '5f0c1a9be2d4',
+      label: 'Экран у входа',
+      rights: ['read-screens'],
+      company: 'samara',
+      office: '01',
+      issuedAt: '2026-11-01T06:00:00Z',
+      revoked: false,
+      lastUsedAt: '2026-11-24T06:39:00Z',
+      former: { until: '2026-11-25T08:00:00Z', lastUsedAt: '2026-11-24T06:10:00Z' },
+    },
+    {
+      id: 'a1b2c3d4e5f6',
+      label: 'Терминал у администратора зала',
+      rights: ['take-tickets', 'read-screens'],
+      company: 'saratov',
+      office: '02',
+      issuedAt: '2026-10-12T06:00:00Z',
+      revoked: false,
+      lastUsedAt: '2026-11-24T06:38:00Z',
+    },
+    {
+      id: '00ffaa119922',
+      label: 'Обмен с биллингом',
+      rights: ['send-commands', 'read-appeals'],
+      company: 'samara',
+      issuedAt: '2026-09-01T06:00:00Z',
+      expiresAt: '2099-12-31T19:59:00Z',
+      revoked: false,
+    },
+    {
+      id: '77aa77aa77aa',
+      label: 'prometheus',
+      rights: ['read-metrics'],
+      issuedAt: '2026-08-01T06:00:00Z',
+      revoked: false,
+      lastUsedAt: '2026-11-24T06:39:50Z',
+    },
+    {
+      id: 'deadbeef0001',
+      label: 'Старый экран',
+      rights: ['read-screens'],
+      company: 'samara',
+      office: '01',
+      issuedAt: '2025-08-01T06:00:00Z',
+      revoked: true,
+    },
+  ],
+};
+
 /** The answer to a read below `/api/v1/`, or null for what is none of this page's. */
 export function adminAnswer(path, method) {
   const [company] = path.split('/');
   if (path.endsWith('/alert-rotas/preview')) return [200, preview];
   if (method !== 'GET') return null;
   if (path.endsWith('/places')) return [200, { timeZone: 'Europe/Samara', offices }];
+  if (path === 'device-keys') return [200, keys];
   if (path === 'calendars') return [200, calendars];
   if (path.startsWith('calendars/')) return [200, year];
   if (path.endsWith('/alert-rules')) return [200, company === 'saratov' ? { rules: [], contradictions: [] } : rules];
