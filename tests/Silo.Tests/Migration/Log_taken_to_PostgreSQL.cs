@@ -131,8 +131,8 @@ public sealed class Log_taken_to_PostgreSQL : IDisposable
             (await log.Append(Commit(stream, versions[stream], $"c{i}", events), CancellationToken.None)).ShouldBeOfType<Appended.Written>();
             versions[stream] += events;
         }
-        await log.Append(Commit("a", 0, "no", 0) with { Refusal = new Refusal("no", "Not today.") }, CancellationToken.None);
-        await log.Append(Commit("b", 0, "nothing", 0), CancellationToken.None);
+        (await log.Append(Commit("a", versions["a"], "no", 0) with { Refusal = new Refusal("no", "Not today.") }, CancellationToken.None)).ShouldBeOfType<Appended.Written>();
+        (await log.Append(Commit("b", versions["b"], "nothing", 0), CancellationToken.None)).ShouldBeOfType<Appended.Written>();
         await log.SavePosition("reactions", 17, CancellationToken.None);
     }
 
