@@ -197,7 +197,7 @@ describe('A visit on all screens at once', { skip }, () => {
   }
 
   async function operator(login, window) {
-    const password = `${login}-opens-window-${window}`;
+    const password = `opens-window-${window}-in-the-morning`;
     await hub.ask('accounts', { login, password, roles: [{ role: 'operator', company, office }] });
     const desk = await page(
       await browser.newContext({ viewport: { width: 1440, height: 900 } }),
