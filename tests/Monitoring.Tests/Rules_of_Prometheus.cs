@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OpsHub.Monitoring.Tests.Support;
+using OpsHub.Testing;
 
 namespace OpsHub.Monitoring.Tests;
 
@@ -31,6 +32,16 @@ public sealed partial class Rules_of_Prometheus
         alerts.ShouldBeUnique();
         Firing().Matches(tests).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal).ShouldBe(alerts);
         Silent().Matches(tests).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal).ShouldBe(alerts);
+    }
+
+    [Fact]
+    public void Are_as_many_as_the_pages_say()
+    {
+        var page = File.ReadAllText(Path.Combine(Deployed.Prometheus, "README.md"));
+        var counts = Deployed.Rules.ToDictionary(f => Path.GetFileName(f)!, f => Alerts().Count(File.ReadAllText(f)), StringComparer.Ordinal);
+
+        foreach (var (file, count) in counts.Where(c => c.Value > 0)) page.ShouldMatch($@"\(rules/{file}\) \|.*\b{count} alerts of");
+        File.ReadAllText(Checkout.File("README.md")).ShouldContain($"{counts.Values.Sum()} alert rules");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ export class KeyForm extends LitElement {
 
   private async choose(company: string): Promise<void> {
     this.company = company;
-    const answer = await officesOf(company);
+    const answer = company === '' ? null : await officesOf(company);
     if (this.company !== company) return;
     this.offices = answer !== null && 'body' in answer ? answer.body.offices : [];
     this.requestUpdate();

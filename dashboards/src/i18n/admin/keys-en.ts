@@ -34,7 +34,7 @@ export const adminKeysEn: typeof adminKeysRu = {
   everywhere: 'whole hub',
   officeOf: (office: string) => `office ${office}`,
   forever: 'no end',
-  until: (at: string) => `until ${at}`,
+  until: (at: string) => `ends ${at}`,
   revoked: 'revoked',
   used: (at: string) => `last used ${at}`,
   unused: (since: string) => `not used since ${since}`,

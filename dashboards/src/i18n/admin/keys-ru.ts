@@ -34,7 +34,7 @@ export const adminKeysRu = {
   everywhere: 'весь хаб',
   officeOf: (office: string) => `офис ${office}`,
   forever: 'без срока',
-  until: (at: string) => `до ${at}`,
+  until: (at: string) => `срок – ${at}`,
   revoked: 'отозван',
   used: (at: string) => `последнее обращение ${at}`,
   unused: (since: string) => `с ${since} не обращался`,
