@@ -10,11 +10,12 @@ namespace OpsHub.Grains.Appeals;
 public sealed record DeskWord(string Id, string Name, string NameEn);
 
 /// <summary>The words of a company's desk.</summary>
+/// <param name="Simulated">Whether the company's facts are invented.</param>
 /// <param name="Required">What appeals must state.</param>
 /// <param name="Grounds">The closed list for no action, each name with its clause.</param>
 /// <param name="Topics">Topics that the profile lists, by code; empty where any code may be said.</param>
 public sealed record DeskWords(
-    string Company, string TimeZone, ImmutableArray<DeskWord> Kinds, ImmutableArray<DeskWord> Categories, ImmutableArray<DeskWord> Channels, ImmutableArray<DeskWord> Offices,
+    string Company, string TimeZone, bool Simulated, ImmutableArray<DeskWord> Kinds, ImmutableArray<DeskWord> Categories, ImmutableArray<DeskWord> Channels, ImmutableArray<DeskWord> Offices,
     ImmutableArray<DeskField> Required, ImmutableArray<DeskWord> Grounds, ImmutableArray<DeskWord> Topics);
 
 /// <summary>Something that appeals must state.</summary>

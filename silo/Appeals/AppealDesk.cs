@@ -13,11 +13,11 @@ using OpsHub.Silo.Profiles;
 namespace OpsHub.Silo.Appeals;
 
 /// <summary>Answers from the register; one appeal from its own events, so that what is explained is what was decided.</summary>
-internal sealed class AppealDesk(AppealRegister register, ProfileStandards standards, IEventLog log, Catalog catalog, IPersonKeys? keys, IClock clock) : IAppealDesk
+internal sealed class AppealDesk(AppealRegister register, ProfileStandards standards, IEventLog log, Catalog catalog, IPersonKeys? keys, Func<string, bool> isSimulated, IClock clock) : IAppealDesk
 {
     private const int SoonDays = 3;
 
-    public DeskWords? Words(string company) => standards.Profile(company, clock.GetCurrentInstant()) is { } profile ? DeskWordsOf.Profile(profile) : null;
+    public DeskWords? Words(string company) => standards.Profile(company, clock.GetCurrentInstant()) is { } profile ? DeskWordsOf.Profile(profile, isSimulated(company)) : null;
 
     public DeskAnswer? Count(string company, AppealQuery query, LocalDate? from, LocalDate? to) => Within(company, query, from, to) is var (narrowed, bounds)
         ? new DeskAnswer(register.Count(company, narrowed, bounds), bounds.Now)

@@ -227,6 +227,6 @@ public sealed class WebHost : IAsyncDisposable
         services.Replace(ServiceDescriptor.Singleton<ICaseDesk>(s => new CaseDesk(s.GetRequiredService<CaseRegister>(), standards, hub.Log, hub.Catalog, hub.Clock)));
         services.Replace(ServiceDescriptor.Singleton<IServiceDesk>(s => new ServiceDesk(
             s.GetRequiredService<PromiseRegister>(), s.GetRequiredService<DutyRegister>(), s.GetRequiredService<FeedbackBook>(), standards, hub.Clock)));
-        services.Replace(ServiceDescriptor.Singleton<IAppealDesk>(s => new AppealDesk(s.GetRequiredService<AppealRegister>(), standards, hub.Log, hub.Catalog, hub.Keys, hub.Clock)));
+        services.Replace(ServiceDescriptor.Singleton<IAppealDesk>(s => new AppealDesk(s.GetRequiredService<AppealRegister>(), standards, hub.Log, hub.Catalog, hub.Keys, company => hub.View<NoticesView>()?.IsSimulated(company) ?? false, hub.Clock)));
     }
 }

@@ -57,6 +57,7 @@ describe('The demonstration in a browser', { skip }, () => {
       await page.locator('tbody a').first().click();
       await page.locator('.card .history li').first().waitFor();
 
+      assert.match(await page.locator('header').first().innerText(), /имитация/);
       // a device key reads; nobody is named to it, and it may do nothing
       assert.match(
         (await page.locator('.card').innerText()).replaceAll('\u00a0', ' '),

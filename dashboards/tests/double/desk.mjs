@@ -3,6 +3,7 @@ const word = (id, name, nameEn) => ({ id, name, nameEn });
 const words = {
   company: 'Самараэнерго',
   timeZone: 'Europe/Samara',
+  simulated: false,
   kinds: [
     word('claim-quality', 'Претензия о качестве обслуживания', 'Claim about quality of service'),
     word('debt-info', 'Запрос информации о задолженности', 'Debt information'),

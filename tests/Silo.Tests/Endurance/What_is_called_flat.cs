@@ -25,12 +25,32 @@ public sealed class What_is_called_flat
     }
 
     [Fact]
-    public void The_interval_is_that_of_Students_t()
+    public void One_odd_day_bends_nothing()
     {
-        // residuals 0.1, -0.2, 0.1 of the line with slope 1: variance 0.06 at one degree of freedom, spread 2
-        var slope = Slope.Of([0.1, 0.8, 2.1]);
+        var odd = new Growth("nodes", "nodes", 10, [.. Enumerable.Range(0, 22).Select(day => day == 13 ? 3187.0 : 2180 + (day % 7))]);
+
+        odd.Verdict.ShouldBe(Verdict.Flat);
+        odd.Slope.PerStep.ShouldBe(0, 0.5);
+    }
+
+    [Fact]
+    public void The_interval_is_that_of_Sen()
+    {
+        // ten figures without scatter but for one step back: 45 pairs, 1.96 standard deviations of Kendall's sum are 21.9, so 11 pairs lie on either side
+        double[] figures = [1, 2, 3, 4, 6, 5, 7, 8, 9, 10];
+        var pairs = Pairs(figures);
+
+        var slope = Slope.Of(figures);
 
         slope.PerStep.ShouldBe(1, 1e-9);
-        slope.Margin.ShouldBe(12.71 * Math.Sqrt(0.06 / 2), 1e-9);
+        (slope.Least, slope.Most).ShouldBe((pairs[10], pairs[34]));
+    }
+
+    private static double[] Pairs(double[] figures)
+    {
+        List<double> pairs = [];
+        for (var late = 1; late < figures.Length; late++)
+            for (var early = 0; early < late; early++) pairs.Add((figures[late] - figures[early]) / (late - early));
+        return [.. pairs.Order()];
     }
 }

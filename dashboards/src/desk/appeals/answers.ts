@@ -75,6 +75,8 @@ export interface Required extends Word {
 export interface WordsAnswer {
   readonly company: string;
   readonly timeZone: string;
+  /** Whether the facts are invented. */
+  readonly simulated: boolean;
   readonly kinds: readonly Word[];
   readonly categories: readonly Word[];
   readonly channels: readonly Word[];

@@ -70,7 +70,7 @@ export class AppealsDesk extends LitElement {
     return html`<div class="desk ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${words === null ? locale.words.desk.heading : locale.text(locale.words.desk.title(words.company))}</h1>
-        ${tabs('appeals', locale)} ${askedMark(this.desk.ageS, false, locale)}
+        ${tabs('appeals', locale)} ${askedMark(this.desk.ageS, words?.simulated === true, locale)}
         ${words === null ? nothing : this.openers()}
       </header>
       <nav aria-label=${locale.words.desk.byDeadline}>${this.chips()}</nav>

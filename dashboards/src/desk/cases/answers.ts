@@ -151,5 +151,7 @@ export interface FeedbackReading {
 export interface DeskWords {
   readonly company: string;
   readonly timeZone: string;
+  /** Whether the facts are invented. */
+  readonly simulated: boolean;
   readonly channels: readonly Word[];
 }

@@ -83,7 +83,7 @@ export class WorkDesk extends LitElement {
     return html`<div class="desk work ${aside === null ? '' : 'opened'} ${old ? 'old' : ''}">
       <header>
         <h1>${heading}</h1>
-        ${tabs(this.view, locale)} ${askedMark(this.work.ageS, false, locale)} ${this.opener()}
+        ${tabs(this.view, locale)} ${askedMark(this.work.ageS, words?.simulated === true, locale)} ${this.opener()}
       </header>
       ${words === null ? html`<main><p class="none t2" role="status">${work.loading}</p></main>` : this.body(words)}
       ${aside === null ? nothing : html`<aside>${aside}</aside>`}
