@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Rotas;
@@ -18,7 +16,7 @@ public sealed class AlertsView : IKeptView, IAlerts
     private readonly Lock _lock = new();
     private readonly Dictionary<string, List<OfficeDrawing>> _drawings = new(StringComparer.Ordinal);
     private readonly HashSet<string> _boards = new(StringComparer.Ordinal);
-    private Dictionary<string, AlertsOfCompany> _companies = [];
+    private readonly Dictionary<string, AlertsOfCompany> _companies = [];
 
     public int Shape => 5;
 
@@ -71,18 +69,36 @@ public sealed class AlertsView : IKeptView, IAlerts
         lock (_lock) return _companies.GetValueOrDefault(company)?.Past.Find(p => p.Key == key);
     }
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(new Kept(_companies, [.. _boards]), HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => [fact.Grain.Company];
+
+    public byte[] Save(string part)
+    {
+        lock (_lock) return KeptParts.Bytes(new Kept(_companies[part], [.. BoardsOf(part)]));
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
     {
         lock (_lock)
         {
-            var kept = JsonSerializer.Deserialize<Kept>(saved, HubJson.Options)!;
-            _companies = kept.Companies;
-            foreach (var board in kept.Boards) _boards.Add(board);
+            (_companies[part], var boards) = KeptParts.State<Kept>(saved);
+            foreach (var board in boards) _boards.Add(board);
+        }
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        lock (_lock)
+        {
+            foreach (var company in _companies.Keys)
+            {
+                Begin(company, null, cells);
+                foreach (var drawing in _drawings[company]) drawing.Changed(position);
+            }
         }
     }
 
@@ -104,10 +120,12 @@ public sealed class AlertsView : IKeptView, IAlerts
         if (!_drawings.TryGetValue(company, out var drawings))
         {
             _drawings[company] = drawings = [];
-            foreach (var board in _boards.Where(b => b == company || b.StartsWith($"{company}/", StringComparison.Ordinal))) Draw(board, drawings, cells);
+            foreach (var board in BoardsOf(company)) Draw(board, drawings, cells);
         }
         else if (known) Draw(office is null ? company : $"{company}/{office}", drawings, cells);
     }
+
+    private IEnumerable<string> BoardsOf(string company) => _boards.Where(b => b == company || b.StartsWith($"{company}/", StringComparison.Ordinal));
 
     private void Draw(string board, List<OfficeDrawing> drawings, ICells cells)
     {
@@ -123,5 +141,5 @@ public sealed class AlertsView : IKeptView, IAlerts
         return alerts;
     }
 
-    private sealed record Kept(Dictionary<string, AlertsOfCompany> Companies, string[] Boards);
+    private sealed record Kept(AlertsOfCompany Company, string[] Boards);
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
-using OpsHub.Grains.Kernel.Json;
 
 namespace OpsHub.Grains.Boards;
 
@@ -92,11 +90,11 @@ public sealed class Board(string name, string epoch)
             cells.ToImmutableSortedDictionary(c => c.Key, c => c.Value.Json, StringComparer.Ordinal), gone);
     }
 
-    /// <summary>Every cell with the position at which it last changed, to be restored after a restart.</summary>
-    public KeptCell[] Keep()
+    /// <summary>The cells as they stand. A drawn board has none to keep: its view draws it anew.</summary>
+    public BoardImage Keep()
     {
-        Redraw();
-        lock (_lock) return [.. _cells.Select(c => new KeptCell(c.Key, c.Value.ChangedAt, JsonDocument.Parse(c.Value.Json).RootElement))];
+        if (_drawing is not null) return new BoardImage(name, []);
+        lock (_lock) return new BoardImage(name, [.. _cells]);
     }
 
     /// <summary>Takes kept cells over. Removals before them are not known any more: who comes back from before gets a snapshot.</summary>
@@ -111,6 +109,11 @@ public sealed class Board(string name, string epoch)
             }
             _gone.ForgetUpTo(_seq);
         }
+    }
+
+    private void ForgetUpTo(long position)
+    {
+        lock (_lock) _gone.ForgetUpTo(position);
     }
 
     private void Put(List<KeyValuePair<string, Cell?>> changes, long position)
@@ -133,7 +136,7 @@ public sealed class Board(string name, string epoch)
 
     /// <summary>
     /// Takes over what facts have changed since the last look. A cell is as old as the newest fact of the drawing in which it changed, be it that an earlier one changed it: who has seen
-    /// the board at some position in between is sent it once more, and nobody misses it.
+    /// the board at some position in between is sent it once more, and nobody misses it. What was gone before the first look nobody here knows: who comes from before it gets a snapshot.
     /// </summary>
     private void Redraw()
     {
@@ -143,6 +146,7 @@ public sealed class Board(string name, string epoch)
             if (drawing.Position <= _drawnTo) return;
             var drawn = drawing.Draw();
             Put(Changes(drawn), drawn.Position);
+            if (_drawnTo == 0) ForgetUpTo(drawn.Position);
             Volatile.Write(ref _drawnTo, drawn.Position);
         }
     }
@@ -159,25 +163,7 @@ public sealed class Board(string name, string epoch)
 
     private static readonly ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> NoCells =
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty.WithComparers(StringComparer.Ordinal);
-
-    private sealed class Cell(object value, long changedAt)
-    {
-        private byte[]? _json;
-
-        public object Value => value;
-
-        public long ChangedAt => changedAt;
-
-        /// <summary>Serialised at most once, and only if somebody looks; two readers at once may both do it, with the same result.</summary>
-        public ReadOnlyMemory<byte> Json => _json ??= JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), HubJson.Cells);
-
-        /// <summary>Whether a reader would see no difference; equal records need not be written for that.</summary>
-        public bool Says(Cell other) => value.Equals(other.Value) || Json.Span.SequenceEqual(other.Json.Span);
-    }
 }
-
-/// <summary>One cell as kept.</summary>
-public sealed record KeptCell(string Key, long ChangedAt, JsonElement Value);
 
 /// <summary>One cell set, or removed when the value is null.</summary>
 public readonly record struct CellChange(string Key, object? Value);

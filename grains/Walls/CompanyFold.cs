@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
@@ -20,7 +21,9 @@ internal sealed class CompanyFold
 
     public CompanyRegistered? Registered { get; set; }
 
-    public Dictionary<string, OfficeTile> Offices { get; set; } = [];
+    /// <summary>Each is kept by itself.</summary>
+    [JsonIgnore]
+    public Dictionary<string, OfficeTile> Offices { get; } = [];
 
     public Dictionary<string, LineStrip> Lines { get; set; } = [];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
@@ -7,7 +6,6 @@ using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
 using OpsHub.Grains.Drifts;
 using OpsHub.Grains.Forecasts;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Queues;
@@ -22,7 +20,7 @@ namespace OpsHub.Grains.Walls;
 public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits, IDrifts
 {
     private readonly Lock _lock = new();   // one thread applies facts, any thread asks
-    private Dictionary<string, CompanyFold> _companies = [];
+    private readonly Dictionary<string, CompanyFold> _companies = [];
 
     /// <summary>Of companies that have told no standard.</summary>
     public CompanyWallView() : this(NoStandards.Instance) { }
@@ -41,14 +39,38 @@ public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits, I
         lock (_lock) Take(fact, cells);
     }
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys, .. _companies.SelectMany(c => c.Value.Offices.Keys.Select(o => KeptParts.Of(c.Key, o)))]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    /// <summary>Troubles, ticker, lines and calls are the company's.</summary>
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => fact.Event switch
     {
-        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, CompanyFold>>(saved, HubJson.Options)!;
+        WindowEvent e => [fact.Grain.Company, KeptParts.Of(fact.Grain.Company, e.Office)],
+        OfficeEvent or QueueEvent or DisplayEvent => [fact.Grain.Company, KeptParts.Of(fact.Grain.Company, fact.Grain.Key)],
+        _ => [fact.Grain.Company],
+    };
+
+    public byte[] Save(string part)
+    {
+        var (company, office) = KeptParts.Read(part);
+        lock (_lock) return office is null ? KeptParts.Bytes(_companies[company]) : KeptParts.Bytes(_companies[company].Offices[office]);
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
+    {
+        var (company, office) = KeptParts.Read(part);
+        lock (_lock)
+        {
+            if (office is null) _companies[company] = KeptParts.State<CompanyFold>(saved);
+            else _companies[company].Offices[office] = KeptParts.State<OfficeTile>(saved);
+        }
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        // its boards are written, and their cells are kept
     }
 
     private void Take(in Recorded fact, ICells cells)

@@ -29,14 +29,27 @@ internal sealed class FloorBoards(string company, FloorsOfCompany floors, FloorF
         foreach (var drawing in _all) drawing.Changed(position);
     }
 
+    /// <summary>Begins those that there were before a restart.</summary>
+    public void Show(long position, ICells cells)
+    {
+        Begin(cells);
+        foreach (var drawing in _all) drawing.Changed(position);
+    }
+
     /// <summary>A polled display, or an office not set up yet, has no floor to show.</summary>
     private bool Begin(IEvent happened, ICells cells)
     {
         if (floor.Queue.Rules is null && happened is not (SignalEvent or BookingEvent)) return false;
+        floor.IsShown = true;
+        Begin(cells);
+        return true;
+    }
+
+    private void Begin(ICells cells)
+    {
         Begin($"screen/{company}/{floor.Now.Id}/floor", DrawScreen, cells);
         Begin($"wall/{company}/{floor.Now.Id}", DrawWall, cells);
         BeginConsoles(cells);
-        return true;
     }
 
     private void BeginConsoles(ICells cells)

@@ -41,6 +41,9 @@ internal sealed class FloorFold
 
     public WallAdvice WallAdvice { get; set; } = new();
 
+    /// <summary>Whether it has boards.</summary>
+    public bool IsShown { get; set; }
+
     /// <summary>Folds one fact of the office, its queue, its windows, its signals, its bookings or its days of before.</summary>
     public void Apply(IEvent happened, Rhythm rhythm)
     {

@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Bookings;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Forecasts;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.PastDays;
 using OpsHub.Grains.Queues;
@@ -26,7 +24,7 @@ public sealed class FloorView(IStandards standards) : IKeptView, IFloors
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (string Company, string Office)> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<FloorFold, FloorBoards> _boards = [];
-    private Dictionary<string, FloorsOfCompany> _companies = [];
+    private readonly Dictionary<string, FloorsOfCompany> _companies = [];
 
     /// <summary>Of companies that have told no standard.</summary>
     public FloorView() : this(NoStandards.Instance) { }
@@ -83,20 +81,46 @@ public sealed class FloorView(IStandards standards) : IKeptView, IFloors
         lock (_lock) return Floor(company, office)?.Booking(code);
     }
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys, .. _companies.SelectMany(c => c.Value.Floors.Keys.Select(o => KeptParts.Of(c.Key, o)))]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => fact.Event switch
     {
+        CompanyRegistered or AnnouncementEvent => [fact.Grain.Company],
+        WindowEvent e => [KeptParts.Of(fact.Grain.Company, e.Office)],
+        OfficeEvent or QueueEvent or SignalEvent or BookingEvent or PastDayEvent => [KeptParts.Of(fact.Grain.Company, fact.Grain.Key)],
+        _ => [],
+    };
+
+    public byte[] Save(string part)
+    {
+        var (company, office) = KeptParts.Read(part);
+        lock (_lock) return office is null ? KeptParts.Bytes(_companies[company]) : KeptParts.Bytes(_companies[company].Floors[office]);
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
+    {
+        var (company, office) = KeptParts.Read(part);
         lock (_lock)
         {
-            _companies = JsonSerializer.Deserialize<Dictionary<string, FloorsOfCompany>>(saved, HubJson.Options)!;
-            foreach (var (company, floors) in _companies)
-                foreach (var (office, floor) in floors.Floors)
-                    foreach (var code in floor.Codes) _codes[code] = (company, office);
+            if (office is null) _companies[company] = KeptParts.State<FloorsOfCompany>(saved);
+            else Restore(company, office, KeptParts.State<FloorFold>(saved));
         }
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        lock (_lock)
+            foreach (var (company, floors) in _companies)
+                foreach (var floor in floors.Floors.Values.Where(f => f.IsShown)) BoardsOf(company, floor).Show(position, cells);
+    }
+
+    private void Restore(string company, string office, FloorFold floor)
+    {
+        _companies[company].Floors[office] = floor;
+        foreach (var code in floor.Codes) _codes[code] = (company, office);
     }
 
     private void Register(string company, CompanyRegistered registered, long position, ICells cells)

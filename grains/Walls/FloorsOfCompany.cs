@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpsHub.Grains.Companies;
 
 namespace OpsHub.Grains.Walls;
@@ -9,7 +10,9 @@ internal sealed class FloorsOfCompany
 
     public AnnouncementsOfCompany Announced { get; set; } = new();
 
-    public Dictionary<string, FloorFold> Floors { get; set; } = [];
+    /// <summary>Each is kept by itself.</summary>
+    [JsonIgnore]
+    public Dictionary<string, FloorFold> Floors { get; } = [];
 
     public FloorFold Of(string office)
     {

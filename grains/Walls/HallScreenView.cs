@@ -1,10 +1,8 @@
-using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Announcements;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Displays;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.PastDays;
@@ -20,7 +18,7 @@ public sealed class HallScreenView(IStandards standards) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<HallFold, OfficeDrawing> _boards = [];
-    private Dictionary<string, HallsOfCompany> _companies = [];
+    private readonly Dictionary<string, HallsOfCompany> _companies = [];
 
     /// <summary>Of companies that have told no standard.</summary>
     public HallScreenView() : this(NoStandards.Instance) { }
@@ -42,14 +40,41 @@ public sealed class HallScreenView(IStandards standards) : IKeptView
         }
     }
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys, .. _companies.SelectMany(c => c.Value.Halls.Keys.Select(o => KeptParts.Of(c.Key, o)))]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => fact.Event switch
     {
-        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, HallsOfCompany>>(saved, HubJson.Options)!;
+        CompanyRegistered or AnnouncementEvent or OutageEvent => [fact.Grain.Company],
+        WindowEvent e => [KeptParts.Of(fact.Grain.Company, e.Office)],
+        OfficeRegistered => [fact.Grain.Company, KeptParts.Of(fact.Grain.Company, fact.Grain.Key)],
+        OfficeEvent or QueueEvent or DisplayEvent or PastDayEvent => [KeptParts.Of(fact.Grain.Company, fact.Grain.Key)],
+        _ => [],
+    };
+
+    public byte[] Save(string part)
+    {
+        var (company, office) = KeptParts.Read(part);
+        lock (_lock) return office is null ? KeptParts.Bytes(_companies[company]) : KeptParts.Bytes(_companies[company].Halls[office]);
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
+    {
+        var (company, office) = KeptParts.Read(part);
+        lock (_lock)
+        {
+            if (office is null) _companies[company] = KeptParts.State<HallsOfCompany>(saved);
+            else _companies[company].Halls[office] = KeptParts.State<HallFold>(saved);
+        }
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        lock (_lock)
+            foreach (var (company, halls) in _companies)
+                foreach (var hall in halls.Halls.Values) BoardOf(company, hall, cells).Changed(position);
     }
 
     private void Register(string company, CompanyRegistered registered, long position, ICells cells)

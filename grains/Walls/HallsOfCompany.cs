@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpsHub.Grains.Companies;
 
 namespace OpsHub.Grains.Walls;
@@ -11,7 +12,9 @@ internal sealed class HallsOfCompany
 
     public OutagesOfCompany Outages { get; set; } = new();
 
-    public Dictionary<string, HallFold> Halls { get; set; } = [];
+    /// <summary>Each is kept by itself.</summary>
+    [JsonIgnore]
+    public Dictionary<string, HallFold> Halls { get; } = [];
 
     public HallFold Of(string office)
     {

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Appeals;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Offices;
 using OpsHub.Grains.Outages;
@@ -23,7 +21,7 @@ public sealed class OutageView(IStandards standards) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OfficeDrawing> _boards = new(StringComparer.Ordinal);
-    private Dictionary<string, OutagesOfCompany> _companies = [];
+    private readonly Dictionary<string, OutagesOfCompany> _companies = [];
 
     /// <summary>Of companies that have told no standard.</summary>
     public OutageView() : this(NoStandards.Instance) { }
@@ -110,14 +108,27 @@ public sealed class OutageView(IStandards standards) : IKeptView
     /// <summary>The zone that a company's outages are told in.</summary>
     public DateTimeZone Zone(string company) => Now(company)?.Zone ?? DateTimeZone.Utc;
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => [fact.Grain.Company];
+
+    public byte[] Save(string part)
     {
-        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, OutagesOfCompany>>(saved, HubJson.Options)!;
+        lock (_lock) return KeptParts.Bytes(_companies[part]);
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies[part] = KeptParts.State<OutagesOfCompany>(saved);
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        lock (_lock)
+            foreach (var (id, company) in _companies.Where(c => c.Value.IsShown)) BoardOf(id, company, cells).Changed(position);
     }
 
     /// <summary>Takes in who came or called.</summary>
@@ -142,6 +153,7 @@ public sealed class OutageView(IStandards standards) : IKeptView
     private OfficeDrawing BoardOf(string id, OutagesOfCompany company, ICells cells)
     {
         if (_boards.TryGetValue(id, out var board)) return board;
+        company.IsShown = true;
         _boards[id] = board = new OfficeDrawing(_lock, drawn =>
         {
             drawn["company"] = new CompanyCell(id, company.Registered?.Name ?? id, company.Zone.Id, company.Registered?.Simulated ?? false);

@@ -43,6 +43,9 @@ internal sealed class OutagesOfCompany
     /// <summary>Appeals that outages bring.</summary>
     public AppealsOfOutages Appeals { get; set; } = new();
 
+    /// <summary>Whether it has a board.</summary>
+    public bool IsShown { get; set; }
+
     /// <summary>Source instant of the newest fact.</summary>
     public Instant? AsOf { get; set; }
 

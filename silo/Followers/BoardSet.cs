@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using System.Runtime.InteropServices;
 using NodaTime;
 using OpsHub.Grains.Boards;
-using OpsHub.Grains.Kernel.Json;
 
 namespace OpsHub.Silo.Followers;
 
@@ -12,16 +11,20 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
     private readonly ConcurrentDictionary<string, Board> _boards = new(StringComparer.Ordinal);
     private readonly FactTimes _times = new();
     private readonly Dictionary<Board, List<CellChange>> _changes = [];   // of the fact at hand
+    private BoardCut? _cut;
 
     public string Epoch { get; } = $"{logId:N}.{string.Join('.', views.Select(v => v.Shape))}";
 
     /// <summary>Position of the newest event that was applied here; 0 before the first.</summary>
     public long Position { get; private set; }
 
+    /// <summary>Whether a fact was applied since the boards were made or taken over.</summary>
+    public bool HasMoved { get; private set; }
+
     public string Name => "boards";
 
     /// <summary>Changes with any view's shape, for the cells and the views are kept together.</summary>
-    public int Shape { get; } = views.Aggregate(1, (sum, view) => unchecked((sum * 31) + view.Shape)) & int.MaxValue;
+    public int Shape { get; } = views.Aggregate(2, (sum, view) => unchecked((sum * 31) + view.Shape)) & int.MaxValue;
 
     /// <summary>Whether anything is folded here; a process without screens folds nothing.</summary>
     public bool HasViews => views.Count > 0;
@@ -34,11 +37,22 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
 
     public void Apply(in Recorded fact)
     {
+        Volatile.Read(ref _cut)?.Before(fact);
         _times.Note(fact.Position, fact.RecordedAt);
         foreach (var view in views) view.Apply(fact, this);
         foreach (var (board, changes) in _changes) board.Apply(changes, fact.Position);
         _changes.Clear();
-        Position = fact.Position;
+        (Position, HasMoved) = (fact.Position, true);
+    }
+
+    /// <summary>
+    /// The boards and views as they stand, to be written while facts go on. Called on the thread that applies facts; it costs that thread some references, and from then on the parts of views that a fact is about to change.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The cut before this one is not disposed.</exception>
+    public BoardCut Cut()
+    {
+        var cut = new BoardCut(Position, views, _boards.Values, over => Interlocked.CompareExchange(ref _cut, null, over));
+        return Interlocked.CompareExchange(ref _cut, cut, null) is null ? cut : throw new InvalidOperationException("The boards are cut already.");
     }
 
     void ICells.Set(string board, string key, object value) => Note(Of(board), new CellChange(key, value));
@@ -51,14 +65,25 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
     /// <summary>The views by their place in what is saved.</summary>
     internal IReadOnlyList<IKeptView> Views => views;
 
-    public byte[] Save() => JsonSerializer.SerializeToUtf8Bytes(
-        new Kept([.. views.Select(v => v.Save())], [.. _boards.Values.Select(b => new KeptBoard(b.Name, b.Keep()))]), HubJson.Options);
+    public byte[] Save()
+    {
+        using var cut = new BoardCut(Position, views, _boards.Values, static _ => { });
+        using var bytes = new MemoryStream();
+        using (var file = new BoardFile(bytes))
+        {
+            while (cut.Next() is { } part) file.Add(part);
+            file.End(cut);
+        }
+        return bytes.ToArray();
+    }
 
     public void Load(ReadOnlySpan<byte> saved)
     {
-        var kept = Read(saved);
-        foreach (var (view, state) in views.Zip(kept.Views)) view.Load(state);
+        var kept = BoardFile.Read(saved);
+        foreach (var part in kept.Parts.OrderBy(p => p.Name, StringComparer.Ordinal)) views[part.View].Load(part.Name, JsonMarshal.GetRawUtf8Value(part.State));
         foreach (var board in kept.Boards) Of(board.Name).Restore(board.Cells);
+        foreach (var view in views) view.Show(kept.Position, this);
+        Position = kept.Position;
     }
 
     void ICells.Draw(string board, IDrawing drawing) => Of(board).Show(drawing);
@@ -70,11 +95,4 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
     }
 
     private Board Of(string name) => _boards.GetOrAdd(name, static (name, epoch) => new Board(name, epoch), Epoch);
-
-    /// <summary>What was saved, before anything is made of it.</summary>
-    internal static Kept Read(ReadOnlySpan<byte> saved) => JsonSerializer.Deserialize<Kept>(saved, HubJson.Options)!;
-
-    internal sealed record Kept(byte[][] Views, KeptBoard[] Boards);
-
-    internal sealed record KeptBoard(string Name, KeptCell[] Cells);
 }

@@ -29,6 +29,9 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
     /// <summary>What stopped the lane, or null while it runs.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>Whether it has come to the end of the log once: what comes from here on happens now, and screens wait for it.</summary>
+    protected bool IsLive { get; private set; }
+
     protected IEventLog Log => log;
 
     protected ILogger Logger => logger;
@@ -79,8 +82,9 @@ internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogge
     private async Task<int> Page(CancellationToken cancel)
     {
         var records = await _patience.ExecuteAsync(async token => await log.ReadAll(Position, PageSize, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        if (records.Count > 0) await Apply([.. records.Select(r => Decode(r, catalog))], cancel).ConfigureAwait(false);
+        IsLive |= records.Count < PageSize;
         if (records.Count == 0) return 0;
-        await Apply([.. records.Select(r => Decode(r, catalog))], cancel).ConfigureAwait(false);
         Reach(records[^1].Position);
         return records.Count;
     }

@@ -223,6 +223,7 @@ public sealed class Hub : IAsyncDisposable
         await _engine.DisposeAsync().ConfigureAwait(false);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _folding.ConfigureAwait(false);
+        if (_folds is not null) await _folds.Finish().ConfigureAwait(false);
         if (Fault is null && FoldedTo > 0) await KeepFolds().ConfigureAwait(false);
         if (_notary is not null) await Finish(_notary).ConfigureAwait(false);
         await Log.DisposeAsync().ConfigureAwait(false);

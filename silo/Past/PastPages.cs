@@ -28,15 +28,16 @@ internal sealed class PastPages(IEventLog log, long every, ILogger logger)
     public long EndOf(long page) => (page * every) - 1;
 
     /// <summary>Whether boards that now meet an event stand just before a page's end.</summary>
-    public bool IsDue(BoardSet boards, long position) => boards.Position > 0 && PageOf(position) > PageOf(boards.Position);
+    public bool IsDue(BoardSet boards, long position) => boards.HasMoved && PageOf(position) > PageOf(boards.Position);
 
-    /// <summary>Keeps the boards as the page before an event.</summary>
+    /// <summary>Keeps the boards, as they stand when this is called, as the page before an event. Facts may be applied to them while it is written; a page that could not be stored is not there.</summary>
     public async Task Keep(BoardSet boards, long position, CancellationToken cancel)
     {
         var page = PageOf(position);
+        using var cut = boards.Cut();
         try
         {
-            await log.SaveSnapshot(new Snapshot(Name(page), Format, EndOf(page), Pack(boards)), cancel).ConfigureAwait(false);
+            await log.SaveSnapshot(new Snapshot(Name(page), Format, EndOf(page), await Pack(boards.Shape, cut, cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false);
         }
         catch (LogAwayException away)
         {
@@ -65,11 +66,12 @@ internal sealed class PastPages(IEventLog log, long every, ILogger logger)
 
     private static string Name(long page) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{page}");
 
-    private static byte[] Pack(BoardSet boards)
+    private static async Task<byte[]> Pack(int shape, BoardCut cut, CancellationToken cancel)
     {
         using var packed = new MemoryStream();
-        packed.Write(BitConverter.GetBytes(boards.Shape));
-        using (var zip = new GZipStream(packed, CompressionLevel.Fastest)) zip.Write(boards.Save());
+        packed.Write(BitConverter.GetBytes(shape));
+        var zip = new GZipStream(packed, CompressionLevel.Fastest);
+        await using (zip.ConfigureAwait(false)) await cut.WriteTo(zip, cancel).ConfigureAwait(false);
         return packed.ToArray();
     }
 

@@ -15,6 +15,8 @@ internal static class Likeness
         return Canonical(one) is { } text ? text == Canonical(other) : Heap(one).AsSpan().SequenceEqual(Heap(other));
     }
 
+    public static bool Same(JsonElement one, JsonElement other) => JsonElement.DeepEquals(one, other) || Canonical(one) == Canonical(other);
+
     /// <summary>A value with its members and elements in order.</summary>
     public static string Canonical(JsonElement value) => value.ValueKind switch
     {

@@ -35,6 +35,7 @@ internal static class Verbs
         ("memory", "Per idle grain and per screen.", (run, cancel) => new MemoryBench(run).Run(cancel)),
         ("start", "Replay and snapshots.", (run, cancel) => new StartBench(run).Run(cancel)),
         ("past", "Opening recordings of the past.", (run, cancel) => new PastBench(run).Run(cancel)),
+        ("pages", "What a page of the past costs the lane that draws the walls.", (run, cancel) => new PageBench(run).Run(cancel)),
         ("waits", "Expected waits of ten thousand callers, made anew every second.", (run, cancel) => { new WaitBench(run).Run(cancel); return Task.CompletedTask; }),
         ("appeals", "The desk over a million open appeals, and registering in bulk.", (run, cancel) => new AppealBench(run).Run(cancel)),
         ("recount", "A million open appeals after a calendar change, while the hub serves.", (run, cancel) => new RecountBench(run).Run(cancel)),

@@ -31,6 +31,9 @@ internal sealed class CallsFold
 
     public CallbackTasks Tasks { get; set; } = new();
 
+    /// <summary>Whether it has a board.</summary>
+    public bool IsShown { get; set; }
+
     /// <param name="rhythm">Which days of the company are like which.</param>
     /// <returns>Whether the fact is of a contact centre, so that there is one to show.</returns>
     public bool Apply(in Recorded fact, Rhythm rhythm)

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Callers;
 using OpsHub.Grains.Companies;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Lines;
 using OpsHub.Grains.Outages;
 using OpsHub.Grains.Promises;
@@ -23,7 +21,7 @@ public sealed class CallsView(IStandards standards, OutageView? outages = null) 
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OfficeDrawing> _drawings = new(StringComparer.Ordinal);
-    private Dictionary<string, CallsFold> _companies = [];
+    private readonly Dictionary<string, CallsFold> _companies = [];
 
     /// <summary>Of companies that have told no standard.</summary>
     public CallsView() : this(NoStandards.Instance) { }
@@ -41,7 +39,9 @@ public sealed class CallsView(IStandards standards, OutageView? outages = null) 
         lock (_lock)
         {
             var centre = Of(fact.Grain.Company);
-            if (centre.Apply(fact, standards.Rhythm(centre.Id, fact.Event.At))) Show(centre, fact.Position, cells);
+            if (!centre.Apply(fact, standards.Rhythm(centre.Id, fact.Event.At))) return;
+            centre.IsShown = true;
+            Show(centre, fact.Position, cells);
         }
     }
 
@@ -57,14 +57,27 @@ public sealed class CallsView(IStandards standards, OutageView? outages = null) 
         lock (_lock) return _companies.GetValueOrDefault(company)?.Told(call);
     }
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => [fact.Grain.Company];
+
+    public byte[] Save(string part)
     {
-        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, CallsFold>>(saved, HubJson.Options)!;
+        lock (_lock) return KeptParts.Bytes(_companies[part]);
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies[part] = KeptParts.State<CallsFold>(saved);
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        lock (_lock)
+            foreach (var centre in _companies.Values.Where(c => c.IsShown)) Show(centre, position, cells);
     }
 
     private void Show(CallsFold centre, long position, ICells cells)

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Channels;
 using OpsHub.Grains.Companies;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Grains.Notices;
 using OpsHub.Grains.Standards;
 
@@ -14,7 +12,7 @@ public sealed class NoticesView(IStandards standards) : IKeptView
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OfficeDrawing> _boards = new(StringComparer.Ordinal);
-    private Dictionary<string, NoticesOfCompany> _companies = [];
+    private readonly Dictionary<string, NoticesOfCompany> _companies = [];
 
     /// <summary>Of companies that have told no standard.</summary>
     public NoticesView() : this(NoStandards.Instance) { }
@@ -68,14 +66,27 @@ public sealed class NoticesView(IStandards standards) : IKeptView
         lock (_lock) return _companies.GetValueOrDefault(company)?.Registered?.Simulated ?? false;
     }
 
-    public byte[] Save()
+    public IReadOnlyList<string> Parts
     {
-        lock (_lock) return JsonSerializer.SerializeToUtf8Bytes(_companies, HubJson.Options);
+        get { lock (_lock) return [.. _companies.Keys]; }
     }
 
-    public void Load(ReadOnlySpan<byte> saved)
+    public IReadOnlyList<string> PartsOf(in Recorded fact) => [fact.Grain.Company];
+
+    public byte[] Save(string part)
     {
-        lock (_lock) _companies = JsonSerializer.Deserialize<Dictionary<string, NoticesOfCompany>>(saved, HubJson.Options)!;
+        lock (_lock) return KeptParts.Bytes(_companies[part]);
+    }
+
+    public void Load(string part, ReadOnlySpan<byte> saved)
+    {
+        lock (_lock) _companies[part] = KeptParts.State<NoticesOfCompany>(saved);
+    }
+
+    public void Show(long position, ICells cells)
+    {
+        lock (_lock)
+            foreach (var (id, company) in _companies) BoardOf(id, company, cells).Changed(position);
     }
 
     private ChannelStandard ChannelsOf(string id, NoticesOfCompany company) => standards.Service(id, company.AsOf)?.Channels ?? ChannelStandard.None;

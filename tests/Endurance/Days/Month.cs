@@ -4,6 +4,7 @@ using OpsHub.Bench.Stores;
 using OpsHub.ClientHub.Access;
 using OpsHub.Grains;
 using OpsHub.Grains.Access;
+using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel;
 using OpsHub.Silo.Appeals;
 using OpsHub.Silo.Calendars;

@@ -76,7 +76,7 @@ public sealed class Board_of_cells
         _board.Remove("b", 3);
         _board.Set("a", 4, 4);
         var restarted = new Board("wall/volga", "e");
-        restarted.Restore(_board.Keep());
+        restarted.Restore(_board.Keep().Cells());
 
         Told(restarted.Since(2, Now)).ShouldBe("snapshot 0-4 a=4");
         Told(restarted.Since(4, Now)).ShouldBe("heartbeat 4-4");

@@ -18,7 +18,7 @@ public sealed class Drawn_board
 
         Told(_board.Since(0, default)).ShouldBe("snapshot 0-100 a=100");
         _board.Seq.ShouldBe(100);
-        Told(_board.Since(99, default)).ShouldBe("delta 99-100 a=100");
+        Told(_board.Since(100, default)).ShouldBe("heartbeat 100-100");
         _sketch.Drawn.ShouldBe(1);
     }
 
@@ -43,15 +43,17 @@ public sealed class Drawn_board
     }
 
     [Fact]
-    public void After_a_restart_goes_on_from_what_was_kept()
+    public void After_a_restart_is_drawn_anew_and_whoever_saw_it_before_gets_everything()
     {
-        _sketch.Change(1, ("a", "ток"), ("b", 1));
+        _sketch.Change(1, ("a", 1), ("b", 1));
+        Told(_board.Since(0, default)).ShouldBe("snapshot 0-1 a=1 b=1");
+        _board.Keep().Cells().ShouldBeEmpty();
         var restarted = new Board("wall/volga", "e");
-        restarted.Restore(_board.Keep());
         restarted.Show(_sketch);
-        _sketch.Change(2, ("a", "ток"), ("b", 2));
+        _sketch.Change(2, ("a", 1));
 
-        Told(restarted.Since(1, default)).ShouldBe("delta 1-2 b=2");
+        Told(restarted.Since(1, default)).ShouldBe("snapshot 0-2 a=1");
+        Told(restarted.Since(2, default)).ShouldBe("heartbeat 2-2");
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class BoardBook : ICells
     private readonly IKeptView[] _views = [new CompanyWallView(), new HallScreenView(), new FloorView(), new CallsView(), new AlertsView(), new OutageView(), new NoticesView()];
     private long _position;
 
+    /// <summary>Each with state of its own.</summary>
+    public IReadOnlyList<IKeptView> Views => _views;
+
     public SortedDictionary<string, Board> Boards { get; } = new(StringComparer.Ordinal);
 
     public static BoardBook Of(IEnumerable<Recorded> facts)
@@ -37,11 +40,8 @@ internal sealed class BoardBook : ICells
     {
         var fresh = new BoardBook();
         foreach (var (old, young) in _views.Zip(fresh._views)) young.Load(old.Save());
-        foreach (var (name, board) in Boards)
-        {
-            fresh.Boards[name] = new Board(name, "test");
-            fresh.Boards[name].Restore(board.Keep());
-        }
+        foreach (var (name, board) in Boards) fresh.Of(name).Restore(board.Keep().Cells());
+        foreach (var view in fresh._views) view.Show(_position, fresh);
         return fresh;
     }
 

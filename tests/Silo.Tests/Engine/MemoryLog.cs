@@ -21,6 +21,9 @@ internal sealed class MemoryLog : IEventLog
     /// <summary>Called after an append took effect and before it is answered.</summary>
     public Action<Commit> After { get; set; } = _ => { };
 
+    /// <summary>Awaited before each snapshot is stored.</summary>
+    public Func<Snapshot, Task> BeforeSaving { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Called with the version a stream is read from.</summary>
     public Action<string, long> OnRead { get; set; } = (_, _) => { };
 
@@ -75,10 +78,10 @@ internal sealed class MemoryLog : IEventLog
         lock (_lock) return Task.FromResult(_snapshots.GetValueOrDefault((name, shape)));
     }
 
-    public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel)
+    public async Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel)
     {
+        await BeforeSaving(snapshot);
         lock (_lock) _snapshots[(snapshot.Name, snapshot.Shape)] = snapshot;
-        return Task.CompletedTask;
     }
 
     public Task DropSnapshots(CancellationToken cancel)

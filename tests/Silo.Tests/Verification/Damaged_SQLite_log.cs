@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using OpsHub.Silo.Followers;
-using OpsHub.Grains.Kernel.Json;
 using OpsHub.Silo.Tests.Support;
 using System.Text.Json;
 
@@ -70,10 +69,10 @@ public sealed class Damaged_SQLite_log : IAsyncLifetime
     [Fact]
     public async Task Is_told_by_a_cell_of_a_kept_board_that_was_changed()
     {
-        var kept = BoardSet.Read(Scalar<byte[]>("select data from snapshots where name = 'fold:boards'"));
+        var kept = BoardFile.Read(Scalar<byte[]>("select data from snapshots where name = 'fold:boards'"));
         var (board, cell) = (kept.Boards.First(b => b.Cells.Length > 0), kept.Boards.First(b => b.Cells.Length > 0).Cells[0]);
         board.Cells[0] = cell with { Value = JsonSerializer.SerializeToElement("changed") };
-        Execute("update snapshots set data = $1 where name = 'fold:boards'", JsonSerializer.SerializeToUtf8Bytes(kept, HubJson.Options));
+        Execute("update snapshots set data = $1 where name = 'fold:boards'", BoardFile.Write(kept));
 
         await Shows($"board {board.Name} cell {cell.Key}: kept is \"changed\", the log says {{");
     }
