@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Norms;
+using OpsHub.Grains.Retention;
 
 namespace OpsHub.Grains.Alerts;
 
@@ -35,10 +36,12 @@ public abstract record AlertEvent(Instant At) : IEvent;
 /// <summary>The condition holds.</summary>
 /// <param name="FiresAt">When it is an alert, if it still holds then.</param>
 [Stored("condition-began")]
+[Perishes(DataKind.Alerts)]
 public sealed record ConditionBegan(AlertTerms Terms, Reading Reading, Instant FiresAt, Instant At) : AlertEvent(At);
 
 /// <summary>It was over before it was an alert.</summary>
 [Stored("condition-passed")]
+[Perishes(DataKind.Alerts)]
 public sealed record ConditionPassed(Instant At) : AlertEvent(At);
 
 /// <summary>It has held for long enough: whoever it belongs to must hear of it.</summary>
@@ -47,27 +50,33 @@ public sealed record ConditionPassed(Instant At) : AlertEvent(At);
 /// <param name="EscalatesAt">When it goes one step up unless somebody accepts it; null for never.</param>
 /// <param name="ToldAt">When it was told last, if that is so lately that it is told to nobody now; or null.</param>
 [Stored("alert-fired")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertFired(int Firing, Reading Reading, Instant? EscalatesAt, Instant At, Instant? ToldAt = null) : AlertEvent(At);
 
 /// <summary>The figure has moved while it fires.</summary>
 [Stored("condition-read")]
+[Perishes(DataKind.Alerts)]
 public sealed record ConditionRead(Reading Reading, Instant At) : AlertEvent(At);
 
 /// <summary>The condition is over; the alert is, if it stays so.</summary>
 [Stored("condition-ended")]
+[Perishes(DataKind.Alerts)]
 public sealed record ConditionEnded(Instant ResolvesAt, Instant At) : AlertEvent(At);
 
 /// <summary>It holds again before the alert was over: it is the same alert.</summary>
 [Stored("condition-returned")]
+[Perishes(DataKind.Alerts)]
 public sealed record ConditionReturned(Instant At) : AlertEvent(At);
 
 /// <summary>Somebody takes care of it.</summary>
 /// <param name="AfterS">Seconds after it fired.</param>
 [Stored("alert-acknowledged")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertAcknowledged(string By, int AfterS, Instant At) : AlertEvent(At);
 
 /// <param name="Text">As written. No personal data.</param>
 [Stored("alert-commented")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertCommented(string Text, string By, Instant At) : AlertEvent(At);
 
 /// <summary>It goes to the next step of the rota.</summary>
@@ -75,10 +84,12 @@ public sealed record AlertCommented(string Text, string By, Instant At) : AlertE
 /// <param name="By">Who sent it up, or null when nobody accepted it in time.</param>
 /// <param name="NextAt">When it goes further up; null for never.</param>
 [Stored("alert-escalated")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertEscalated(int Step, string? By, Instant? NextAt, Instant At) : AlertEvent(At);
 
 /// <param name="Reason"><c>over</c>, or <c>withdrawn</c> when its rule or subject is gone.</param>
 [Stored("alert-resolved")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertResolved(string Reason, Instant At) : AlertEvent(At);
 
 /// <summary>A channel has taken it over.</summary>
@@ -86,27 +97,32 @@ public sealed record AlertResolved(string Reason, Instant At) : AlertEvent(At);
 /// <param name="What"><c>fired | escalated | acknowledged | resolved</c>.</param>
 /// <param name="Attempts">How often it was tried.</param>
 [Stored("alert-delivered")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertDelivered(string Channel, string What, int Attempts, Instant At) : AlertEvent(At);
 
 /// <summary>A channel has not taken it, however often it was tried.</summary>
 /// <param name="Reason">What the channel said. No personal data.</param>
 [Stored("alert-not-delivered")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertNotDelivered(string Channel, string What, int Attempts, string Reason, Instant At) : AlertEvent(At);
 
 /// <summary>The last step was reached and no channel has taken it there: it falls to its owner, who must look for himself, and is told again until somebody hears of it.</summary>
 /// <param name="Channel">That failed last.</param>
 /// <param name="NextAt">When it is told again.</param>
 [Stored("alert-unreached")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertUnreached(string Channel, Instant NextAt, Instant At) : AlertEvent(At);
 
 /// <summary>It is told anew, as it was when it fired.</summary>
 [Stored("alert-retold")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertRetold(int Step, Instant At) : AlertEvent(At);
 
 /// <summary>Nobody was on duty at the step; the rota's owner was told instead.</summary>
 /// <param name="Rota">Id of the rota.</param>
 /// <param name="Told">Contact that was told.</param>
 [Stored("alert-unmanned")]
+[Perishes(DataKind.Alerts)]
 public sealed record AlertUnmanned(int Step, string Rota, string Told, Instant At) : AlertEvent(At);
 
 public abstract record AlertCommand : ICommand;

@@ -21,7 +21,8 @@ public static class Caller
     public const string Name = "caller";
 
     public static GrainKind<CallerState, CallerCommand, CallerEvent> KindUnder(IStandards standards) => new(
-        Name, 5, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key));
+        Name, 5, CallerState.None, (call, command, turn) => Decide(call, command, turn, standards.Phone(turn.Grain.Company, turn.OccurredAt)), Evolve, Losing.DeadlinesOf, key => new WakeCaller(key),
+        call => call.Phase == CallerPhase.Over);
 
     public static GrainId IdOf(string company, string call) => new(Name, company, call);
 

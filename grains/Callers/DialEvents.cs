@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Retention;
 
 namespace OpsHub.Grains.Callers;
 
@@ -8,6 +9,7 @@ namespace OpsHub.Grains.Callers;
 /// <param name="For">Call whose promised call back this is, or null.</param>
 /// <param name="LostAt">When the call is taken for lost if nothing more is heard of it; null where the company has no standard.</param>
 [Stored("call-dialled")]
+[Perishes(DataKind.Calls)]
 public sealed record CallDialled(string Line, string? Operator, string Purpose, string? For, Instant At, Instant? LostAt = null) : CallerAside(Line, At);
 
 /// <summary>The customer picked up.</summary>
@@ -16,6 +18,7 @@ public sealed record CallDialled(string Line, string? Operator, string Purpose, 
 /// <param name="Rings">The same as rings, where the source counts them.</param>
 /// <param name="LostAt">When the call is taken for lost if nothing more is heard of it; null where the company has no standard.</param>
 [Stored("dial-answered")]
+[Perishes(DataKind.Calls)]
 public sealed record DialAnswered(string Line, string? Operator, string? For, int RangS, int? Rings, Instant At, Instant? LostAt = null) : CallerAside(Line, At);
 
 /// <summary>The operator gave up calling, or could not get through.</summary>
@@ -23,10 +26,12 @@ public sealed record DialAnswered(string Line, string? Operator, string? For, in
 /// <param name="RangS">Seconds it rang.</param>
 /// <param name="Rings">The same as rings, where the source counts them.</param>
 [Stored("dial-given-up")]
+[Perishes(DataKind.Calls)]
 public sealed record DialGivenUp(string Line, string? Operator, string Outcome, int RangS, int? Rings, Instant At) : CallerAside(Line, At);
 
 /// <summary>The talk of an outbound call is over.</summary>
 /// <param name="TalkS">Seconds, holds left out; null where the source lost its end.</param>
 /// <param name="HoldS">Holds in seconds, or null where no hold was told.</param>
 [Stored("dial-ended")]
+[Perishes(DataKind.Calls)]
 public sealed record DialEnded(string Line, string? Operator, int? TalkS, int? HoldS, Instant At) : CallerAside(Line, At);

@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
+using OpsHub.Grains.Retention;
 
 namespace OpsHub.Grains.Callers;
 
@@ -12,4 +13,5 @@ namespace OpsHub.Grains.Callers;
 /// <param name="EndedAt">When it ended; null while it lasts.</param>
 /// <param name="Office">Office that serves him, or null where nobody has said.</param>
 [Stored("caller-identified")]
+[Perishes(DataKind.Calls)]
 public sealed record CallerIdentified(string Line, string? Customer, SealedPerson? Person, string By, Instant BeganAt, Instant? EndedAt, Instant At, string? Office = null) : CallerAside(Line, At);

@@ -1,5 +1,6 @@
 using NodaTime;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Retention;
 
 namespace OpsHub.Grains.Callers;
 
@@ -8,11 +9,13 @@ namespace OpsHub.Grains.Callers;
 /// <param name="Told">Whether the caller was told that he is recorded.</param>
 /// <param name="KeptUntil">Not to be destroyed before, or null where the standard is silent.</param>
 [Stored("call-recorded")]
+[Perishes(DataKind.Calls)]
 public sealed record CallRecorded(string Line, string Reference, bool Told, Instant? KeptUntil, Instant At) : CallerAside(Line, At);
 
 /// <summary>A recording was destroyed.</summary>
 /// <param name="Early">Whether it had to be kept longer; null for no.</param>
 [Stored("recording-destroyed")]
+[Perishes(DataKind.Calls)]
 public sealed record RecordingDestroyed(string Line, string Reference, Instant At, bool? Early = null) : CallerAside(Line, At);
 
 /// <summary>Reports that a recording of the call was made. One call may have several.</summary>

@@ -29,6 +29,12 @@ public abstract class GrainKind
 
     /// <summary>The command that tells a grain of this kind that a deadline has come; null where the kind has none.</summary>
     public abstract ICommand? Wake(string deadline);
+
+    /// <summary>Whether grains of the kind come to an end at all, as a call does.</summary>
+    public abstract bool Ends { get; }
+
+    /// <summary>Whether a grain has come to its end, so that its whole stream may be forgotten one day.</summary>
+    public abstract bool IsOver(object state);
 }
 
 /// <summary>A concept: initial state, decider, fold, deadlines.</summary>
@@ -39,6 +45,7 @@ public abstract class GrainKind
 /// <param name="evolve">Pure fold.</param>
 /// <param name="deadlinesOf">Deadlines that an event sets or clears; null for none.</param>
 /// <param name="wake">Makes the waking command; null for none.</param>
+/// <param name="isOver">Whether a grain has ended; null for a kind whose grains last for ever.</param>
 public sealed class GrainKind<TState, TCommand, TEvent>(
     string name,
     int stateVersion,
@@ -46,7 +53,8 @@ public sealed class GrainKind<TState, TCommand, TEvent>(
     Func<TState, TCommand, Turn, Decision<TEvent>> decide,
     Func<TState, TEvent, TState> evolve,
     Func<TEvent, IEnumerable<Deadline>>? deadlinesOf = null,
-    Func<string, TCommand>? wake = null) : GrainKind
+    Func<string, TCommand>? wake = null,
+    Func<TState, bool>? isOver = null) : GrainKind
     where TState : class
     where TCommand : class, ICommand
     where TEvent : class, IEvent
@@ -74,6 +82,10 @@ public sealed class GrainKind<TState, TCommand, TEvent>(
     public override IEnumerable<Deadline> DeadlinesOf(IEvent happened) => deadlinesOf?.Invoke((TEvent)happened) ?? [];
 
     public override ICommand? Wake(string deadline) => wake?.Invoke(deadline);
+
+    public override bool Ends => isOver is not null;
+
+    public override bool IsOver(object state) => isOver?.Invoke((TState)state) ?? false;
 
     private static ImmutableArray<Type> CasesOf(Type root) =>
         [.. root.Assembly.GetTypes().Where(t => t.IsSubclassOf(root) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OpsHub.Grains.Kernel;
+using OpsHub.Grains.Retention;
 
 namespace OpsHub.Grains.Lines;
 
@@ -23,9 +24,11 @@ public sealed record LineRegistered(LineDetails Details, Instant At) : LineEvent
 /// <param name="Reason">Why he pauses or is away, in the exchange's words; null where nobody says.</param>
 /// <param name="Call">Call he talks on or wraps up, or null.</param>
 [Stored("operator-changed")]
+[Perishes(DataKind.Calls)]
 public sealed record OperatorChanged(string Operator, OperatorPhase Phase, Instant At, string? Reason = null, string? Call = null) : LineEvent(At);
 
 [Stored("operator-signed-out")]
+[Perishes(DataKind.Calls)]
 public sealed record OperatorSignedOut(string Operator, Instant At) : LineEvent(At);
 
 public abstract record LineCommand : ICommand;

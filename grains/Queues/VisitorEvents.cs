@@ -1,6 +1,7 @@
 using NodaTime;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.People;
+using OpsHub.Grains.Retention;
 
 namespace OpsHub.Grains.Queues;
 
@@ -12,6 +13,7 @@ namespace OpsHub.Grains.Queues;
 /// <param name="AtWindow">Whether the ticket is called or in service.</param>
 /// <param name="End">How the visit ended; null while it lasts.</param>
 [Stored("visitor-identified")]
+[Perishes(DataKind.Visits)]
 public sealed record VisitorIdentified(
     string Ticket, string? Customer, SealedPerson? Person, string By, string Service, Instant IssuedAt, bool AtWindow, VisitEnding? End, Instant At) : QueueEvent(At);
 
