@@ -14,3 +14,12 @@ grant usage on sequence log.batch_ids to opshub_app;
 -- Reports read the log, and no key of a person.
 grant usage on schema log to opshub_reader;
 grant select on all tables in schema log to opshub_reader;
+
+-- Nodes of the Orleans engine find each other by these tables ("opshub-cluster log prepare" makes them) and forget whom they declared dead; nobody else needs them.
+do $$ begin
+    if to_regnamespace('cluster') is null then return; end if;
+    grant usage on schema cluster to opshub_app;
+    grant select on all tables in schema cluster to opshub_app;
+    grant insert, update on cluster.versions, cluster.silos, cluster.leases to opshub_app;
+    grant delete on cluster.silos to opshub_app;
+end $$;

@@ -16,9 +16,10 @@ internal static class LogVerbs
         CustomParser = given => new LogPlace(given.Tokens.Single().Value),
     };
 
-    public static Command Create()
+    /// <param name="clustering">Whose tables are prepared, too.</param>
+    public static Command Create(IClustering? clustering)
     {
-        var log = new Command("log", "Look after the event log. Example: log info --log sqlite:var/opshub.db") { Info(), Prepare(), Drop() };
+        var log = new Command("log", "Look after the event log. Example: log info --log sqlite:var/opshub.db") { Info(), Prepare(clustering), Drop() };
         return log;
     }
 
@@ -35,15 +36,16 @@ internal static class LogVerbs
         return info;
     }
 
-    private static Command Prepare()
+    private static Command Prepare(IClustering? clustering)
     {
         var where = Where();
-        var prepare = new Command("prepare", "Makes log and key table, or brings them to this program's schema, with a role that may; the hub then runs with one that may not. Example: log prepare --log postgres://opshub_owner@db/opshub") { where };
+        var prepare = new Command("prepare", "Makes log, key table and, in opshub-cluster, the tables of the cluster, or brings them to this program's schema, with a role that may; the hub then runs with one that may not. Example: log prepare --log postgres://opshub_owner@db/opshub") { where };
         prepare.SetAction(async (parsed, cancel) =>
         {
             var text = parsed.GetRequiredValue(where).Text;
             await using var log = await EventLogs.Open(text, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
             await using var keys = await PersonKeyStores.Open(text, cancel);
+            if (clustering is not null) await clustering.Prepare(text, cancel);
             parsed.InvocationConfiguration.Output.WriteLine($"Log {log.LogId} and its key table are ready.");
             return 0;
         });

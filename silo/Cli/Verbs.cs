@@ -23,7 +23,7 @@ public static class Verbs
         ServeVerb.Create(clustering),
         SimulateVerb.Create(),
         ReplayVerbs.Create(),
-        LogVerbs.Create(),
+        LogVerbs.Create(clustering),
         VerifyVerb.Create(),
         BackupVerbs.Backup(),
         BackupVerbs.Restore(),

@@ -12,6 +12,10 @@ public interface IClustering
     /// <exception cref="SettingRefusedException">A setting of the cluster is wrong.</exception>
     HubOptions Join(HubOptions options, Roles roles, IReadOnlyList<string> settings);
 
+    /// <summary>Makes the cluster's own tables, or brings them to this program's schema; nothing where the log cannot be shared by several processes.</summary>
+    /// <param name="log">As <c>--log</c> names it.</param>
+    Task Prepare(string log, CancellationToken cancel);
+
     /// <summary>Adds what the cluster's own pages need.</summary>
     void AddTo(IServiceCollection services);
 

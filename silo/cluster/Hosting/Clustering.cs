@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OpsHub.ClientHub.Metrics;
+using OpsHub.Cluster.Membership;
 using OpsHub.Silo.Hosting;
 using OpsHub.Silo.Log;
 
@@ -16,10 +17,15 @@ internal sealed class Clustering : IClustering
     public HubOptions Join(HubOptions options, Roles roles, IReadOnlyList<string> settings)
     {
         var cluster = Settings.Read<ClusterSettings>(ClusterSettings.Section, settings);
-        if (options.Log.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase))
+        if (IsOfOneMachine(options.Log))
             throw new LogRefusedException("An SQLite log belongs to one machine: name a PostgreSQL log (migrate sqlite-to-postgres takes the old one along), or go on with --engine embedded.");
         _member = new Member(options.Log, cluster, roles);
         return options with { OpenEngine = _member.Open, LeaseOf = _member.LeaseOf };
+    }
+
+    public async Task Prepare(string log, CancellationToken cancel)
+    {
+        if (!IsOfOneMachine(log)) await (await ClusterDatabase.Open(log, cancel)).DisposeAsync();
     }
 
     public void AddTo(IServiceCollection services)
@@ -29,4 +35,6 @@ internal sealed class Clustering : IClustering
     }
 
     public void Map(WebApplication app) => DashboardPages.Map(app);
+
+    private static bool IsOfOneMachine(string log) => log.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase);
 }
