@@ -12,4 +12,7 @@ internal static class EngineMetrics
 
     /// <summary>States read from the log because nobody held them; a grain that is new has nothing to be read, and one that moves takes its state along.</summary>
     public static readonly Counter<int> Reads = Meter.CreateCounter<int>("opshub.turns.reads", "{grain}", "Grains whose state was read from the log before a turn.");
+
+    /// <summary>In a cluster: commands whose turn whoever asked took himself, because the grain's owner was silent.</summary>
+    public static readonly Counter<int> StoodIn = Meter.CreateCounter<int>("opshub.turns.stood_in", "{turn}", "Turns that this process took for a grain whose owner in another process was silent.");
 }

@@ -20,6 +20,9 @@ internal static partial class ClusterLog
     [LoggerMessage(2004, LogLevel.Error, "A letter from {Node} of another hub was refused; two clusters share a name")]
     public static partial void OtherHub(this ILogger logger, string node);
 
+    [LoggerMessage(2005, LogLevel.Information, "The owner of {Grain} is silent, this process takes its turns for a while: {Reason}")]
+    public static partial void OwnerSilent(this ILogger logger, string grain, string reason);
+
     [LoggerMessage(2010, LogLevel.Information, "This process owns {Job} (term {Term})")]
     public static partial void LeaseWon(this ILogger logger, string job, long term);
 

@@ -17,7 +17,10 @@ internal sealed class OrleansEngine : IEngine
     private readonly EngineParts _parts;
     private readonly Addresses _addresses;
     private readonly AskAgain _askAgain;
+    private readonly SilentOwners _silent = new(TimeProvider.System);
+    private readonly StandIn _standIn;
     private readonly Presence _presence;
+    private readonly ILogger _logger;
     private readonly string _node;
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopping;
@@ -29,7 +32,9 @@ internal sealed class OrleansEngine : IEngine
         (_host, _parts, _node) = (host, parts, node);
         _addresses = new Addresses(parts.Catalog, host.Services);
         _presence = host.Services.GetRequiredService<Presence>();
-        _askAgain = new AskAgain(settings, TimeProvider.System, parts.Loggers.CreateLogger<OrleansEngine>());
+        _logger = parts.Loggers.CreateLogger<OrleansEngine>();
+        _askAgain = new AskAgain(settings, TimeProvider.System, _logger);
+        _standIn = new StandIn(parts, TimeProvider.System);
     }
 
     public int ActiveGrains => _presence.ActiveGrains;
@@ -61,6 +66,7 @@ internal sealed class OrleansEngine : IEngine
     {
         _stopping = true;
         if (InFlight > 0) await _drained.Task;   // each is bounded by the patience with its grain
+        await _standIn.DisposeAsync();
         await _presence.Leave();
         await _host.StopAsync();
         _host.Dispose();
@@ -68,12 +74,26 @@ internal sealed class OrleansEngine : IEngine
 
     private async Task<Outcome> Ask(Envelope envelope, CancellationToken cancel)
     {
+        if (_silent.IsWorthAsking(envelope.Grain))
+        {
+            var answer = await AskOwner(envelope, cancel);
+            if (answer is not Outcome.Unavailable) _silent.Spoke(envelope.Grain);
+            if (answer is not Outcome.Unavailable { Code: Outcome.Unavailable.Codes.LogAway } silent) return answer;
+            _logger.OwnerSilent(envelope.Grain.ToString(), silent.Detail);
+            _silent.WasSilent(envelope.Grain);
+        }
+        return await _standIn.Send(envelope, cancel);
+    }
+
+    /// <summary>What the owner answers; as long as he says nothing, he may as well be without the log.</summary>
+    private async Task<Outcome> AskOwner(Envelope envelope, CancellationToken cancel)
+    {
         var (grain, letter) = (_addresses.Of(envelope.Grain), new Letter(envelope, _parts.Log.LogId, _node));
         try
         {
             return await _askAgain.UntilAnswered(envelope.Grain.ToString(), token => grain.Ask(letter, token), cancel) is { } answer
                 ? answer.Open(_parts.Catalog)
-                : new Outcome.Unavailable(Outcome.Unavailable.Codes.EngineAway, "No silo answers for the grain; send the same command id again later.");
+                : new Outcome.Unavailable(Outcome.Unavailable.Codes.LogAway, "No silo answers for the grain.");
         }
         catch (LimitExceededException)
         {

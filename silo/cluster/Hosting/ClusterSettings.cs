@@ -38,9 +38,9 @@ public sealed class ClusterSettings
     [Range(100, 60_000, ErrorMessage = "Cluster:AskAgainMs is 100 to 60000.")]
     public int AskAgainMs { get; set; } = 1_500;
 
-    /// <summary>Seconds after which a command that no silo answers is given back to its sender as unavailable.</summary>
+    /// <summary>Seconds after which whoever asks a silent grain takes its turn himself, on the log; where he does not reach that either, the command is given back as unavailable. More on machines that may be busy for seconds.</summary>
     [Range(1, 600, ErrorMessage = "Cluster:PatienceS is 1 to 600.")]
-    public int PatienceS { get; set; } = 10;
+    public int PatienceS { get; set; } = 3;
 
     /// <summary>Milliseconds between probes of a silo; after two missed ones it is declared dead.</summary>
     [Range(100, 60_000, ErrorMessage = "Cluster:ProbeMs is 100 to 60000.")]

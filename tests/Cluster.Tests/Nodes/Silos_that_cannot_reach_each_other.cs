@@ -24,7 +24,7 @@ public sealed class Silos_that_cannot_reach_each_other(ITestOutputHelper output)
     public async Task Both_own_a_grain_for_a_while_and_the_log_refuses_the_second_owner()
     {
         await using var database = await Postgres.CreateDatabase();
-        await using var town = Town.Empty(database.ConnectionString, "Cluster:SilosPerCompany=2");
+        await using var town = Town.Empty(database.ConnectionString, "Cluster:SilosPerCompany=2", "Cluster:PatienceS=30");   // nobody stands in for an owner who is only busy
         var (quick, toQuick) = await town.Behind();
         using var first = toQuick;
         var (late, toLate) = await town.Behind(LateToNotice);

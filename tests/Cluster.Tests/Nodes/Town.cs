@@ -9,8 +9,8 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>Collection of the tests with processes: they measure how soon somebody answers, so they do not share the machine with each other.</summary>
     public const string OneAtATime = "towns, one at a time";
 
-    /// <summary>For tests in which no silo hangs: one that starts on a busy machine may keep the others waiting, and is not dead for it.</summary>
-    public const string Unhurried = "Cluster:ProbeMs=5000";
+    /// <summary>For tests in which no silo hangs: one that starts on a busy machine may keep the others waiting, is not dead for it, and nobody takes its turns.</summary>
+    public static readonly string[] Unhurried = ["Cluster:ProbeMs=5000", "Cluster:PatienceS=30"];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -68,6 +68,15 @@ internal sealed class Town : IAsyncDisposable
     {
         var ports = Ports.Free(2);
         var node = await Begun("all", [$"Cluster:SiloPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}", .. more]);
+        Webs.Add(node);
+        return node;
+    }
+
+    /// <summary>The same with a way of its own to the log.</summary>
+    public async Task<Node> BothOver(string log)
+    {
+        var ports = Ports.Free(2);
+        var node = await new Node(AppContext.BaseDirectory, log, _folder.FullName, "all", [.. _settings, $"Cluster:SiloPort={ports[0]}", $"Cluster:GatewayPort={ports[1]}"]).Listening();
         Webs.Add(node);
         return node;
     }

@@ -25,7 +25,7 @@ public sealed class Town_behind_a_proxy(ITestOutputHelper output)
     public async Task Loses_no_command_and_no_screen_with_a_node(string kind)
     {
         await using var database = await Postgres.CreateDatabase();
-        await using var town = Town.Empty(database.ConnectionString, "Cluster:SilosPerCompany=3", Town.Unhurried, "Access:Proxies:0=127.0.0.1");
+        await using var town = Town.Empty(database.ConnectionString, ["Cluster:SilosPerCompany=3", "Access:Proxies:0=127.0.0.1", .. Town.Unhurried]);
         var first = await town.Both();
         await Task.WhenAll(town.Both(), town.Both());
         await town.AskForKey(first.Address, first);

@@ -16,7 +16,7 @@ public sealed class Town_with_a_lost_database(ITestOutputHelper output)
     public async Task Waits_for_it_and_loses_nothing()
     {
         using var cluster = PostgresCluster.Start();
-        await using var town = await Town.Start(cluster.ConnectionString, silos: 3, webs: 2, "Cluster:SilosPerCompany=3", Town.Unhurried);
+        await using var town = await Town.Start(cluster.ConnectionString, silos: 3, webs: 2, ["Cluster:SilosPerCompany=3", .. Town.Unhurried]);
         await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
         await load.Set();
         load.Begin();

@@ -16,7 +16,7 @@ public sealed class Two_versions_side_by_side(NextVersion next, ITestOutputHelpe
     public async Task Share_the_grains_while_one_takes_the_others_place()
     {
         await using var database = await Postgres.CreateDatabase();
-        await using var town = await Town.Start(database.ConnectionString, silos: 2, webs: 2, "Cluster:SilosPerCompany=3", Town.Unhurried);
+        await using var town = await Town.Start(database.ConnectionString, silos: 2, webs: 2, ["Cluster:SilosPerCompany=3", .. Town.Unhurried]);
         await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
         await load.Set();
         load.Begin();
