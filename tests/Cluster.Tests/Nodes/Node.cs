@@ -16,7 +16,7 @@ internal sealed record Place(string Url, IReadOnlyList<string> Within, string En
 internal sealed class Node : IDisposable
 {
     /// <summary>Ten of them may start at once on two cores.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3), Look = TimeSpan.FromMilliseconds(100);
     private static readonly string[] Unlimited = ["Limits:RequestsPerMinute=10000000", "Limits:FactRequestsPerMinute=10000000", "Limits:AnonymousPerMinute=10000000", "Limits:BookingsPerHour=10000000", "Access:Demonstration=true", "Feed:PushIntervalMs=50"];
 
     private readonly ConcurrentQueue<string> _said = new();
@@ -61,6 +61,13 @@ internal sealed class Node : IDisposable
 
     /// <summary>Whether it wrote such a line so far.</summary>
     public bool HasSaid(string words) => _said.Any(line => line.Contains(words, StringComparison.Ordinal));
+
+    /// <summary>Completes once it wrote such a line.</summary>
+    public async Task Says(string words)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!HasSaid(words)) await Task.Delay(Look, TimeProvider.System, patience.Token);
+    }
 
     /// <summary>The first administrator's password, if this process created it.</summary>
     public string? Password => _password.Task.IsCompletedSuccessfully ? _password.Task.GetAwaiter().GetResult() : null;

@@ -63,6 +63,9 @@ internal sealed class Town : IAsyncDisposable
         return web;
     }
 
+    /// <summary>A web node that may never get as far as to listen.</summary>
+    public Node Stranger(params string[] more) => new(AppContext.BaseDirectory, _log, _folder.FullName, "web", [.. _settings, .. more]);
+
     /// <summary>A silo that is a web node, too.</summary>
     public async Task<Node> Both(params string[] more)
     {

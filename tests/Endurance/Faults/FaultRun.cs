@@ -49,9 +49,9 @@ internal sealed class FaultRun(int seed, int rounds, IReadOnlyList<Fault> faults
             for (var round = 0; round < rounds; round++)
                 foreach (var fault in Shuffled()) await Endure(fault, machinery, history, cancel);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && cancel.IsCancellationRequested))
         {
-            await to.WriteLineAsync("Stopped early; what was recorded so far is checked.");
+            await to.WriteLineAsync($"Stopped early ({e.Message}); what was recorded so far is checked.");
         }
         await stop.CancelAsync();
         giveUp.CancelAfter(Patience);
@@ -77,9 +77,11 @@ internal sealed class FaultRun(int seed, int rounds, IReadOnlyList<Fault> faults
     private static async Task EverybodyAnswered(HistoryBook history, CancellationToken cancel)
     {
         var since = history.NowMs;
-        using var patience = new CancellationTokenSource(Patience);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
-        while (history.OldestOpenMs < since) await Task.Delay(Look, TimeProvider.System, either.Token);
+        while (history.OldestOpenMs < since)
+        {
+            if (history.NowMs - since > Patience.TotalMilliseconds) throw new TimeoutException($"Somebody has had no answer for {Patience.TotalMinutes} minutes.");
+            await Task.Delay(Look, TimeProvider.System, cancel);
+        }
     }
 
     private List<Fault> Shuffled()

@@ -46,6 +46,19 @@ public sealed class Manifests_of_Kubernetes
     }
 
     [Fact]
+    public void Give_every_process_a_certificate_of_the_cluster_that_it_only_reads()
+    {
+        foreach (var pod in Deployments.Select(d => d.Spec.Template.Spec))
+        {
+            var (mount, volume) = (pod.Containers.Single().VolumeMounts.Single(m => m.Name == "cluster"), pod.Volumes.Single(v => v.Name == "cluster"));
+            (mount.ReadOnlyProperty, volume.Secret.SecretName, volume.Secret.DefaultMode).ShouldBe((true, "opshub-cluster", Convert.ToInt32("440", 8)));
+            pod.Containers.Single().Env.Where(e => e.Name.StartsWith("OPSHUB_Cluster__Certificate", StringComparison.Ordinal)).Select(e => (e.Name, e.Value)).ShouldBe(
+                [("OPSHUB_Cluster__Certificate", $"{mount.MountPath}/tls.crt"), ("OPSHUB_Cluster__CertificateKey", $"{mount.MountPath}/tls.key"), ("OPSHUB_Cluster__CertificateAuthority", $"{mount.MountPath}/ca.crt")]);
+        }
+        foreach (var file in new[] { "tls.crt", "tls.key", "ca.crt" }) File.ReadAllText(Checkout.File("deploy/kubernetes/README.md")).ShouldContain($"--from-file={file}=");
+    }
+
+    [Fact]
     public void Ask_for_health_where_it_is_told()
     {
         var routes = File.ReadAllText(Checkout.File("README.md"));

@@ -10,7 +10,7 @@ namespace OpsHub.Endurance.Faults.Machinery;
 internal sealed class ThreeNodes(string program, string log, string folder, SteppedClock clock) : IAsyncDisposable
 {
     private const string Port = ":8080";
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Look = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Look = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromMinutes(10);
 
     private readonly Node[] _nodes = new Node[Network.Nodes];
     private readonly CancellationTokenSource _end = new();
@@ -35,16 +35,16 @@ internal sealed class ThreeNodes(string program, string log, string folder, Step
     }
 
     /// <summary>Completes when every node says that it is ready.</summary>
-    /// <exception cref="TimeoutException">One did not for three minutes.</exception>
+    /// <exception cref="TimeoutException">One did not for ten minutes, which is long even on a machine that starves.</exception>
     public static async Task AllReady()
     {
         using var patience = new CancellationTokenSource(Patience);
         foreach (var address in Addresses)
         {
             using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
-            while (!await IsReady(http))
+            while (await Unready(http) is { } why)
             {
-                if (patience.IsCancellationRequested) throw new TimeoutException($"{address} is not ready after {Patience.TotalMinutes} minutes.");
+                if (patience.IsCancellationRequested) throw new TimeoutException($"{address} is not ready after {Patience.TotalMinutes} minutes: {why}");
                 await Task.Delay(Look, TimeProvider.System);
             }
         }
@@ -58,16 +58,17 @@ internal sealed class ThreeNodes(string program, string log, string folder, Step
         _end.Dispose();
     }
 
-    private static async Task<bool> IsReady(HttpClient http)
+    /// <summary>Why it is not ready; null when it is.</summary>
+    private static async Task<string?> Unready(HttpClient http)
     {
         try
         {
             using var answer = await http.GetAsync("/health/ready");
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode ? null : await answer.Content.ReadAsStringAsync();
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            return false;   // not there, or too late: asked again
+            return e.Message;   // not there, or too late: asked again
         }
     }
 
