@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OpsHub.Cluster.Hosting;
 using OpsHub.Cluster.Wire;
 using Orleans.Serialization;
 using Polly;
@@ -15,13 +14,12 @@ internal sealed class AskAgain
 {
     private static readonly ResiliencePropertyKey<string> Grain = new("grain");
 
-    private readonly TimeSpan _patience;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<Answer> _pipeline;
 
-    public AskAgain(ClusterSettings settings, TimeProvider time, ILogger logger)
+    public AskAgain(TimeProvider time, ILogger logger)
     {
-        (_patience, _time) = (TimeSpan.FromSeconds(settings.PatienceS), time);
+        _time = time;
         _pipeline = new ResiliencePipelineBuilder<Answer> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<Answer>
         {
             ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is { } e && Passes(e)),
@@ -46,18 +44,32 @@ internal sealed class AskAgain
         _ => false,
     };
 
-    /// <summary>The answer, or null when patience has run out.</summary>
+    /// <summary>The answer, or null when patience has run out. What then waits at the silent owner is withdrawn; a turn that he has begun he finishes unheard.</summary>
     /// <exception cref="LimitExceededException">The grain's mailbox is full.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up and the turn had not begun.</exception>
-    public async Task<Answer?> UntilAnswered(string grain, Func<CancellationToken, Task<Answer>> ask, CancellationToken cancel)
+    public async Task<Answer?> UntilAnswered(string grain, Func<CancellationToken, Task<Answer>> ask, TimeSpan patience, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(_patience, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        var asking = Ask(grain, ask, patience, cancel);
+        try
+        {
+            return await asking.WaitAsync(patience, _time, CancellationToken.None);
+        }
+        catch (TimeoutException) when (!asking.IsCompleted)
+        {
+            _ = asking.ContinueWith(static a => a.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);   // nobody hears how it ends
+            return null;
+        }
+    }
+
+    private async Task<Answer?> Ask(string grain, Func<CancellationToken, Task<Answer>> ask, TimeSpan patience, CancellationToken cancel)
+    {
+        using var late = new CancellationTokenSource(patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancel);
         var context = ResilienceContextPool.Shared.Get(either.Token);
         context.Properties.Set(Grain, grain);
         try
         {
-            return await _pipeline.ExecuteAsync(async c => await ask(cancel), context);
+            return await _pipeline.ExecuteAsync(async c => await ask(c.CancellationToken), context);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested && Passes(e))
         {

@@ -13,11 +13,15 @@ namespace OpsHub.Cluster.Engine;
 /// </summary>
 internal sealed class OrleansEngine : IEngine
 {
+    /// <summary>An owner who says nothing may as well be without the log.</summary>
+    private static readonly Outcome.Unavailable Silence = new(Outcome.Unavailable.Codes.LogAway, "Neither the grain's owner nor the event log answers this process; send the same command id again later, or to another one.");
+
     private readonly IHost _host;
     private readonly EngineParts _parts;
     private readonly Addresses _addresses;
     private readonly AskAgain _askAgain;
-    private readonly SilentOwners _silent = new(TimeProvider.System);
+    private readonly SilentOwners _silent;
+    private readonly LogInSight _log;
     private readonly StandIn _standIn;
     private readonly Presence _presence;
     private readonly ILogger _logger;
@@ -33,8 +37,9 @@ internal sealed class OrleansEngine : IEngine
         _addresses = new Addresses(parts.Catalog, host.Services);
         _presence = host.Services.GetRequiredService<Presence>();
         _logger = parts.Loggers.CreateLogger<OrleansEngine>();
-        _askAgain = new AskAgain(settings, TimeProvider.System, _logger);
-        _standIn = new StandIn(parts, TimeProvider.System);
+        _askAgain = new AskAgain(TimeProvider.System, _logger);
+        _silent = new SilentOwners(TimeSpan.FromSeconds(settings.PatienceS), TimeProvider.System);
+        (_log, _standIn) = (new LogInSight(parts.Log, TimeProvider.System), new StandIn(parts));
     }
 
     public int ActiveGrains => _presence.ActiveGrains;
@@ -74,26 +79,29 @@ internal sealed class OrleansEngine : IEngine
 
     private async Task<Outcome> Ask(Envelope envelope, CancellationToken cancel)
     {
-        if (_silent.IsWorthAsking(envelope.Grain))
+        var patience = _silent.PatienceFor(envelope.Grain);
+        var answer = patience is { } given ? await AskOwner(envelope, given, cancel) : Silence;
+        if (answer is not Outcome.Unavailable) _silent.Spoke(envelope.Grain);
+        if (answer is not Outcome.Unavailable { Code: Outcome.Unavailable.Codes.LogAway } away) return answer;
+        // Where this process does not reach the log either, nothing can be done here, and it may be no fault of the owner's.
+        if (!await _log.Answers(cancel)) return answer;
+        if (patience is { } waited)
         {
-            var answer = await AskOwner(envelope, cancel);
-            if (answer is not Outcome.Unavailable) _silent.Spoke(envelope.Grain);
-            if (answer is not Outcome.Unavailable { Code: Outcome.Unavailable.Codes.LogAway } silent) return answer;
-            _logger.OwnerSilent(envelope.Grain.ToString(), silent.Detail);
-            _silent.WasSilent(envelope.Grain);
+            _logger.OwnerSilent(envelope.Grain.ToString(), away.Detail);
+            _silent.WasSilent(envelope.Grain, waited);
         }
         return await _standIn.Send(envelope, cancel);
     }
 
-    /// <summary>What the owner answers; as long as he says nothing, he may as well be without the log.</summary>
-    private async Task<Outcome> AskOwner(Envelope envelope, CancellationToken cancel)
+    /// <summary>What the owner answers, or <see cref="Silence"/>.</summary>
+    private async Task<Outcome> AskOwner(Envelope envelope, TimeSpan patience, CancellationToken cancel)
     {
         var (grain, letter) = (_addresses.Of(envelope.Grain), new Letter(envelope, _parts.Log.LogId, _node));
         try
         {
-            return await _askAgain.UntilAnswered(envelope.Grain.ToString(), token => grain.Ask(letter, token), cancel) is { } answer
+            return await _askAgain.UntilAnswered(envelope.Grain.ToString(), token => grain.Ask(letter, token), patience, cancel) is { } answer
                 ? answer.Open(_parts.Catalog)
-                : new Outcome.Unavailable(Outcome.Unavailable.Codes.LogAway, "No silo answers for the grain.");
+                : Silence;
         }
         catch (LimitExceededException)
         {

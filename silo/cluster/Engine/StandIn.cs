@@ -8,19 +8,14 @@ namespace OpsHub.Cluster.Engine;
 /// Takes turns in this process for grains whose owner is silent, as the embedded engine does. The owner may go on meanwhile: the log's version check lets in one of the two, and the other
 /// decides anew (deploy/decisions/0118-whoever-asks-stands-in.md).
 /// </summary>
-internal sealed class StandIn(EngineParts parts, TimeProvider time) : IAsyncDisposable
+internal sealed class StandIn(EngineParts parts) : IAsyncDisposable
 {
-    private readonly LogInSight _log = new(parts.Log, time);
-
     private readonly EmbeddedEngine _engine = new(parts.Catalog, parts.Log, parts.Clock, BrieflyHeld(parts.Options), parts.Loggers.CreateLogger<EmbeddedEngine>());
 
-    public async Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
+    public Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
     {
-        // Without the log nothing can be done here, and waiting for it would take longer than asking another process.
-        if (!await _log.Answers(cancel))
-            return new Outcome.Unavailable(Outcome.Unavailable.Codes.LogAway, "Neither the grain's owner nor the event log answers this process; send the same command id again later, or to another one.");
         EngineMetrics.StoodIn.Add(1);
-        return await _engine.Send(envelope, cancel);
+        return _engine.Send(envelope, cancel);
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();

@@ -11,6 +11,8 @@ namespace OpsHub.Cluster.Tests.Engine;
 /// <summary>A silo that others reach and that reaches the log no more, and those who ask its grains.</summary>
 public sealed class Owner_that_is_silent
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly MemoryLog _log = new();
 
     [Fact]
@@ -38,31 +40,47 @@ public sealed class Owner_that_is_silent
     [Fact]
     public void Is_asked_again_by_one_at_a_time()
     {
-        var time = new ManualTime();
-        var silent = new SilentOwners(time);
-        silent.IsWorthAsking(Tally.Id("a")).ShouldBeTrue();
-        silent.WasSilent(Tally.Id("a"));
+        var (time, silent) = Nobody();
+        silent.WasSilent(Tally.Id("a"), Patience);
 
-        silent.IsWorthAsking(Tally.Id("b")).ShouldBeTrue();
-        silent.IsWorthAsking(Tally.Id("a")).ShouldBeFalse();
+        silent.PatienceFor(Tally.Id("b")).ShouldBe(Patience);
+        silent.PatienceFor(Tally.Id("a")).ShouldBeNull();
         time.Advance(10_000);
-        silent.IsWorthAsking(Tally.Id("a")).ShouldBeTrue();
-        silent.IsWorthAsking(Tally.Id("a")).ShouldBeFalse();
+        silent.PatienceFor(Tally.Id("a")).ShouldBe(Patience);
+        silent.PatienceFor(Tally.Id("a")).ShouldBeNull();
         silent.Spoke(Tally.Id("a"));
-        silent.IsWorthAsking(Tally.Id("a")).ShouldBeTrue();
+        silent.PatienceFor(Tally.Id("a")).ShouldBe(Patience);
+    }
+
+    [Fact]
+    public void Leaves_the_owners_of_other_grains_little_time_once_several_were_for_as_long_as_that_is_found_anew()
+    {
+        var (time, silent) = Nobody();
+        foreach (var grain in (string[])["a", "b", "c"]) silent.WasSilent(Tally.Id(grain), Patience);
+
+        silent.PatienceFor(Tally.Id("d")).ShouldBe(TimeSpan.FromMilliseconds(300));
+        time.Advance(9_000);
+        foreach (var grain in (string[])["d", "e", "f"]) silent.WasSilent(Tally.Id(grain), TimeSpan.FromMilliseconds(300));
+        time.Advance(1_000);
+        silent.PatienceFor(Tally.Id("g")).ShouldBe(Patience);
     }
 
     [Fact]
     public void Is_forgotten_when_nobody_asks_for_its_grain_any_more()
     {
-        var time = new ManualTime();
-        var silent = new SilentOwners(time);
-        foreach (var caller in Enumerable.Range(0, 100)) silent.WasSilent(Tally.Id($"c{caller}"));
+        var (time, silent) = Nobody();
+        foreach (var caller in Enumerable.Range(0, 100)) silent.WasSilent(Tally.Id($"c{caller}"), Patience);
 
         time.Advance(60_000);
-        silent.WasSilent(Tally.Id("another"));
+        silent.WasSilent(Tally.Id("another"), Patience);
 
         silent.Count.ShouldBe(1);
+    }
+
+    private static (ManualTime Time, SilentOwners Silent) Nobody()
+    {
+        var time = new ManualTime();
+        return (time, new SilentOwners(Patience, time));
     }
 
     private static Task<Outcome> Add(OrleansEngine engine, string id) => engine.Send(new Envelope(Tally.Id("a"), id, new Add(1), "test"), CancellationToken.None);

@@ -65,7 +65,7 @@ internal sealed class FaultRun(int seed, int rounds, IReadOnlyList<Fault> faults
         var from = history.NowMs;
         await fault.Happen(machinery);
         var over = history.NowMs;
-        await ThreeNodes.AllReady();
+        await ThreeNodes.AllReady(cancel);
         await EverybodyAnswered(history, cancel);
         var happened = new Happened(fault.Name, from, history.NowMs);
         _happened.Add(happened);

@@ -31,12 +31,12 @@ internal sealed class ThreeNodes(string program, string log, string folder, Step
         _nodes[0] = await Begun(0).Listening();   // it makes the log's tables and the first administrator
         foreach (var node in Enumerable.Range(1, Network.Nodes - 1)) _nodes[node] = Begun(node);
         _supervised = Task.WhenAll(Enumerable.Range(0, Network.Nodes).Select(Supervise));
-        await AllReady();
+        await AllReady(CancellationToken.None);
     }
 
     /// <summary>Completes when every node says that it is ready.</summary>
     /// <exception cref="TimeoutException">One did not for ten minutes, which is long even on a machine that starves.</exception>
-    public static async Task AllReady()
+    public static async Task AllReady(CancellationToken cancel)
     {
         using var patience = new CancellationTokenSource(Patience);
         foreach (var address in Addresses)
@@ -45,7 +45,7 @@ internal sealed class ThreeNodes(string program, string log, string folder, Step
             while (await Unready(http) is { } why)
             {
                 if (patience.IsCancellationRequested) throw new TimeoutException($"{address} is not ready after {Patience.TotalMinutes} minutes: {why}");
-                await Task.Delay(Look, TimeProvider.System);
+                await Task.Delay(Look, TimeProvider.System, cancel);
             }
         }
     }
