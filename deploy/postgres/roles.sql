@@ -3,12 +3,12 @@
 --   create role opshub_owner login; create role opshub_app login; create role opshub_reader login;
 --   create database opshub owner opshub_owner encoding 'UTF8' template template0;
 
--- The hub adds to the log and never changes or removes what stands there.
+-- The hub adds to the log and never changes or removes what stands there: "opshub retention" is for the role that owns it.
 grant usage on schema log, person_keys to opshub_app;
 grant select on all tables in schema log, person_keys to opshub_app;
 grant insert on log.commits, log.batches, log.seals, log.snapshots, log.followers, person_keys.keys to opshub_app;
 grant update on log.head, log.snapshots, log.followers, person_keys.keys to opshub_app;
-grant truncate on log.snapshots to opshub_app;
+grant delete on log.snapshots to opshub_app;
 grant usage on sequence log.batch_ids to opshub_app;
 
 -- Reports read the log, and no key of a person.

@@ -10,7 +10,7 @@ namespace OpsHub.Silo.Backups;
 /// <param name="Followers">Places of followers, none beyond the head.</param>
 internal sealed record BackupHeader(Guid LogId, long Head, IReadOnlyList<FollowerPosition> Followers);
 
-/// <summary>Records of a backup of a log: the header, then seals, an empty record, then rows.</summary>
+/// <summary>Records of a backup of a log: the header, then seals, rows, what is left of commits that are gone, and what was folded from these, with an empty record between two kinds.</summary>
 internal static class BackupRecords
 {
     public static byte[] Write(BackupHeader header) => Bytes(to =>
@@ -43,6 +43,37 @@ internal static class BackupRecords
     {
         using var from = Reader(record);
         return new Seal(from.ReadInt64(), from.ReadInt64(), from.ReadString(), from.ReadString());
+    }
+
+    public static byte[] Write(GoneCommit gone) => Bytes(to =>
+    {
+        to.Write(gone.Position);
+        to.Write(gone.StreamKey);
+        to.Write(gone.BaseVersion);
+        to.Write(gone.EventCount);
+        to.Write(gone.RecordedAtNs);
+        to.Write(Convert.FromHexString(gone.Hash));
+    });
+
+    public static GoneCommit ReadGone(byte[] record)
+    {
+        using var from = Reader(record);
+        return new GoneCommit(from.ReadInt64(), from.ReadInt64(), from.ReadInt64(), from.ReadInt32(), from.ReadInt64(), Convert.ToHexStringLower(from.ReadBytes(32)));
+    }
+
+    public static byte[] Write(Snapshot ground) => Bytes(to =>
+    {
+        to.Write(ground.Name);
+        to.Write(ground.Shape);
+        to.Write(ground.Version);
+        to.Write(ground.Data.Length);
+        to.Write(ground.Data.Span);
+    });
+
+    public static Snapshot ReadGround(byte[] record)
+    {
+        using var from = Reader(record);
+        return new Snapshot(from.ReadString(), from.ReadInt32(), from.ReadInt64(), from.ReadBytes(from.ReadInt32()));
     }
 
     public static byte[] Write(LogRow row) => Bytes(to =>

@@ -13,17 +13,21 @@ public sealed record Copied(long Commits, long Events, long Head);
 /// </summary>
 internal static class LogBackup
 {
-    public const string Kind = "OpsHub log, backup 2";
+    public const string Kind = "OpsHub log, backup 3";
 
-    /// <summary>Without seals.</summary>
-    private const string KindBefore = "OpsHub log, backup 1";
+    /// <summary>Without what retention leaves.</summary>
+    internal const string KindWithoutGone = "OpsHub log, backup 2";
 
-    /// <exception cref="LogRefusedException">The file is there already or cannot be written.</exception>
+    /// <summary>Without seals, too.</summary>
+    internal const string KindWithoutSeals = "OpsHub log, backup 1";
+
+    /// <exception cref="LogRefusedException">The file is there already or cannot be written, or retention took commits out meanwhile; nothing is left of it.</exception>
     /// <exception cref="LogAwayException">The store went away; nothing is left of the file.</exception>
     public static async Task<Copied> Take(ILogRows rows, string path, CancellationToken cancel)
     {
         // Followers first: what they have done is then in the log up to its head.
         var followers = await rows.Followers(cancel).ConfigureAwait(false);
+        var thinnings = await rows.Thinnings(cancel).ConfigureAwait(false);
         var sealedTo = await rows.Seals.End(cancel).ConfigureAwait(false);   // before the head: a seal beyond it tells of an end that is gone, and goes along
         var header = new BackupHeader(rows.LogId, await rows.Head(cancel).ConfigureAwait(false), followers);
         var (commits, events) = (0L, 0L);
@@ -31,9 +35,14 @@ internal static class LogBackup
         {
             add(BackupRecords.Write(header));
             await foreach (var seal in rows.Seals.UpTo(sealedTo, cancel).ConfigureAwait(false)) add(BackupRecords.Write(seal));
-            add([]);   // seals end here
+            add([]);
             await foreach (var row in rows.InOrder(0, header.Head, cancel).ConfigureAwait(false)) Add(row);
             await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) Add(row);
+            add([]);
+            await foreach (var gone in rows.Gone(0, header.Head, cancel).ConfigureAwait(false)) add(BackupRecords.Write(gone));
+            add([]);
+            await foreach (var ground in rows.Grounds(cancel).ConfigureAwait(false)) add(BackupRecords.Write(ground));
+            if (await rows.Thinnings(cancel).ConfigureAwait(false) != thinnings) throw new LogRefusedException("Retention took commits out of the log meanwhile: take the backup when it has ended.");
 
             void Add(LogRow row)
             {
@@ -51,21 +60,30 @@ internal static class LogBackup
     /// <exception cref="LogRefusedException">The backup is damaged, or the log is not empty.</exception>
     public static async Task<Copied> Restore(string path, Func<CancellationToken, Task<ILogIntake>> open, CancellationToken cancel)
     {
-        var hasSeals = !BackupFile.IsOf(path, KindBefore);
-        using var records = BackupFile.Read(path, hasSeals ? Kind : KindBefore).GetEnumerator();
+        var kind = Array.Find([KindWithoutSeals, KindWithoutGone], before => BackupFile.IsOf(path, before)) ?? Kind;
+        using var records = BackupFile.Read(path, kind).GetEnumerator();
         if (!records.MoveNext()) throw new LogRefusedException($"{path} is empty: take another backup.");
         var header = BackupRecords.ReadHeader(records.Current);
         var (commits, events) = (0L, 0L);
         await using var intake = await open(cancel).ConfigureAwait(false);
-        while (hasSeals && records.MoveNext() && records.Current.Length > 0) await intake.Take(BackupRecords.ReadSeal(records.Current), cancel).ConfigureAwait(false);
-        while (records.MoveNext())
+        if (kind != KindWithoutSeals)
+            foreach (var record in UpToEmpty(records)) await intake.Take(BackupRecords.ReadSeal(record), cancel).ConfigureAwait(false);
+        foreach (var record in UpToEmpty(records))
         {
-            var row = BackupRecords.ReadRow(records.Current);
+            var row = BackupRecords.ReadRow(record);
             await intake.Take(row, cancel).ConfigureAwait(false);
             (commits, events) = (commits + 1, events + row.Commit.EventCount);
         }
+        foreach (var record in UpToEmpty(records)) await intake.Take(BackupRecords.ReadGone(record), cancel).ConfigureAwait(false);
+        foreach (var record in UpToEmpty(records)) await intake.Take(BackupRecords.ReadGround(record), cancel).ConfigureAwait(false);
         // Keys that come back from another backup are destroyed again where consent was withdrawn (ADR 0031).
         await intake.Complete(header.LogId, header.Head, [.. header.Followers.Where(f => f.Name != People.KeyLane.Follower)], cancel).ConfigureAwait(false);
         return new Copied(commits, events, header.Head);
+    }
+
+    /// <summary>The records of one kind; none where the file has ended.</summary>
+    private static IEnumerable<byte[]> UpToEmpty(IEnumerator<byte[]> records)
+    {
+        while (records.MoveNext() && records.Current.Length > 0) yield return records.Current;
     }
 }

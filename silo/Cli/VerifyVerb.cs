@@ -66,7 +66,7 @@ internal static class VerifyVerb
         foreach (var finding in verified.Found) console.Error.WriteLine(finding);
         if (verified.FoundInAll > verified.Found.Count) console.Error.WriteLine($"… and {verified.FoundInAll - verified.Found.Count} more.");
         console.Output.WriteLine(
-            $"{verified.Events} events up to position {verified.Head} in {verified.Streams} streams, {verified.Commits} answered commands, sealed up to position {verified.SealedTo}, {verified.Snapshots} snapshots counted anew: {(verified.FoundInAll == 0 ? "everything agrees" : $"{verified.FoundInAll} differences")}.");
+            $"{verified.Events} events up to position {verified.Head} in {verified.Streams} streams, {verified.Commits} answered commands, sealed up to position {verified.SealedTo}, {verified.Snapshots} snapshots counted anew{(verified.Gone.Count == 0 ? "" : $", {verified.Gone} gone by retention")}: {(verified.FoundInAll == 0 ? "everything agrees" : $"{verified.FoundInAll} differences")}.");
         return verified.FoundInAll == 0 ? 0 : Verbs.Failed;
     }
 }

@@ -18,7 +18,7 @@ public interface IEventLog : IAsyncDisposable
     Task<Appended> Append(Commit commit, CancellationToken cancel);
 
     /// <summary>Events of one stream after a version, in order.</summary>
-    /// <exception cref="LogAwayException">The store is away.</exception>
+    /// <exception cref="LogAwayException">The store is away, or commits of the stream were taken out while it was read: read it again.</exception>
     IAsyncEnumerable<LogRecord> ReadStream(string stream, long afterVersion, CancellationToken cancel);
 
     /// <summary>
@@ -38,13 +38,17 @@ public interface IEventLog : IAsyncDisposable
     /// <exception cref="LogAwayException">The store is away.</exception>
     Task<long> Head(CancellationToken cancel);
 
+    /// <summary>Position of the newest commit that retention has taken out; 0 where none is gone. Up to there the log does not tell everything any more (ADR 0125).</summary>
+    /// <exception cref="LogAwayException">The store is away.</exception>
+    Task<long> GoneUpTo(CancellationToken cancel);
+
     /// <summary>The newest snapshot of that name and shape, or null. Snapshots are always droppable.</summary>
     Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel);
 
     /// <summary>Keeps a snapshot unless a newer one of the same shape is kept.</summary>
     Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel);
 
-    /// <summary>Forgets every snapshot; everything is folded from events again.</summary>
+    /// <summary>Forgets every snapshot but those of the ground (<c>ground:…</c>); everything is folded from events again.</summary>
     Task DropSnapshots(CancellationToken cancel);
 
     /// <summary>How far a follower has durably come; 0 at first.</summary>

@@ -8,6 +8,12 @@ internal interface ILogIntake : IAsyncDisposable
     /// <summary>The next commit in order, or an answer without events after all of these.</summary>
     Task Take(LogRow row, CancellationToken cancel);
 
+    /// <summary>What is left of a commit that is gone; after all rows.</summary>
+    Task Take(GoneCommit gone, CancellationToken cancel);
+
+    /// <summary>What was folded from commits that are gone; in any order.</summary>
+    Task Take(Snapshot ground, CancellationToken cancel);
+
     /// <summary>A seal of the old log; in any order.</summary>
     Task Take(Seal seal, CancellationToken cancel);
 

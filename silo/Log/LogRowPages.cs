@@ -10,10 +10,10 @@ internal static class LogRowPages
     /// <param name="after">Where to begin.</param>
     /// <param name="page">Rows behind a place, in order, at most one page.</param>
     /// <param name="place">A row's place.</param>
-    public static async IAsyncEnumerable<LogRow> Read<TPlace>(
-        TPlace after, Func<TPlace, CancellationToken, Task<List<LogRow>>> page, Func<LogRow, TPlace> place, [EnumeratorCancellation] CancellationToken cancel)
+    public static async IAsyncEnumerable<TRow> Read<TRow, TPlace>(
+        TPlace after, Func<TPlace, CancellationToken, Task<List<TRow>>> page, Func<TRow, TPlace> place, [EnumeratorCancellation] CancellationToken cancel)
     {
-        List<LogRow> rows;
+        List<TRow> rows;
         do
         {
             cancel.ThrowIfCancellationRequested();

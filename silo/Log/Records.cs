@@ -40,7 +40,7 @@ public abstract record Appended
 /// <summary>One event in the log.</summary>
 /// <param name="Position">Place in the commit order over all streams, from 1, growing.</param>
 /// <param name="Stream">Grain id as text.</param>
-/// <param name="Version">Place in its stream, from 1 without gaps.</param>
+/// <param name="Version">Place in its stream, from 1; without gaps but where retention has taken commits out.</param>
 /// <param name="CommandId">The command that caused it.</param>
 /// <param name="Actor">Who asked.</param>
 /// <param name="Event">Name, bytes and source time.</param>

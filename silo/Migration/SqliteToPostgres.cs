@@ -9,7 +9,7 @@ namespace OpsHub.Silo.Migration;
 
 /// <summary>
 /// Copies an SQLite log into an empty PostgreSQL log: same log id, positions, versions, command ids and first answers, same places of the followers, and the keys of persons. The log in one transaction,
-/// while the old one takes no commit: a copy that is broken off leaves the target empty and is begun again. Snapshots stay behind; they are only a saving.
+/// while the old one takes no commit: a copy that is broken off leaves the target empty and is begun again. Snapshots stay behind, for they are only a saving, but for those of the ground.
 /// </summary>
 internal static class SqliteToPostgres
 {
@@ -54,6 +54,8 @@ internal static class SqliteToPostgres
         var (head, commits, events) = (await rows.Head(cancel).ConfigureAwait(false), 0L, 0L);
         await foreach (var row in rows.InOrder(0, head, cancel).ConfigureAwait(false)) await Take(row).ConfigureAwait(false);
         await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) await Take(row).ConfigureAwait(false);
+        await foreach (var gone in rows.Gone(0, head, cancel).ConfigureAwait(false)) await intake.Take(gone, cancel).ConfigureAwait(false);
+        await foreach (var ground in rows.Grounds(cancel).ConfigureAwait(false)) await intake.Take(ground, cancel).ConfigureAwait(false);
         await foreach (var seal in rows.Seals.UpTo(sealedTo, cancel).ConfigureAwait(false)) await intake.Take(seal, cancel).ConfigureAwait(false);
         await intake.Complete(rows.LogId, head, await rows.Followers(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         return new Copied(commits, events, head);

@@ -21,6 +21,11 @@ internal static class LogRetention
         ? new SqliteOldAnswers(new SqliteFile(Path.GetFullPath(path)))
         : PostgresOldAnswers.Of(PostgresAddress.Parse(connection));
 
+    /// <summary>Opens a log to take commits out of it.</summary>
+    public static IPerishing Perishing(string connection) => EventLogs.FileOf(connection) is { } path
+        ? new SqlitePerishing(new SqliteFile(Path.GetFullPath(path)))
+        : PostgresPerishing.Of(PostgresAddress.Parse(connection));
+
     /// <summary>Midnight, UTC, at the beginning of the month that so many whole months follow.</summary>
     public static Instant Before(Instant now, int months)
     {

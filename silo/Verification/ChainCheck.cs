@@ -25,12 +25,12 @@ internal sealed class ChainCheck(Guid log, IAsyncEnumerator<Seal> seals, ChainHe
 
     public async Task Begin() => await Forward().ConfigureAwait(false);
 
-    /// <summary>The next commit with events.</summary>
-    public async Task Add(LogRow row)
+    /// <summary>The next commit with events, or what is left of it.</summary>
+    public async Task Add(OrderPlace place)
     {
-        while (_next is { } seal && seal.Position < row.Commit.Position) await Close(seal, LogGoesOn).ConfigureAwait(false);
-        if (_expected is { } head && head.Position < row.Commit.Position) Expect(head, ended: false);
-        _chain.Add(row);
+        while (_next is { } seal && seal.Position < place.Position) await Close(seal, LogGoesOn).ConfigureAwait(false);
+        if (_expected is { } head && head.Position < place.Position) Expect(head, ended: false);
+        _chain.Add(place);
     }
 
     /// <summary>After the last commit.</summary>

@@ -13,7 +13,8 @@ namespace OpsHub.Silo.Verification;
 /// <param name="FoundInAll">How many there are.</param>
 /// <param name="SealedTo">Position up to which the log is sealed.</param>
 /// <param name="Chain">Where the chain stands at the head.</param>
-internal sealed record Verified(long Head, long Events, long Commits, int Streams, int Snapshots, IReadOnlyList<Finding> Found, long FoundInAll, long SealedTo, ChainHead Chain);
+/// <param name="Gone">What retention has taken out.</param>
+internal sealed record Verified(long Head, long Events, long Commits, int Streams, int Snapshots, IReadOnlyList<Finding> Found, long FoundInAll, long SealedTo, ChainHead Chain, GoneCommits Gone);
 
 /// <summary>
 /// Reads a whole log and counts everything that is kept of it anew: rows, what the store keeps twice, places of followers, boards, other folds, pages of the past, grains. Changes nothing; hubs may write meanwhile.
@@ -29,9 +30,11 @@ internal static class LogVerification
     /// <param name="expected">Head of the chain that was written down outside, or null.</param>
     /// <param name="cancel">Gives up.</param>
     /// <exception cref="LogAwayException">The store went away meanwhile.</exception>
+    /// <exception cref="LogRefusedException">Retention took commits out meanwhile.</exception>
     public static async Task<Verified> Run(IEventLog log, ILogRows rows, Catalog catalog, IReadOnlyList<IKeptFollower> folds, IReadOnlyList<IKeptFollower> spares, Instant now, ChainHead? expected, CancellationToken cancel)
     {
         var findings = new Findings();
+        var thinnings = await rows.Thinnings(cancel).ConfigureAwait(false);
         var kept = await rows.Snapshots(cancel).ConfigureAwait(false);
         var followers = await rows.Followers(cancel).ConfigureAwait(false);
         var sealedTo = await rows.Seals.End(cancel).ConfigureAwait(false);
@@ -39,25 +42,28 @@ internal static class LogVerification
 
         await using var seals = rows.Seals.UpTo(sealedTo, cancel).GetAsyncEnumerator(cancel);
         using var chain = new ChainCheck(rows.LogId, seals, expected, findings);
-        var check = await Rows(rows, head, new RowCheck(catalog, findings), chain, cancel).ConfigureAwait(false);
+        var check = await Rows(rows, head, new RowCheck(catalog, findings), chain, findings, cancel).ConfigureAwait(false);
         foreach (var flaw in await rows.Flaws(head, cancel).ConfigureAwait(false)) findings.Add("store", flaw);
+        if (await log.GoneUpTo(cancel).ConfigureAwait(false) is var gone && gone > head) findings.Add("store", $"it is kept that commits are gone up to position {gone}, and the log ends at {head}");
         foreach (var ahead in followers.Where(f => f.Position > head)) findings.Add($"follower {ahead.Name}", $"it has come to position {ahead.Position}, and the log ends at {head}");
 
         var (recount, grains) = (new FoldRecount(log, catalog, folds, spares, now, findings), new GrainRecount(log, catalog, findings));
         // What cannot be read cannot be counted either.
         if (findings.Count == 0) await recount.Run(kept, head, cancel).ConfigureAwait(false);
         await grains.Run(kept, cancel).ConfigureAwait(false);
-        return new Verified(head, check.Events, check.Commits, check.Streams, recount.Compared + grains.Compared, findings.First, findings.Count, chain.SealedTo, chain.Head);
+        if (await rows.Thinnings(cancel).ConfigureAwait(false) != thinnings) throw new LogRefusedException("Retention took commits out of the log meanwhile: verify it when that has ended.");
+        return new Verified(head, check.Events, check.Commits, check.Streams, recount.Compared + grains.Compared, findings.First, findings.Count, chain.SealedTo, chain.Head, check.Gone);
     }
 
-    private static async Task<RowCheck> Rows(ILogRows rows, long head, RowCheck check, ChainCheck chain, CancellationToken cancel)
+    private static async Task<RowCheck> Rows(ILogRows rows, long head, RowCheck check, ChainCheck chain, Findings findings, CancellationToken cancel)
     {
         await chain.Begin().ConfigureAwait(false);
-        await foreach (var row in rows.InOrder(0, head, cancel).ConfigureAwait(false))
+        await foreach (var place in OrderPlaces.Of(rows, 0, head, position => findings.Add($"position {position}", "the commit is there, and it is kept that it is gone"), cancel).ConfigureAwait(false))
         {
-            check.InOrder(row);
-            await chain.Add(row).ConfigureAwait(false);
+            check.InOrder(place);
+            await chain.Add(place).ConfigureAwait(false);
         }
+        check.End();
         await chain.End().ConfigureAwait(false);
         await foreach (var row in rows.Answers(cancel).ConfigureAwait(false)) check.Answer(row);
         return check;

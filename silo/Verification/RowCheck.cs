@@ -5,33 +5,37 @@ namespace OpsHub.Silo.Verification;
 
 /// <summary>
 /// Checks rows one after another: positions grow and do not overlap, each stream goes on where it ended, each key is its command's, each block's checksum is right, and each event can be read.
-/// Remembers where every stream ends, some 150 bytes each.
+/// What retention has taken out keeps its place.
 /// </summary>
 internal sealed class RowCheck(Catalog catalog, Findings findings)
 {
-    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+    private readonly StreamEnds _streams = new(findings);
     private long _position;
 
     public long Events { get; private set; }
 
     public long Commits { get; private set; }
 
-    public int Streams => _versions.Count;
+    public int Streams => _streams.Count;
 
-    /// <summary>The next commit in order.</summary>
-    public void InOrder(LogRow row)
+    public GoneCommits Gone { get; private set; }
+
+    /// <summary>The next place in order.</summary>
+    public void InOrder(OrderPlace place)
     {
-        var commit = row.Commit;
-        var where = $"position {commit.Position} ({commit.Stream})";
-        if (commit.Position - commit.EventCount < _position) findings.Add(where, $"its {commit.EventCount} events overlap what ended at position {_position}");
-        var version = _versions.GetValueOrDefault(commit.Stream);
-        if (commit.BaseVersion != version) findings.Add(where, $"the stream ended at version {version}, and this commit begins at {commit.BaseVersion}");
-        _versions[commit.Stream] = commit.BaseVersion + commit.EventCount;
-        _position = commit.Position;
-        Events += commit.EventCount;
-        Key(where, row);
-        Readable(where, commit);
+        var where = place.Row is { } named ? $"position {place.Position} ({named.Commit.Stream})" : $"position {place.Position}";
+        if (place.Position - place.EventCount < _position) findings.Add(where, $"its {place.EventCount} events overlap what ended at position {_position}");
+        _position = place.Position;
+        if (place.Row is { } row) There(where, row);
+        else
+        {
+            Gone = Gone.With(place.Gone!);
+            _streams.Gone(place.Gone!);
+        }
     }
+
+    /// <summary>After the last place.</summary>
+    public void End() => _streams.End();
 
     /// <summary>An answer without events.</summary>
     public void Answer(LogRow row)
@@ -39,6 +43,14 @@ internal sealed class RowCheck(Catalog catalog, Findings findings)
         var where = $"answer to {row.Commit.CommandId} of {row.Commit.Stream}";
         Key(where, row);
         if (row.Commit.EventCount != 0 || row.Commit.Block.Length != 0) findings.Add(where, "it has events and no place in the order");
+    }
+
+    private void There(string where, LogRow row)
+    {
+        _streams.There(where, row.Commit);
+        Events += row.Commit.EventCount;
+        Key(where, row);
+        Readable(where, row.Commit);
     }
 
     private void Key(string where, LogRow row)

@@ -28,6 +28,7 @@ internal static class Verbs
     [
         ("log", "Durable commands against the raw databases.", (run, cancel) => new LogBench(run).Run(cancel)),
         ("seals", "What sealing the log costs whoever writes.", (run, cancel) => new SealBench(run).Run(cancel)),
+        ("thin", "Taking commits out of the log, beside a hub that writes.", (run, cancel) => new ThinBench(run).Run(cancel)),
         ("layouts", "The log in one PostgreSQL table against partitions by month and company.", (run, cancel) => new LayoutBench(run).Run(cancel)),
         ("engine", "Latency of one turn.", (run, cancel) => new EngineBench(run).Run(cancel)),
         ("feed", "From a fact to screens.", (run, cancel) => new FeedBench(run).Run(cancel)),

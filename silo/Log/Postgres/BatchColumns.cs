@@ -6,17 +6,18 @@ namespace OpsHub.Silo.Log.Postgres;
 /// <summary>A batch as one array per column, the cheapest way into PostgreSQL that still lets the server check every row.</summary>
 internal sealed class BatchColumns
 {
-    public const string Sql = "select start, left_out, versions from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    public const string Sql = "select start, left_out, versions, thinnings from log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
 
     private static readonly string?[] None = [];
 
     private readonly IReadOnlyList<KeyedCommit> _batch;
     private readonly bool[] _sure;
     private readonly int[] _slots;
+    private readonly long? _thinnings;
 
-    public BatchColumns(IReadOnlyList<KeyedCommit> batch, bool[] sure)
+    public BatchColumns(IReadOnlyList<KeyedCommit> batch, Vouched vouched)
     {
-        (_batch, _sure, _slots) = (batch, sure, new int[batch.Count]);
+        (_batch, _sure, _thinnings, _slots) = (batch, vouched.Sure, vouched.Thinnings, new int[batch.Count]);
         var last = 0;
         for (var i = 0; i < _slots.Length; i++) _slots[i] = last += batch[i].Commit.Events.Count;
     }
@@ -47,6 +48,7 @@ internal sealed class BatchColumns
         Add(to, NpgsqlDbType.Text, refused ? Column(c => c.Commit.Refusal?.Code) : None);
         Add(to, NpgsqlDbType.Text, refused ? Column(c => c.Commit.Refusal?.Detail) : None);
         Add(to, NpgsqlDbType.Bytea, Column(c => c.Block));
+        to.Add(new NpgsqlParameter { Value = _thinnings ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint });
     }
 
     private static void Add<T>(NpgsqlParameterCollection to, NpgsqlDbType of, T[] column) =>

@@ -42,8 +42,9 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
             }
             catch (PostgresException e) when (IsRace(e) && attempt < MaxAttempts)
             {
-                // Nothing of the batch was written. Now that everything is looked up, whatever collided gets its own answer.
-                vouching.Collided();
+                // Nothing of the batch was written. Now that everything is looked up, or looked up behind the lock of the head, whatever collided gets its own answer.
+                if (e.SqlState == PostgresErrorCodes.SerializationFailure) vouching.Thinned();
+                else vouching.Collided();
             }
         }
     }, attempts: 1);
@@ -55,22 +56,23 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
     {
         // First the connection: a new one may lead to another server, of which nothing is known.
         await using var connection = await source.OpenConnectionAsync();
-        var (session, sure) = vouching.Begin(batch);
-        var columns = new BatchColumns(batch, sure);
-        var (start, leftOut) = await Append(connection, columns);
+        var vouched = vouching.Begin(batch);
+        var columns = new BatchColumns(batch, vouched);
+        var (start, leftOut, thinnings) = await Append(connection, columns);
+        if (thinnings is { } known) vouching.Learn(vouched.Session, known);
         var answers = new Appended[batch.Count];
         for (var i = 0; i < answers.Length; i++)
         {
             if (leftOut.ContainsKey(i)) continue;
             answers[i] = columns.Written(i, start);
-            vouching.Written(session, batch[i].Commit);
+            vouching.Written(vouched.Session, batch[i].Commit);
         }
         if (leftOut.Count > 0) await AnswerLeftOut(connection, batch, leftOut, answers);
         head.Advance(answers.Max(a => a is Appended.Written written ? written.Position : 0));
         return answers;
     }
 
-    private static async Task<(long Start, Dictionary<int, long?> LeftOut)> Append(NpgsqlConnection connection, BatchColumns columns)
+    private static async Task<(long Start, Dictionary<int, long?> LeftOut, long? Thinnings)> Append(NpgsqlConnection connection, BatchColumns columns)
     {
         await using var command = new NpgsqlCommand(BatchColumns.Sql, connection);
         columns.AddTo(command.Parameters);
@@ -84,7 +86,7 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
             var (places, versions) = (reader.GetFieldValue<int[]>(1), reader.GetFieldValue<long?[]>(2));
             for (var i = 0; i < places.Length; i++) leftOut[places[i] - 1] = versions[i];
         }
-        return (start, leftOut);
+        return (start, leftOut, await reader.IsDBNullAsync(3) ? null : reader.GetInt64(3));
     }
 
     private static async Task AnswerLeftOut(NpgsqlConnection connection, IReadOnlyList<KeyedCommit> batch, Dictionary<int, long?> leftOut, Appended[] answers)
@@ -92,6 +94,7 @@ internal sealed class PostgresBatches(NpgsqlDataSource source, Vouching vouching
         var known = leftOut.Where(l => l.Value is null).Select(l => batch[l.Key].Key).ToArray();
         var first = known.Length == 0 ? [] : await FirstAnswers.Of(connection, known);
         foreach (var (place, version) in leftOut)
-            answers[place] = version is { } actual ? new Appended.Conflict(actual) : first[batch[place].Key];
+            answers[place] = version is { } actual ? new Appended.Conflict(actual)
+                : first.TryGetValue(batch[place].Key, out var answer) ? answer : new Appended.Conflict(batch[place].Commit.ExpectedVersion);   // retention took the first answer just now: judged anew
     }
 }

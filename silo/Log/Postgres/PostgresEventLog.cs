@@ -64,6 +64,8 @@ internal sealed class PostgresEventLog : IEventLog
 
     public Task<long> Head(CancellationToken cancel) => _reader.Head(cancel);
 
+    public Task<long> GoneUpTo(CancellationToken cancel) => _reader.GoneUpTo(cancel);
+
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => _kept.LoadSnapshot(name, shape, cancel);
 
     public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel) => _kept.SaveSnapshot(snapshot, cancel);

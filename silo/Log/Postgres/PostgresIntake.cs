@@ -10,11 +10,15 @@ internal sealed class PostgresIntake : ILogIntake
     private const string CopySql =
         "copy log.commits (command_key, batch, slot, base_version, event_count, recorded_at, stream, command_id, actor, refusal_code, refusal_detail, events) from stdin (format binary)";
 
+    private const string CopyGoneSql = "copy log.gone (position, stream_key, base_version, recorded_at, event_count, hash) from stdin (format binary)";
+
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
-    private readonly NpgsqlBinaryImporter _copy;
     private readonly List<Seal> _seals = [];
+    private readonly List<Snapshot> _grounds = [];
+    private NpgsqlBinaryImporter _copy;
+    private bool _rowsEnded;
     private long _position;
 
     private PostgresIntake(NpgsqlDataSource source, NpgsqlConnection connection, NpgsqlTransaction transaction, NpgsqlBinaryImporter copy) =>
@@ -65,6 +69,25 @@ internal sealed class PostgresIntake : ILogIntake
         return true;
     }, attempts: 1);
 
+    public Task Take(GoneCommit gone, CancellationToken cancel) => PostgresFailure.Guard(_source, async () =>
+    {
+        if (!_rowsEnded) await CopyGone(cancel);
+        await _copy.StartRowAsync(cancel);
+        await _copy.WriteAsync(gone.Position, NpgsqlDbType.Bigint, cancel);
+        await _copy.WriteAsync(gone.StreamKey, NpgsqlDbType.Bigint, cancel);
+        await _copy.WriteAsync(gone.BaseVersion, NpgsqlDbType.Bigint, cancel);
+        await _copy.WriteAsync(gone.RecordedAtNs, NpgsqlDbType.Bigint, cancel);
+        await _copy.WriteAsync(gone.EventCount, NpgsqlDbType.Integer, cancel);
+        await _copy.WriteAsync(Convert.FromHexString(gone.Hash), NpgsqlDbType.Bytea, cancel);
+        return true;
+    }, attempts: 1);
+
+    public Task Take(Snapshot ground, CancellationToken cancel)
+    {
+        _grounds.Add(ground);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Kept until the rows are in: the connection takes nothing else while it copies.</summary>
     public Task Take(Seal seal, CancellationToken cancel)
     {
@@ -79,6 +102,7 @@ internal sealed class PostgresIntake : ILogIntake
         await Execute(_connection, "insert into log.batches (start, batch) select batch - slot, batch from log.commits where batch is not null", cancel);
         await Execute(_connection, "select setval('log.batch_ids', greatest(1, (select max(batch) from log.batches)))", cancel);
         foreach (var follower in followers) await Execute(_connection, "insert into log.followers (name, position) values ($1, $2)", cancel, follower.Name, follower.Position);
+        foreach (var ground in _grounds) await Execute(_connection, "insert into log.snapshots (name, shape, version, data) values ($1, $2, $3, $4)", cancel, ground.Name, ground.Shape, ground.Version, ground.Data.ToArray());
         foreach (var seal in _seals) await Execute(_connection, PostgresSeals.KeepSql, cancel, PostgresSeals.Values(seal));
         // Not beyond the newest event: behind it the next batch begins.
         await Execute(_connection, "update log.head set log_id = $1, position = $2", cancel, logId, _position);
@@ -93,6 +117,14 @@ internal sealed class PostgresIntake : ILogIntake
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
         await _source.DisposeAsync();
+    }
+
+    private async Task CopyGone(CancellationToken cancel)
+    {
+        await _copy.CompleteAsync(cancel);
+        await _copy.DisposeAsync();
+        _copy = await _connection.BeginBinaryImportAsync(CopyGoneSql, cancel);
+        _rowsEnded = true;
     }
 
     private Task Write(object? value, NpgsqlDbType type, CancellationToken cancel) => value is null ? _copy.WriteNullAsync(cancel) : _copy.WriteAsync(value, type, cancel);

@@ -27,7 +27,7 @@ internal sealed class PostgresKept(NpgsqlDataSource source)
     public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel) =>
         Execute(Command(SaveSnapshotSql, snapshot.Name, snapshot.Shape, snapshot.Version, snapshot.Data.ToArray()), cancel);
 
-    public Task DropSnapshots(CancellationToken cancel) => Execute(Command("truncate log.snapshots"), cancel);
+    public Task DropSnapshots(CancellationToken cancel) => Execute(Command($"delete from log.snapshots where not starts_with(name, '{Ground.Prefix}')"), cancel);
 
     public Task<long> LoadPosition(string follower, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
     {

@@ -18,7 +18,7 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
 
     private const string OfStreamSql =
         $"""
-        select {Columns}
+        select {Columns}, (select thinned from log.head)
         from log.commits c join log.batches b on b.batch = c.batch
         where c.stream = $1 and c.event_count > 0
             and c.base_version >= coalesce((select max(base_version) from log.commits where stream = $1 and event_count > 0 and base_version <= $2), 0)
@@ -40,25 +40,47 @@ internal sealed class PostgresReader(NpgsqlDataSource source)
     });
 
     public IAsyncEnumerable<LogRecord> ReadStream(string stream, long afterVersion, CancellationToken cancel) =>
-        StreamPages.Read(afterVersion, (after, stop) => Page(stream, after, stop), cancel);
+        StreamPages.Read(afterVersion, PagesOf(stream), cancel);
 
-    public Task<long> Head(CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    public Task<long> Head(CancellationToken cancel) => Number("select position from log.head", cancel);
+
+    public Task<long> GoneUpTo(CancellationToken cancel) => Number("select coalesce(max(position), 0) from log.gone", cancel);
+
+    /// <summary>Each page is one snapshot; between two of them the log must not have been thinned.</summary>
+    private Func<long, CancellationToken, Task<StreamPage>> PagesOf(string stream)
     {
-        await using var command = source.CreateCommand("select position from log.head");
+        long? thinnings = null;
+        return async (after, stop) =>
+        {
+            var (commits, now) = await Page(stream, after, stop);
+            if (thinnings is { } before && before != (now ?? await Number("select thinned from log.head", stop))) throw StreamPages.Thinned(stream);
+            thinnings = now;
+            return new StreamPage(commits, commits.Count < StreamPages.CommitsPerPage);
+        };
+    }
+
+    private Task<long> Number(string sql, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    {
+        await using var command = source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     });
 
-    private Task<List<StoredCommit>> Page(string stream, long afterVersion, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
+    /// <summary>The second is how often the log had been thinned; an empty page does not say.</summary>
+    private Task<(List<StoredCommit> Commits, long? Thinnings)> Page(string stream, long afterVersion, CancellationToken cancel) => PostgresFailure.Guard(source, async () =>
     {
         await using var command = source.CreateCommand(OfStreamSql);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = stream });
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterVersion });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = StreamPages.CommitsPerPage });
 
-        var page = new List<StoredCommit>();
+        var (page, thinnings) = (new List<StoredCommit>(), (long?)null);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel)) page.Add(Read(reader));
-        return page;
+        while (await reader.ReadAsync(cancel))
+        {
+            page.Add(Read(reader));
+            thinnings = reader.GetInt64(8);
+        }
+        return (page, thinnings);
     });
 
     private static StoredCommit Read(NpgsqlDataReader row) => new(

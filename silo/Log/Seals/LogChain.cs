@@ -1,18 +1,18 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace OpsHub.Silo.Log.Seals;
 
 /// <summary>
 /// Hashes a log's commits in their order, each over all that its store keeps of it and over the chain before it: h(n) = SHA-256(h(n−1), position, SHA-256(commit n)), beginning with the log's id. Personal details
-/// are in it as they lie, sealed: a key that is destroyed changes nothing. Answers without events have no place in the order and are not in it.
+/// are in it as they lie, sealed: a key that is destroyed changes nothing. Answers without events have no place in the order and are not in it. Of a commit that is gone the hash is enough.
 /// </summary>
 internal sealed class LogChain : IDisposable
 {
     private static readonly byte[] Beginning = "OpsHub chain 1"u8.ToArray();
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly CommitHash _commit = new();
     private readonly byte[] _sum, _link;
 
     /// <summary>Before the first commit.</summary>
@@ -35,46 +35,34 @@ internal sealed class LogChain : IDisposable
     public void Add(LogRow row)
     {
         Span<byte> commit = stackalloc byte[SHA256.HashSizeInBytes];
-        HashOf(row, commit);
-        for (var i = 0; i < commit.Length; i++) _sum[i] ^= commit[i];
+        _commit.Of(row, commit);
+        Add(row.Commit.Position, commit);
+    }
+
+    /// <summary>The next commit, of which only place and hash are left.</summary>
+    public void Add(GoneCommit gone) => Add(gone.Position, Convert.FromHexString(gone.Hash));
+
+    public void Add(OrderPlace place)
+    {
+        if (place.Row is { } row) Add(row);
+        else Add(place.Gone!);
+    }
+
+    public void Dispose()
+    {
+        _hash.Dispose();
+        _commit.Dispose();
+    }
+
+    private void Add(long position, ReadOnlySpan<byte> commit)
+    {
+        for (var i = 0; i < _sum.Length; i++) _sum[i] ^= commit[i];
+        Span<byte> number = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64BigEndian(number, position);
         _hash.AppendData(_link);
-        Number(row.Commit.Position);
+        _hash.AppendData(number);
         _hash.AppendData(commit);
         _hash.GetHashAndReset(_link);
-        (Position, Commits) = (row.Commit.Position, Commits + 1);
-    }
-
-    public void Dispose() => _hash.Dispose();
-
-    private void HashOf(LogRow row, Span<byte> hash)
-    {
-        var commit = row.Commit;
-        Number(commit.BaseVersion);
-        Number(commit.EventCount);
-        Number(commit.RecordedAtNs);
-        Text(commit.Stream);
-        Text(commit.CommandId);
-        Text(commit.Actor);
-        Text(row.Refusal?.Code ?? "");
-        Text(row.Refusal?.Detail ?? "");
-        Bytes(row.Key.ToByteArray(bigEndian: true));
-        Bytes(commit.Block);
-        _hash.GetHashAndReset(hash);
-    }
-
-    private void Text(string text) => Bytes(Encoding.UTF8.GetBytes(text));
-
-    /// <summary>With its length, so that what is moved from one field to the next is another commit.</summary>
-    private void Bytes(ReadOnlySpan<byte> bytes)
-    {
-        Number(bytes.Length);
-        _hash.AppendData(bytes);
-    }
-
-    private void Number(long number)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        _hash.AppendData(bytes);
+        (Position, Commits) = (position, Commits + 1);
     }
 }

@@ -82,8 +82,9 @@ internal sealed class Notary(IEventLog log, ILogRows rows, IHostClock clock, Dur
         _chain = kept.Count > 1 ? new LogChain(kept[1]) : new LogChain(rows.LogId);
         if (kept.Count > 0)
         {
-            await foreach (var row in rows.InOrder(_chain.Position, kept[0].Position, cancel).ConfigureAwait(false)) _chain.Add(row);
-            Broken = _chain.Seal != kept[0];
+            var twice = false;
+            await foreach (var place in OrderPlaces.Of(rows, _chain.Position, kept[0].Position, _ => twice = true, cancel).ConfigureAwait(false)) _chain.Add(place);
+            Broken = twice || _chain.Seal != kept[0];
         }
         SealedTo = kept.Count > 0 ? kept[0].Position : 0;
         if (Broken) logger.ChainBroken(kept[0].Position, _chain.Position);

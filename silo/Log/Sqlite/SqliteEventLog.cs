@@ -46,6 +46,8 @@ internal sealed class SqliteEventLog : IEventLog
 
     public Task<long> Head(CancellationToken cancel) => Read(_reader.Head, cancel);
 
+    public Task<long> GoneUpTo(CancellationToken cancel) => Read(_reader.GoneUpTo, cancel);
+
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => Read(() => _reader.LoadSnapshot(name, shape), cancel);
 
     public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel) => _writer.Write(

@@ -10,13 +10,12 @@ internal static class SqliteFlaws
         from streams s where s.version <> ends limit 20
         """;
 
-    /// <summary>Commits whose predecessor is not there.</summary>
+    /// <summary>Commits that do not name the one of their stream that is before them; those that are gone are named by nobody.</summary>
     public const string Chains =
         """
-        select c.position, c.stream, c.previous from commits c
-        where c.position > 0 and c.position <= $1
-            and case c.previous when 0 then c.base_version <> 0 else not exists (
-                select 1 from commits p where p.position = c.previous and p.stream = c.stream and p.base_version + p.event_count = c.base_version) end
-        limit 20
+        select position, stream, previous, before from (
+            select position, stream, previous, lag(position, 1, 0) over (partition by stream order by position) as before
+            from commits where position > 0 and position <= $1)
+        where previous <> before limit 20
         """;
 }

@@ -44,6 +44,18 @@ internal sealed class SqliteIntake : ILogIntake
         return Task.CompletedTask;
     });
 
+    public Task Take(GoneCommit gone, CancellationToken cancel) => SqliteFailure.Guard(_file.Path, () =>
+    {
+        SqliteGone.Keep(_connection, gone);
+        return Task.CompletedTask;
+    });
+
+    public Task Take(Snapshot ground, CancellationToken cancel) => SqliteFailure.Guard(_file.Path, () =>
+    {
+        _session.SaveSnapshot.Bind(1, ground.Name).Bind(2, ground.Shape).Bind(3, ground.Version).Bind(4, ground.Data.Span).Execute();
+        return Task.CompletedTask;
+    });
+
     public Task Take(Seal seal, CancellationToken cancel) => SqliteFailure.Guard(_file.Path, () =>
     {
         SqliteSeals.Keep(_connection, seal);

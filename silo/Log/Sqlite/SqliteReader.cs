@@ -39,12 +39,18 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
         return StreamPages.Read(afterVersion, (_, stop) =>
         {
             stop.ThrowIfCancellationRequested();
-            pages ??= new Queue<long[]>(Chain(stream, afterVersion).Chunk(StreamPages.CommitsPerPage));
-            return Task.FromResult(pages.TryDequeue(out var page) ? At(page) : []);
+            if (pages is not null) return Task.FromResult(Next(pages) ?? throw StreamPages.Thinned(stream));
+            for (; ; )
+            {
+                pages = new Queue<long[]>(Chain(stream, afterVersion).Chunk(StreamPages.CommitsPerPage));
+                if (Next(pages) is { } first) return Task.FromResult(first);
+            }
         }, cancel);
     }
 
     public long Head() => Query("select coalesce(max(position), 0) from commits", row => Math.Max(row.GetInt64(0), 0))[0];
+
+    public long GoneUpTo() => Query("select coalesce(max(position), 0) from gone", row => row.GetInt64(0))[0];
 
     public Snapshot? LoadSnapshot(string name, int shape) =>
         Query("select version, data from snapshots where name = $name and shape = $shape",
@@ -58,6 +64,14 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
     public void Dispose()
     {
         while (_idle.TryTake(out var connection)) connection.Dispose();
+    }
+
+    /// <summary>The next page of those that were found; null when retention has taken some of it out since.</summary>
+    private StreamPage? Next(Queue<long[]> pages)
+    {
+        if (!pages.TryDequeue(out var positions)) return new StreamPage([], Last: true);
+        var commits = At(positions);
+        return commits.Count == positions.Length ? new StreamPage(commits, pages.Count == 0) : null;
     }
 
     private List<long> Chain(string stream, long afterVersion) => Query(ChainSql, row => row.GetInt64(0), ("$stream", stream), ("$after", afterVersion));

@@ -35,7 +35,7 @@ internal sealed class SqliteSession : IDisposable
             insert into snapshots (name, shape, version, data) values (?1, ?2, ?3, ?4)
             on conflict (name, shape) do update set version = excluded.version, data = excluded.data where version <= excluded.version
             """);
-        DropSnapshots = Prepare("delete from snapshots");
+        DropSnapshots = Prepare($"delete from snapshots where name not glob '{Ground.Prefix}*'");
         SavePosition = Prepare(
             """
             insert into followers (name, position) values (?1, ?2)

@@ -22,6 +22,8 @@ internal sealed class InstantLog : IEventLog
 
     public Task<long> Head(CancellationToken cancel) => Task.FromResult(Volatile.Read(ref _position));
 
+    public Task<long> GoneUpTo(CancellationToken cancel) => Task.FromResult(0L);
+
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => Task.FromResult<Snapshot?>(null);
 
     public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel) => Task.CompletedTask;

@@ -19,6 +19,8 @@ internal sealed class LentLog(IEventLog log) : IEventLog
 
     public Task<long> Head(CancellationToken cancel) => log.Head(cancel);
 
+    public Task<long> GoneUpTo(CancellationToken cancel) => log.GoneUpTo(cancel);
+
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => log.LoadSnapshot(name, shape, cancel);
 
     public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel) => log.SaveSnapshot(snapshot, cancel);

@@ -58,6 +58,32 @@ public sealed class Backup_and_restore : IDisposable
         (await log.LoadPosition("reactions", CancellationToken.None)).ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData(LogBackup.KindWithoutGone)]
+    [InlineData(LogBackup.KindWithoutSeals)]
+    public async Task Of_a_program_of_before_is_still_read(string kind)
+    {
+        await Written.To(Sqlite("old.db"));
+        await CommandLine.Run("backup", FilePath, "--log", Sqlite("old.db"));
+        var records = BackupFile.Read(FilePath, LogBackup.Kind).ToList();
+        var sealsEnd = records.FindIndex(r => r.Length == 0);
+        var rows = records[(sealsEnd + 1)..records.FindIndex(sealsEnd + 1, r => r.Length == 0)];
+        List<byte[]> old = kind == LogBackup.KindWithoutSeals ? [records[0], .. rows] : [.. records[..(sealsEnd + 1)], .. rows];
+        await BackupFile.Write(FilePath + ".old", kind, add =>
+        {
+            old.ForEach(add);
+            return Task.CompletedTask;
+        });
+
+        var restored = await CommandLine.Run("restore", FilePath + ".old", "--log", Sqlite("new.db"));
+
+        restored.Code.ShouldBe(0, restored.Error);
+        restored.Output.ShouldEndWith("everything agrees.");
+        await using ILogRows before = await LogRowsOf.Open(Sqlite("old.db"), CancellationToken.None), now = await LogRowsOf.Open(Sqlite("new.db"), CancellationToken.None);
+        (await now.InOrder(0, long.MaxValue, CancellationToken.None).Select(r => r.Commit.Position).ToListAsync()).ShouldBe(await before.InOrder(0, long.MaxValue, CancellationToken.None).Select(r => r.Commit.Position).ToListAsync());
+        (await now.Seals.End(CancellationToken.None)).ShouldBe(kind == LogBackup.KindWithoutSeals ? 0 : await before.Seals.End(CancellationToken.None));
+    }
+
     [Fact]
     public async Task Is_refused_when_any_part_of_the_file_was_changed_or_cut_and_the_log_stays_empty()
     {

@@ -73,6 +73,8 @@ internal sealed class MemoryLog : IEventLog
         lock (_lock) return Task.FromResult((long)_records.Count);
     }
 
+    public Task<long> GoneUpTo(CancellationToken cancel) => Task.FromResult(0L);
+
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel)
     {
         lock (_lock) return Task.FromResult(_snapshots.GetValueOrDefault((name, shape)));

@@ -23,4 +23,8 @@ public sealed class PostgresEventLogTests : EventLogContract
         await command.ExecuteNonQueryAsync();
         return connection;
     }
+
+    private protected override Task Refuse(long position) => _database.Execute($"alter table log.gone add constraint refused check (position <> {position})");
+
+    private protected override Task Allow(long position) => _database.Execute("alter table log.gone drop constraint refused");
 }

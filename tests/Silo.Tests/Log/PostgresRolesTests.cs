@@ -28,7 +28,8 @@ public sealed class PostgresRolesTests
         {
             "drop table log.commits", "alter table log.commits add column x int", "create table log.mine (x int)", "create schema mine", "delete from log.commits",
             "update log.commits set actor = 'x'", "delete from log.batches", "truncate log.commits", "delete from person_keys.keys", "insert into log.steps values (9, 'x')",
-            "update log.seals set hash = ''", "delete from log.seals",
+            "update log.seals set hash = ''", "delete from log.seals", "insert into log.gone values (1, 1, 0, 0, 1, '')", "delete from log.gone",
+            "select log.thin(array(select command_key from log.commits where slot is not null limit 1), array[1], array[''::bytea])",
         })
             (await Should.ThrowAsync<PostgresException>(database.Execute(PostgresRoles.App, sql))).SqlState.ShouldBe(PostgresRoles.Denied, sql);
     }

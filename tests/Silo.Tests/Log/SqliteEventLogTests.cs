@@ -24,4 +24,15 @@ public sealed class SqliteEventLogTests : EventLogContract
         SqliteFile.Execute(connection, "begin immediate");
         return Task.FromResult<IAsyncDisposable>(connection);
     }
+
+    private protected override Task Refuse(long position) => Change($"create trigger refused before insert on gone when new.position = {position} begin select raise(abort, 'refused'); end");
+
+    private protected override Task Allow(long position) => Change("drop trigger refused");
+
+    private Task Change(string sql)
+    {
+        using var connection = new SqliteFile(Connection["sqlite:".Length..]).Open(SqliteOpenMode.ReadWrite);
+        SqliteFile.Execute(connection, sql);
+        return Task.CompletedTask;
+    }
 }

@@ -110,7 +110,7 @@ public sealed class Chain_of_a_log
         await using var kept = (seals ?? Sealed).ToAsyncEnumerable().GetAsyncEnumerator();
         using var check = new ChainCheck(Id, kept, expected, findings);
         await check.Begin();
-        foreach (var row in rows) await check.Add(row);
+        foreach (var row in rows) await check.Add(new OrderPlace(row, null));
         await check.End();
         return findings.First.Select(f => f.ToString());
     }
