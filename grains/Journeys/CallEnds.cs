@@ -32,9 +32,10 @@ public static class CallEnds
     /// <param name="facts">All of the call, in order; at least one.</param>
     public static JourneyEntry Nameless(string call, IReadOnlyList<CallerEvent> facts) => With(new JourneyEntry(EntryKind.Call, call, facts[0].At, null, facts[0].Line, null, KeptEntry.Phone, null, null), facts);
 
-    /// <summary>The entry with what the call's facts say of it.</summary>
+    /// <summary>The entry with what the call's facts say of it; as it is where retention has taken them.</summary>
     public static JourneyEntry With(JourneyEntry entry, IReadOnlyList<CallerEvent> facts)
     {
+        if (facts.Count == 0) return entry;
         var end = facts.FirstOrDefault(f => OutcomeOf(f) is not null);
         var gone = facts.OfType<RecordingDestroyed>().Select(r => r.Reference).ToHashSet(StringComparer.Ordinal);
         return entry with

@@ -14,6 +14,26 @@ internal sealed record CompanyJourneys(
     Dictionary<string, KeptEntry> Entries, Dictionary<string, List<string>> ByCustomer, Dictionary<string, List<string>> ByAbout, Dictionary<string, string> Latest, Dictionary<string, Instant> Erased,
     Dictionary<string, KeptOutage> Outages)
 {
+    /// <summary>How long a visit or a call stands in a journey at most: as long as lasting proof is usual. Told here and not by a run of retention, so that whoever counts anew comes to the same.</summary>
+    public const int MonthsOfContacts = 37;
+
+    /// <summary>UTC day on which old visits and calls were last looked for.</summary>
+    public LocalDate ForgottenOn { get; set; }
+
+    /// <summary>Forgets visits and calls that are too old by the time of a fact; once a day.</summary>
+    public void Forget(Instant now)
+    {
+        var today = now.InUtc().Date;
+        if (today <= ForgottenOn) return;
+        ForgottenOn = today;
+        var before = today.PlusMonths(-MonthsOfContacts).AtMidnight().InUtc().ToInstant();
+        foreach (var (key, entry) in Entries.Where(e => e.Value.Kind is EntryKind.Visit or EntryKind.Call && (e.Value.EndedAt ?? e.Value.At) < before).ToList())
+        {
+            if (entry.About is { } about) Take(ByAbout, about, key);
+            Remove(key);
+        }
+    }
+
     /// <summary>Puts a new entry in; one that is known is left as it is.</summary>
     public void Add(string key, KeptEntry entry)
     {

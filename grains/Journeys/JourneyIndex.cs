@@ -14,7 +14,7 @@ public sealed class JourneyIndex : IKeptFollower
 
     public string Name => "journeys";
 
-    public int Shape => 3;
+    public int Shape => 4;
 
     public void Apply(in Recorded fact)
     {
@@ -22,6 +22,7 @@ public sealed class JourneyIndex : IKeptFollower
         lock (_lock)
         {
             if (!_companies.TryGetValue(fact.Grain.Company, out var company)) _companies[fact.Grain.Company] = company = new CompanyJourneys([], [], [], [], [], []);
+            company.Forget(fact.RecordedAt);
             JourneyFold.Apply(company, fact);
         }
     }

@@ -143,6 +143,7 @@ public sealed class CallerWaits
 
     private Foreseen Foresee(Instant at, Instant since, int priority)
     {
+        Tidy(at);
         var place = since - Duration.FromSeconds(HeadStartS.GetValueOrDefault(priority));
         var situation = At(at, place);
         return new Foreseen(at, place, situation, Forecaster.Foresee(situation, LeastS), NormS);
@@ -197,16 +198,22 @@ public sealed class CallerWaits
     }
 
     private Situation Seen(Instant now, int ahead, int waiting, int staff, bool hasHeadStart, Instant oldest, Instant head) => new(
-        ahead, waiting, Talking.Count, staff, hasHeadStart, (now - oldest).TotalSeconds, Math.Max((now - head).TotalSeconds, 0), LastToEnterS,
+        ahead, waiting, Talks(now), staff, hasHeadStart, (now - oldest).TotalSeconds, Math.Max((now - head).TotalSeconds, 0), LastToEnterS,
         LastTen.Count < 10 ? null : LastTen.Average(), Pace.MeanServiceS(EnoughServices), Pace.AbandonPerS());
 
     /// <summary>Operators who talk or have talked lately. One whose name the source keeps to itself counts while he talks.</summary>
-    private int Staff(Instant now)
+    private int Staff(Instant now) => Math.Max(Talks(now), LastSeen.Count(s => IsThere(s.Key, s.Value, now)));
+
+    private int Talks(Instant now) => Talking.Values.Count(talk => now - talk.Since <= LongestTalk);
+
+    private bool IsThere(string who, Instant seen, Instant now) => now - seen <= StaffWindow || Talking.Values.Any(talk => talk.Operator == who && now - talk.Since <= LongestTalk);
+
+    /// <summary>Forgets who is gone. By facts alone: whoever only looks must leave everything as he found it, or what is kept would not be what the log says.</summary>
+    private void Tidy(Instant now)
     {
         foreach (var (call, talk) in Talking)
             if (now - talk.Since > LongestTalk) Talking.Remove(call);
         foreach (var (who, seen) in LastSeen)
-            if (now - seen > StaffWindow && Talking.Values.All(talk => talk.Operator != who)) LastSeen.Remove(who);
-        return Math.Max(LastSeen.Count, Talking.Count);
+            if (!IsThere(who, seen, now)) LastSeen.Remove(who);
     }
 }

@@ -15,7 +15,7 @@ namespace OpsHub.Silo.Alerts;
 /// Evaluates alert rules: a company soon after something happened in it, and every company once a second, for waits grow without anything happening. What changes is told to the alert's grain,
 /// which decides by itself; a pass that is lost in a crash is made good by the next one.
 /// </summary>
-internal sealed class AlertWatch(Evaluation evaluation, IAlerts alerts, IHostClock clock, ILogger<AlertWatch> logger) : IFollower, ILeasedJob
+internal sealed class AlertWatch(Evaluation evaluation, IAlerts alerts, IHostClock clock, ILogger<AlertWatch> logger) : IKeptFollower, ILeasedJob
 {
     private const string Actor = "alert-watch";
 
@@ -32,9 +32,19 @@ internal sealed class AlertWatch(Evaluation evaluation, IAlerts alerts, IHostClo
 
     public string Name => "alerts";
 
+    public int Shape => 1;
+
     public void Apply(in Recorded fact)
     {
         if (fact.Event is not (AlertEvent or SilenceEvent)) _touched.Writer.TryWrite(fact.Grain.Company);
+    }
+
+    /// <summary>Nothing: it looks at what others have folded, and every company a second after the start. Said so, lest the lane begin at the first event for its sake.</summary>
+    public byte[] Save() => "{}"u8.ToArray();
+
+    public void Load(ReadOnlySpan<byte> saved)
+    {
+        // there is nothing to take over
     }
 
     public async Task Run(IGrains grains, CancellationToken cancel)

@@ -6,6 +6,7 @@ using OpsHub.Grains.Figures;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Norms;
 using OpsHub.Grains.Walls;
+using OpsHub.Silo.Followers;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Silo.Alerts;
@@ -24,6 +25,7 @@ internal sealed class BackTest(IEventLog log, Catalog catalog, Func<IReadOnlyLis
 
     public async Task<BackTestAnswer?> Try(string company, AlertRule rule, Instant from, Instant to, CancellationToken cancel)
     {
+        from = Instant.Max(from, await Whole(cancel).ConfigureAwait(false));
         var stepS = to - from <= Duration.FromDays(1) ? FineStepS : CoarseStepS;
         var (past, trial, next) = (new Past(company, standards()), new AlertTrial(rule), from);
         for (long position = 0; await log.ReadAll(position, PageSize, cancel).ConfigureAwait(false) is { Count: > 0 } page && page[0].RecordedAt < to; position = page[^1].Position)
@@ -35,6 +37,13 @@ internal sealed class BackTest(IEventLog log, Catalog catalog, Func<IReadOnlyLis
             }
         for (; next < to; next += Duration.FromSeconds(stepS)) trial.Look(past.Look(rule, next), next);
         return new BackTestAnswer(rule, from, to, stepS, trial.Firings.Count, trial.Firings.Count(f => f.Useful), [.. trial.Firings.TakeLast(MostFirings)]);
+    }
+
+    /// <summary>From when on every event is there: of what retention has taken nothing can be tried.</summary>
+    private async Task<Instant> Whole(CancellationToken cancel)
+    {
+        var ground = await Grounds.Position(log, cancel).ConfigureAwait(false);
+        return ground > 0 && await log.ReadAll(ground, 1, cancel).ConfigureAwait(false) is [var first] ? first.RecordedAt : Instant.MinValue;
     }
 
     /// <summary>Everything that a rule looks at, as of the fact applied last.</summary>

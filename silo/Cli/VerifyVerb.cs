@@ -50,7 +50,8 @@ internal static class VerifyVerb
         return await LogVerification.Run(log, rows, hub.Hub.Catalog, hub.KeptFolds, spare.KeptFolds, hub.Hub.Clock.GetCurrentInstant(), expected, cancel);
     }
 
-    private static async Task<WebHost> Still(string where, IReadOnlyList<CompanyProfile> companies, string calendars, CancellationToken cancel)
+    /// <summary>The folds of a hub of these profiles, empty.</summary>
+    internal static async Task<WebHost> Still(string where, IReadOnlyList<CompanyProfile> companies, string calendars, CancellationToken cancel)
     {
         var standards = ProfileStandards.Of(companies, calendars);
         var options = new HubOptions { Log = where, Catalog = Concepts.CatalogUnder(standards), Standards = standards, Views = () => Concepts.ViewsUnder(standards) };

@@ -13,13 +13,16 @@ namespace OpsHub.Silo.Followers;
 /// <param name="past">Pages of the boards of before, kept as the lane passes them.</param>
 internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFollower> folds, PastPages past, ILogger logger) : Lane("folds", log, catalog, logger)
 {
+    /// <summary>Of the names under which folds are kept.</summary>
+    internal const string Prefix = "fold:";
+
     /// <summary>Events after which the folds are kept again; at most this many are folded anew after a crash.</summary>
     private const long KeepEveryEvents = 200_000;
 
     private readonly BoardSet? _boards = folds.OfType<BoardSet>().SingleOrDefault(b => b.HasViews);
     private readonly long[] _from = new long[folds.Count];
     private Task _keeping = Task.CompletedTask;
-    private long _keptAt;
+    private long _keptAt, _goneUpTo;
 
     /// <summary>Events that a crash at this moment would have folded anew.</summary>
     public long Unkept => Math.Max(0, Position - Volatile.Read(ref _keptAt));
@@ -27,17 +30,15 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
     /// <summary>Restores what was kept; the lane then begins at the oldest of it.</summary>
     public override async Task<long> Begin(CancellationToken cancel)
     {
+        _goneUpTo = await Log.GoneUpTo(cancel).ConfigureAwait(false);
         for (var i = 0; i < folds.Count; i++)
-            if (folds[i] is IKeptFollower kept && await Log.LoadSnapshot(SnapshotOf(kept), kept.Shape, cancel).ConfigureAwait(false) is { } snapshot)
-            {
-                kept.Load(snapshot.Data.Span);
-                _from[i] = snapshot.Version;
-            }
+            if (folds[i] is IKeptFollower kept) _from[i] = await Grounds.Begin(Log, kept, _goneUpTo, cancel).ConfigureAwait(false);
         return _keptAt = _from.Length == 0 ? 0 : _from.Min();
     }
 
     protected override async Task Apply(IReadOnlyList<Recorded> facts, CancellationToken cancel)
     {
+        if (facts.Count == PageSize || Position == _keptAt) await RefuseHole(cancel).ConfigureAwait(false);
         foreach (var fact in facts)
         {
             if (_boards is not null && past.IsDue(_boards, fact.Position)) await KeepPage(_boards, fact.Position).ConfigureAwait(false);
@@ -47,6 +48,17 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
         if (facts[^1].Position - Volatile.Read(ref _keptAt) < KeepEveryEvents || !_keeping.IsCompleted) return;
         await _keeping.ConfigureAwait(false);
         _keeping = KeepBeside(facts[^1].Position);
+    }
+
+    /// <summary>
+    /// A lane that is far behind may be overtaken by a run of retention: what it has read then misses what was taken, and it must begin anew on the ground that the run kept. Asked of the first page and of full ones;
+    /// a lane that has caught up stands where nothing is taken.
+    /// </summary>
+    /// <exception cref="LogRefusedException">Events were taken beyond where the lane stands.</exception>
+    private async Task RefuseHole(CancellationToken cancel)
+    {
+        if (Position < _goneUpTo) return;   // it began before what was gone then, by right
+        if (await Log.GoneUpTo(cancel).ConfigureAwait(false) > Position) throw new LogRefusedException("Old events were taken from the log while it was being folded: start this process again.");
     }
 
     /// <summary>Keeps every fold as of the position it has reached. Called when the lane has ended.</summary>
@@ -98,5 +110,5 @@ internal sealed class FoldLane(IEventLog log, Catalog catalog, IReadOnlyList<IFo
         [.. folds.OfType<IKeptFollower>().Where(f => f != _boards).Select(f => new Snapshot(SnapshotOf(f), f.Shape, position, f.Save()))];
 
     /// <summary>The name under which a fold is kept.</summary>
-    internal static string SnapshotOf(IKeptFollower kept) => $"fold:{kept.Name}";
+    internal static string SnapshotOf(IKeptFollower kept) => Prefix + kept.Name;
 }

@@ -10,7 +10,7 @@ namespace OpsHub.Silo.Followers;
 /// <summary>Reads the log in commit order, page by page, for ever. A store that is away is waited for; an event that cannot be read stops the lane, for nothing may be skipped.</summary>
 internal abstract class Lane(string name, IEventLog log, Catalog catalog, ILogger logger)
 {
-    private const int PageSize = 1_000;
+    protected const int PageSize = 1_000;
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, TaskCompletionSource> _waiting = [];

@@ -45,13 +45,14 @@ internal sealed class PastPages(IEventLog log, long every, ILogger logger)
         }
     }
 
-    /// <summary>Fills empty boards with the newest page kept up to one.</summary>
-    /// <returns>Position up to which they then hold every event; 0 when no page is kept.</returns>
+    /// <summary>Fills empty boards with the newest page kept up to one, or with the ground where old events are gone from the log.</summary>
+    /// <returns>Position up to which they then hold every event; 0 when neither is kept.</returns>
     public async Task<long> Load(BoardSet boards, long page, CancellationToken cancel)
     {
-        for (; page > 0; page--)
+        var goneUpTo = await log.GoneUpTo(cancel).ConfigureAwait(false);
+        for (; page > 0 && EndOf(page) >= goneUpTo; page--)
             if (await log.LoadSnapshot(Name(page), Format, cancel).ConfigureAwait(false) is { } kept && Unpack(kept.Data, boards)) return kept.Version;
-        return 0;
+        return await Grounds.Load(log, boards, cancel).ConfigureAwait(false);
     }
 
     /// <summary>The boards of a page as <see cref="BoardSet.Save"/> wrote them, or null for boards of another shape.</summary>

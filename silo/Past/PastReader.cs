@@ -3,6 +3,7 @@ using OpsHub.Grains.Access;
 using OpsHub.Grains.Companies;
 using OpsHub.Grains.Kernel;
 using OpsHub.Grains.Offices;
+using OpsHub.Silo.Followers;
 using OpsHub.Silo.Log;
 
 namespace OpsHub.Silo.Past;
@@ -10,10 +11,13 @@ namespace OpsHub.Silo.Past;
 /// <summary>Finds instants in the log. Hub time grows with the position, but for the skew between the clocks of several processes: an instant stands before the first event that was recorded after it.</summary>
 internal sealed class PastReader(IEventLog log, PastPages pages)
 {
-    /// <summary>Hub time of the first event, or of the first of the company and the office that a board is of; null for an empty log.</summary>
+    /// <summary>
+    /// Hub time of the first event, or of the first of the company and the office that a board is of; null for an empty log. Where old events were taken out, of the first behind all that is gone:
+    /// before it a board would be half a picture.
+    /// </summary>
     public async Task<Instant?> Begins(string board, CancellationToken cancel)
     {
-        if (await First(0, cancel).ConfigureAwait(false) is not { } first) return null;
+        if (await First(await Grounds.Position(log, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false) is not { } first) return null;
         var begins = first.RecordedAt;
         foreach (var grain in GrainsOf(board))
             await foreach (var told in log.ReadStream(grain.ToString(), 0, cancel).ConfigureAwait(false))

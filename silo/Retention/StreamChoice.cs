@@ -49,7 +49,10 @@ internal sealed class StreamChoice(GrainKind kind, DataKind data, Instant before
         {
             var staying = Spread(groups, [.. old.Select((o, i) => !o || remembered.Contains(i) || (days.Contains(DayOf(commits[i]))))]);
             if (Portions(commits, groups, staying, whole) is { } portions)
-                return new StreamChosen(portions, [.. Enumerable.Range(0, commits.Count).Where(i => old[i] && staying[i]).Select(i => (commits[i], remembered.Contains(i) || days.Contains(DayOf(commits[i])) ? Stays.Remembered : Stays.WithTheRest))]);
+            {
+                var lasting = Enumerable.Range(0, commits.Count).Where(i => !old[i]).Select(groups.Of).ToHashSet();
+                return new StreamChosen(portions, [.. Enumerable.Range(0, commits.Count).Where(i => old[i] && staying[i]).Select(i => (commits[i], lasting.Contains(groups.Of(i)) ? Stays.WithTheRest : Stays.Remembered))]);
+            }
         }
         return Nothing(commits, old, Stays.Remembered);
     }

@@ -31,15 +31,19 @@ internal sealed class FoldRecount(IEventLog log, Catalog catalog, IReadOnlyList<
     /// <param name="cancel">Gives up.</param>
     public async Task Run(IReadOnlyList<SnapshotName> kept, long head, CancellationToken cancel)
     {
-        var stops = new Queue<SnapshotName>(kept.Where(IsOurs).OrderBy(s => s.Version));
-        for (var position = 0L; position < head && stops.Count > 0;)
+        var from = new long[folds.Count];
+        for (var i = 0; i < folds.Count; i++) from[i] = await Grounds.Load(log, folds[i], cancel).ConfigureAwait(false);
+        // What stands for less than the ground cannot be counted any more, and nobody begins with it.
+        var stops = new Queue<SnapshotName>(kept.Where(s => IsOurs(s) && s.Version >= from.Max()).OrderBy(s => s.Version));
+        for (var position = from.Min(); position < head && stops.Count > 0;)
         {
             var records = await log.ReadAll(position, PageSize, cancel).ConfigureAwait(false);
             foreach (var record in records.TakeWhile(r => r.Position <= head))
             {
                 await Stop(stops, record.Position - 1, cancel).ConfigureAwait(false);
                 var fact = Lane.Decode(record, catalog);
-                foreach (var fold in folds) fold.Apply(fact);
+                for (var i = 0; i < folds.Count; i++)
+                    if (record.Position > from[i]) folds[i].Apply(fact);
             }
             if (records.Count == 0) break;
             position = records[^1].Position;

@@ -20,7 +20,7 @@ public sealed class Manifests_of_Kubernetes
     [Fact]
     public void Hold_silos_and_web_nodes_with_budgets() =>
         Objects.GroupBy(o => o.GetType().Name).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Count())).ShouldBe(
-            [("V1Deployment", 2), ("V1Ingress", 1), ("V1Namespace", 1), ("V1NetworkPolicy", 1), ("V1PersistentVolumeClaim", 1), ("V1PodDisruptionBudget", 2), ("V1Service", 1)]);
+            [("V1CronJob", 1), ("V1Deployment", 2), ("V1Ingress", 1), ("V1Namespace", 1), ("V1NetworkPolicy", 1), ("V1PersistentVolumeClaim", 1), ("V1PodDisruptionBudget", 2), ("V1Service", 1)]);
 
     [Fact]
     public void Start_the_program_with_options_it_has()
@@ -74,6 +74,22 @@ public sealed class Manifests_of_Kubernetes
             (pod.AutomountServiceAccountToken, pod.SecurityContext.RunAsNonRoot, pod.SecurityContext.SeccompProfile.Type).ShouldBe((false, true, "RuntimeDefault"));
         foreach (var context in Containers.Select(c => c.SecurityContext))
             (context.ReadOnlyRootFilesystem, context.AllowPrivilegeEscalation, context.Capabilities.Drop.Single()).ShouldBe((true, false, "ALL"));
+    }
+
+    [Fact]
+    public void Take_what_is_old_only_when_they_are_told_to_and_as_the_owner_of_the_log()
+    {
+        var job = Objects.OfType<V1CronJob>().Single();
+        var pod = job.Spec.JobTemplate.Spec.Template.Spec;
+        var container = pod.Containers.Single();
+
+        job.Spec.Suspend.ShouldBe(true);
+        job.Spec.ConcurrencyPolicy.ShouldBe("Forbid");
+        container.Args[0].ShouldBe("retention");
+        Verbs.Root(Substitute.For<IClustering>()).Parse([.. container.Args]).Errors.Select(e => e.Message).ShouldBeEmpty();
+        KnownNames.Strange(container.Env.Select(e => e.Name)).ShouldBeEmpty();
+        container.Env.Single().ValueFrom.SecretKeyRef.Name.ShouldBe("opshub-owner");
+        (pod.AutomountServiceAccountToken, pod.SecurityContext.RunAsNonRoot, container.SecurityContext.ReadOnlyRootFilesystem, container.SecurityContext.AllowPrivilegeEscalation).ShouldBe((false, true, true, false));
     }
 
     [Fact]

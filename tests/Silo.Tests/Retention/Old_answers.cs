@@ -79,7 +79,7 @@ public sealed class Old_answers : IDisposable
     [Fact]
     public async Task Are_kept_for_two_months_whatever_is_asked()
     {
-        (await CommandLine.Run("retention", "--log", Sqlite, "--months", "1")).Error.ShouldContain("--months is 2 or more");
+        (await CommandLine.Run("retention", "--log", Sqlite, "--months", "1")).Error.ShouldContain("--answers is 2 or more");
         File.Exists(Sqlite["sqlite:".Length..]).ShouldBeFalse();
     }
 
