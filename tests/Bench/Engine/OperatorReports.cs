@@ -19,11 +19,13 @@ internal static class OperatorReports
     /// <param name="lines">Grains.</param>
     /// <param name="inFlight">Commands on their way at any time, spread evenly.</param>
     /// <param name="seconds">Measured.</param>
-    public static async Task<Loop> Run(IEventLog log, int lines, int inFlight, double seconds, CancellationToken cancel)
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="round">Sets its lines apart from those of other rounds on the same log, whose commands are known there.</param>
+    public static async Task<Loop> Run(IEventLog log, int lines, int inFlight, double seconds, CancellationToken cancel, string round = "")
     {
         await using var engine = new EmbeddedEngine(Concepts.Catalog, log, new RealClock(), new EngineOptions(), NullLogger<EmbeddedEngine>.Instance);
         var reports = new Reporter[inFlight];
-        for (var i = 0; i < inFlight; i++) reports[i] = new Reporter(engine, Line.IdOf("bench", $"line-{lines}-{inFlight}-{i % lines}"), $"op-{i}");
+        for (var i = 0; i < inFlight; i++) reports[i] = new Reporter(engine, Line.IdOf("bench", $"line-{round}{lines}-{inFlight}-{i % lines}"), $"op-{i}");
         return await ClosedLoop.Run(inFlight, seconds, i => reports[i].Next(cancel));
     }
 

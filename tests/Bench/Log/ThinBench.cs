@@ -25,15 +25,15 @@ internal sealed class ThinBench(BenchRun run)
     private async Task Run(IStore store, CancellationToken cancel)
     {
         await using var log = await EventLogs.Open(store.Connection, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
-        await OperatorReports.Run(log, Grains, Grains, run.Seconds, cancel);
+        await OperatorReports.Run(log, Grains, Grains, run.Seconds, cancel, "old-");
         var old = await Everything(store, cancel);
-        var plain = (await OperatorReports.Run(log, Grains, Grains, run.Seconds, cancel)).PerSecond;
+        var plain = (await OperatorReports.Run(log, Grains, Grains, run.Seconds, cancel, "plain-")).PerSecond;
 
         var alone = await Thin(store, old[..(old.Length / 2)], cancel);
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var thinning = Thin(store, old[(old.Length / 2)..], ended.Token);
-        var busy = (await OperatorReports.Run(log, Grains, Grains, run.Seconds, cancel)).PerSecond;
+        var busy = (await OperatorReports.Run(log, Grains, Grains, run.Seconds, cancel, "busy-")).PerSecond;
         await ended.CancelAsync();
         var beside = await thinning;
 
