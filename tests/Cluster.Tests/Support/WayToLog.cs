@@ -30,6 +30,8 @@ internal sealed class WayToLog(IEventLog log) : IEventLog
 
     public Task<long> Head(CancellationToken cancel) => Through(() => log.Head(cancel));
 
+    public Task<long> GoneUpTo(CancellationToken cancel) => Through(() => log.GoneUpTo(cancel));
+
     public Task<Snapshot?> LoadSnapshot(string name, int shape, CancellationToken cancel) => Through(() => log.LoadSnapshot(name, shape, cancel));
 
     public Task SaveSnapshot(Snapshot snapshot, CancellationToken cancel) => log.SaveSnapshot(snapshot, cancel);
