@@ -1,10 +1,11 @@
+using System.IO.Compression;
 using System.Text.Json;
 using OpsHub.Grains.Boards;
 using OpsHub.Grains.Kernel.Json;
 
 namespace OpsHub.Silo.Followers;
 
-/// <summary>Boards as they are kept: one JSON object, written part by part so that the whole is never in memory twice.</summary>
+/// <summary>Boards as they are kept: one JSON object, compressed, written part by part so that it is never whole in memory. It ends when it is disposed.</summary>
 internal sealed class BoardFile : IDisposable
 {
     private const int Flush = 1 << 16;   // bytes that wait in memory
@@ -12,11 +13,13 @@ internal sealed class BoardFile : IDisposable
     /// <summary>What a part says may be as deep as an event, and lies deeper here.</summary>
     private static readonly JsonSerializerOptions Deep = new(HubJson.Options) { MaxDepth = 64 };
 
+    private readonly GZipStream _zip;
     private readonly Utf8JsonWriter _to;
 
     public BoardFile(Stream to)
     {
-        _to = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = Deep.Encoder, MaxDepth = Deep.MaxDepth });
+        _zip = Zip(to);
+        _to = new Utf8JsonWriter(_zip, new JsonWriterOptions { Encoder = Deep.Encoder, MaxDepth = Deep.MaxDepth });
         _to.WriteStartObject();
         _to.WriteStartArray("parts");
     }
@@ -42,16 +45,30 @@ internal sealed class BoardFile : IDisposable
             if (board.Cells() is { Length: > 0 } cells) JsonSerializer.Serialize(_to, new KeptBoard(board.Name, cells), Deep);
         _to.WriteEndArray();
         _to.WriteEndObject();
-        _to.Flush();
     }
 
-    public void Dispose() => _to.Dispose();
+    public void Dispose()
+    {
+        _to.Dispose();
+        _zip.Dispose();
+    }
 
     /// <summary>What was written, before anything is made of it.</summary>
-    public static Kept Read(ReadOnlySpan<byte> saved) => JsonSerializer.Deserialize<Kept>(saved, Deep)!;
+    public static Kept Read(ReadOnlySpan<byte> saved)
+    {
+        using var zip = new GZipStream(new MemoryStream(saved.ToArray()), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<Kept>(zip, Deep)!;
+    }
 
     /// <summary>The same as bytes.</summary>
-    public static byte[] Write(Kept kept) => JsonSerializer.SerializeToUtf8Bytes(kept, Deep);
+    public static byte[] Write(Kept kept)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = Zip(bytes)) JsonSerializer.Serialize(zip, kept, Deep);
+        return bytes.ToArray();
+    }
+
+    private static GZipStream Zip(Stream to) => new(to, CompressionLevel.Fastest, leaveOpen: true);
 
     /// <param name="Parts">Of all views, in any order.</param>
     /// <param name="Position">Up to which every fact is in it.</param>

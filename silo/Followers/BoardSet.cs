@@ -24,7 +24,7 @@ internal sealed class BoardSet(Guid logId, IReadOnlyList<IKeptView> views) : IBo
     public string Name => "boards";
 
     /// <summary>Changes with any view's shape, for the cells and the views are kept together.</summary>
-    public int Shape { get; } = views.Aggregate(2, (sum, view) => unchecked((sum * 31) + view.Shape)) & int.MaxValue;
+    public int Shape { get; } = views.Aggregate(3, (sum, view) => unchecked((sum * 31) + view.Shape)) & int.MaxValue;
 
     /// <summary>Whether anything is folded here; a process without screens folds nothing.</summary>
     public bool HasViews => views.Count > 0;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Microsoft.Extensions.Logging;
 using OpsHub.Silo.Followers;
 using OpsHub.Silo.Log;
@@ -56,30 +55,22 @@ internal sealed class PastPages(IEventLog log, long every, ILogger logger)
     }
 
     /// <summary>The boards of a page as <see cref="BoardSet.Save"/> wrote them, or null for boards of another shape.</summary>
-    internal static byte[]? Unpack(ReadOnlyMemory<byte> packed, int shape)
-    {
-        if (BitConverter.ToInt32(packed.Span) != shape) return null;
-        using var zip = new GZipStream(new MemoryStream(packed[sizeof(int)..].ToArray()), CompressionMode.Decompress);
-        using var state = new MemoryStream();
-        zip.CopyTo(state);
-        return state.ToArray();
-    }
+    internal static ReadOnlyMemory<byte>? Unpack(ReadOnlyMemory<byte> page, int shape) => BitConverter.ToInt32(page.Span) == shape ? page[sizeof(int)..] : (ReadOnlyMemory<byte>?)null;
 
     private static string Name(long page) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{page}");
 
     private static async Task<byte[]> Pack(int shape, BoardCut cut, CancellationToken cancel)
     {
-        using var packed = new MemoryStream();
-        packed.Write(BitConverter.GetBytes(shape));
-        var zip = new GZipStream(packed, CompressionLevel.Fastest);
-        await using (zip.ConfigureAwait(false)) await cut.WriteTo(zip, cancel).ConfigureAwait(false);
-        return packed.ToArray();
+        using var page = new MemoryStream();
+        page.Write(BitConverter.GetBytes(shape));
+        await cut.WriteTo(page, cancel).ConfigureAwait(false);
+        return page.ToArray();
     }
 
-    private static bool Unpack(ReadOnlyMemory<byte> packed, BoardSet boards)
+    private static bool Unpack(ReadOnlyMemory<byte> page, BoardSet boards)
     {
-        if (Unpack(packed, boards.Shape) is not { } state) return false;
-        boards.Load(state);
+        if (Unpack(page, boards.Shape) is not { } state) return false;
+        boards.Load(state.Span);
         return true;
     }
 }

@@ -95,6 +95,6 @@ internal sealed class FoldRecount(IEventLog log, Catalog catalog, IReadOnlyList<
 
     private void ComparePage(string where, Snapshot snapshot)
     {
-        if (_boards is not null && PastPages.Unpack(snapshot.Data, _boards.Shape) is { } kept) BoardLikeness.Compare(where, kept, _boards, findings);
+        if (_boards is not null && PastPages.Unpack(snapshot.Data, _boards.Shape) is { } kept) BoardLikeness.Compare(where, kept.Span, _boards, findings);
     }
 }

@@ -31,44 +31,55 @@ internal sealed class PageBench(BenchRun run)
             await using var log = await EventLogs.Open(store.Connection, new EventLogOptions(), NullLoggerFactory.Instance, cancel);
             var boards = new BoardSet(log.LogId, Concepts.Views());
             for (; opened > 0; opened--) boards.Apply(facts.Dequeue());
-            var pages = new PastPages(log, 1, NullLogger.Instance);
-            for (var round = 1; round < Rounds; round++) await Page(boards, pages, facts, store.Name, cancel);   // until the code is compiled as it stays
-            foreach (var figure in await Page(boards, pages, facts, store.Name, cancel)) run.Results.Add(figure);
+            for (var round = 1; round < Rounds; round++) await Page(boards, log, facts, store.Name, cancel);   // until the code is compiled as it stays
+            foreach (var figure in await Page(boards, log, facts, store.Name, cancel)) run.Results.Add(figure);
         }
     }
 
     /// <summary>Keeps a page while facts go on, on two threads as a hub does; a fact costs the lane what it costs at other times, and what the page takes of it.</summary>
-    private static async Task<IReadOnlyList<Figure>> Page(BoardSet boards, PastPages pages, Queue<Recorded> facts, string store, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Figure>> Page(BoardSet boards, IEventLog log, Queue<Recorded> facts, string store, CancellationToken cancel)
     {
         var whole = Stopwatch.GetTimestamp();
         var size = boards.Save().Length;
-        var inTheLane = Stopwatch.GetElapsedTime(whole).TotalMilliseconds;
-        var (cpu, began, longest, sum, applied) = (new CpuTime(), Stopwatch.GetTimestamp(), 0.0, 0.0, 0);
-        var kept = pages.Keep(boards, 1, cancel);
-        var cut = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
-        while (!kept.IsCompleted)
-        {
-            for (; applied < Stopwatch.GetElapsedTime(began).TotalSeconds * FactsPerS && facts.TryDequeue(out var fact); applied++)
-            {
-                var at = Stopwatch.GetTimestamp();
-                boards.Apply(fact);
-                var took = Stopwatch.GetElapsedTime(at).TotalMilliseconds;
-                (longest, sum) = (Math.Max(longest, took), sum + took);
-            }
-            await tick.WaitForNextTickAsync(cancel);
-        }
-        var method = $"{Companies * OfficesOfEach} offices of {Windows} windows in {Companies} companies, {FactsPerS} facts a second meanwhile, the last of {Rounds} pages; {store}";
+        var atOnce = Ms(whole);
+        var (cpu, began) = (new CpuTime(), Stopwatch.GetTimestamp());
+        var kept = new PastPages(log, 1, NullLogger.Instance).Keep(boards, 1, cancel);
+        var handedOver = Ms(began);
+        var costs = await FactsMeanwhile(boards, facts, kept, cancel);
+        var (spent, untilStored) = (cpu.Seconds * 1000, Ms(began));
+        var stored = (await log.LoadSnapshot($"{PastPages.Prefix}1", PastPages.Format, cancel))!.Data.Length;
+        var method = $"{Companies * OfficesOfEach} offices of {Windows} windows in {Companies} companies, {FactsPerS} facts a second meanwhile ({costs.Count}), the last of {Rounds} pages; {store}";
         return
         [
-            new Figure("pages", $"{store}: all of it serialised at once, as the lane did", inTheLane, "ms", $"{size / 1e6:0.0} MB, neither compressed nor stored; {method}"),
-            new Figure("pages", $"{store}: the lane hands it over", cut, "ms", method),
-            new Figure("pages", $"{store}: the longest fact meanwhile", longest, "ms", method),
-            new Figure("pages", $"{store}: a fact meanwhile, mean", sum / Math.Max(1, applied), "ms", $"{applied} facts; {method}"),
-            new Figure("pages", $"{store}: until it is stored", Stopwatch.GetElapsedTime(began).TotalMilliseconds, "ms", method),
-            new Figure("pages", $"{store}: processor time of it and the facts meanwhile", cpu.Seconds * 1000, "ms", method),
+            new Figure("pages", $"{store}: all of it serialised at once", atOnce, "ms", $"{size / 1e6:0.0} MB, not stored; {method}"),
+            new Figure("pages", $"{store}: the lane hands it over", handedOver, "ms", method),
+            new Figure("pages", $"{store}: a fact meanwhile, mean", costs.Average(), "ms", method),
+            new Figure("pages", $"{store}: the longest fact meanwhile", costs.Max(), "ms", method),
+            new Figure("pages", $"{store}: until it is stored", untilStored, "ms", method),
+            new Figure("pages", $"{store}: stored", stored / 1e6, "MB", method),
+            new Figure("pages", $"{store}: processor time of it and the facts meanwhile", spent, "ms", method),
         ];
     }
+
+    /// <returns>What each fact took, in milliseconds.</returns>
+    private static async Task<List<double>> FactsMeanwhile(BoardSet boards, Queue<Recorded> facts, Task kept, CancellationToken cancel)
+    {
+        List<double> costs = [];
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(1));
+        for (var began = Stopwatch.GetTimestamp(); !kept.IsCompleted; await tick.WaitForNextTickAsync(cancel))
+            for (; costs.Count <= Stopwatch.GetElapsedTime(began).TotalSeconds * FactsPerS && facts.TryDequeue(out var fact);) costs.Add(Applied(boards, fact));
+        await kept;
+        return costs;
+    }
+
+    private static double Applied(BoardSet boards, Recorded fact)
+    {
+        var began = Stopwatch.GetTimestamp();
+        boards.Apply(fact);
+        return Ms(began);
+    }
+
+    private static double Ms(long since) => Stopwatch.GetElapsedTime(since).TotalMilliseconds;
 
     /// <summary>A morning: every office opens, then its windows work.</summary>
     /// <returns>How many of the facts are of the opening, and all of them.</returns>

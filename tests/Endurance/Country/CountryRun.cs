@@ -90,6 +90,7 @@ internal sealed record CountryRun(Scale Scale, IReadOnlyList<double> Times, doub
         Add("a wall shows it afterwards, p50", stretch.Age.P50Ms, "ms");
         Add("a wall shows it afterwards, p99", stretch.Age.P99Ms, "ms");
         Add("the hub's processor time for 1,000", cpuS * 1000 / stretch.Done, "s");
+        Add("cores that it keeps busy", cpuS / Seconds, "cores");
         Add("bytes of log for each", (double)bytes / stretch.Done, "B");
 
         void Add(string what, double value, string unit) => Results.Add(new Figure("country", $"{name}: {what}", value, unit, method));

@@ -35,12 +35,13 @@ internal sealed class WallWatch : IDisposable
         }
     }
 
-    /// <summary>The ages since the last call.</summary>
+    /// <summary>The ages since the last call. A wall that stands still is as old as what it does not show yet.</summary>
     public Samples Ages()
     {
         lock (_lock)
         {
-            var ages = _ages;
+            var (ages, now) = (_ages, Stopwatch.GetTimestamp());
+            foreach (var waits in _waiting) ages.Add(now - waits.AckedAt);
             _ages = new Samples(Most);
             return ages;
         }
