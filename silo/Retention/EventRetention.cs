@@ -56,7 +56,7 @@ internal sealed class EventRetention(IEventLog log, ILogRows rows, Catalog catal
         async Task Delete()
         {
             cancel.ThrowIfCancellationRequested();
-            if (open.Count > 0) went += await perishing.Delete(open, cancel).ConfigureAwait(false);
+            if (open.Count > 0) went += await Rest.After(() => perishing.Delete(open, cancel), TimeProvider.System, cancel).ConfigureAwait(false);
             open.Clear();
         }
     }

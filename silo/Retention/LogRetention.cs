@@ -52,7 +52,7 @@ internal static class LogRetention
         do
         {
             cancel.ThrowIfCancellationRequested();
-            deleted += last = await old.Delete(KeyedCommit.ToNs(before), portion, cancel).ConfigureAwait(false);
+            deleted += last = await Rest.After(() => old.Delete(KeyedCommit.ToNs(before), portion, cancel), TimeProvider.System, cancel).ConfigureAwait(false);
         }
         while (last > 0);
         return deleted;
