@@ -54,8 +54,10 @@ internal sealed class AskAgain
         {
             return await asking.WaitAsync(patience, _time, CancellationToken.None);
         }
-        catch (TimeoutException) when (!asking.IsCompleted)
+        catch (TimeoutException)
         {
+            // Both patiences end at once: by now the asking may have come to its own end, and that counts.
+            if (asking.IsCompleted) return await asking;
             _ = asking.ContinueWith(static a => a.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);   // nobody hears how it ends
             return null;
         }

@@ -7,7 +7,8 @@ namespace OpsHub.Cluster.Tests.Nodes;
 /// <param name="Url">Where it listens.</param>
 /// <param name="Within">A program and its arguments that become the process, such as one that puts it into another network; empty for none.</param>
 /// <param name="Engine">The engine that its grains live in.</param>
-internal sealed record Place(string Url, IReadOnlyList<string> Within, string Engine = "orleans")
+/// <param name="Hear">Told of every line that it writes, of two at once.</param>
+internal sealed record Place(string Url, IReadOnlyList<string> Within, string Engine = "orleans", Action<string>? Hear = null)
 {
     public static Place Loopback { get; } = new("http://127.0.0.1:0", []);
 }
@@ -35,8 +36,8 @@ internal sealed class Node : IDisposable
     {
         string[] command = [.. place.Within, "dotnet", Path.Combine(program, "opshub-cluster.dll"), "serve", "--engine", place.Engine, "--roles", roles, "--log", log, "--data", data, "--urls", place.Url, .. Unlimited, .. settings];
         _process = new Process { StartInfo = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = data }, EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
-        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, line) => Hear(line.Data, place.Hear);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data, place.Hear);
         _process.Exited += (_, _) =>
         {
             if (_listening.Task.IsCompleted) return;
@@ -110,9 +111,10 @@ internal sealed class Node : IDisposable
 
     private void Signal(string signal) => Process.Start("kill", [signal, $"{_process.Id}"]).WaitForExit(Patience);
 
-    private void Hear(string? line)
+    private void Hear(string? line, Action<string>? hear)
     {
         if (line is null) return;
+        hear?.Invoke(line);
         _said.Enqueue(line);
         if (line.StartsWith("OpsHub listens on ", StringComparison.Ordinal)) _listening.TrySetResult(new Uri(line["OpsHub listens on ".Length..]));
         else if (line.StartsWith("First administrator", StringComparison.Ordinal)) _password.TrySetResult(line.Split(" / ")[^1]);

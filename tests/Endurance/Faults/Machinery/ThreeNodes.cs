@@ -5,7 +5,7 @@ namespace OpsHub.Endurance.Faults.Machinery;
 /// <summary>Three nodes, each silo and web node in one process and in its own place of the network; whoever ends is started anew after a second, as a supervisor does.</summary>
 /// <param name="program">Folder of the build of <c>opshub-cluster</c>.</param>
 /// <param name="log">The event log.</param>
-/// <param name="folder">For what they keep.</param>
+/// <param name="folder">For what they keep and what they write: <c>node-1.log</c> and so on.</param>
 /// <param name="clock">That of the last node.</param>
 internal sealed class ThreeNodes(string program, string log, string folder, SteppedClock clock) : IAsyncDisposable
 {
@@ -13,6 +13,8 @@ internal sealed class ThreeNodes(string program, string log, string folder, Step
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1), Look = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromMinutes(10);
 
     private readonly Node[] _nodes = new Node[Network.Nodes];
+    // Never closed: a process's last lines may come after its end.
+    private readonly TextWriter[] _written = [.. Enumerable.Range(1, Network.Nodes).Select(n => TextWriter.Synchronized(new StreamWriter(Path.Combine(folder, $"node-{n}.log")) { AutoFlush = true }))];
     private readonly CancellationTokenSource _end = new();
     private Task _supervised = Task.CompletedTask;
 
@@ -94,7 +96,7 @@ internal sealed class ThreeNodes(string program, string log, string folder, Step
     private Node Begun(int node)
     {
         var address = Network.AddressOf(node);
-        var place = new Place($"http://{address}{Port}", [.. Network.Within(node), .. node == WithClock ? clock.Within : []]);
+        var place = new Place($"http://{address}{Port}", [.. Network.Within(node), .. node == WithClock ? clock.Within : []], Hear: _written[node].WriteLine);
         return new Node(place, program, log, folder, "all", $"Cluster:Address={address}", "Cluster:SilosPerCompany=3");
     }
 }
