@@ -44,6 +44,9 @@ public abstract record Outcome
             public const string LogAway = "log-away";
             public const string Stopping = "stopping";
             public const string EngineAway = "engine-away";
+
+            /// <summary>Others wrote the grain's stream whenever this turn was to be written.</summary>
+            public const string Contended = "contended";
         }
     }
 

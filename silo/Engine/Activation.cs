@@ -7,7 +7,8 @@ internal enum Handed { Accepted, Full, Released }
 /// One grain in memory with a bounded mailbox. At most one drain runs at any instant, so a turn never overlaps another; what is held is touched by
 /// that drain only.
 /// </summary>
-internal sealed class Activation(HeldGrain grain, Turns turns) : IThreadPoolWorkItem
+/// <param name="courtesy">Null where nobody else writes the grain.</param>
+internal sealed class Activation(HeldGrain grain, Turns turns, Courtesy? courtesy) : IThreadPoolWorkItem
 {
     private readonly Lock _lock = new();
     private Queue<Pending>? _mailbox;
@@ -45,7 +46,12 @@ internal sealed class Activation(HeldGrain grain, Turns turns) : IThreadPoolWork
     {
         while (Next() is { } pending)
             if (pending.Begin())
-                using (pending.Span()) pending.TrySetResult(await turns.Take(grain, pending.Envelope).ConfigureAwait(false));
+                await (courtesy?.After(() => Answer(pending)) ?? Answer(pending)).ConfigureAwait(false);
+    }
+
+    private async Task Answer(Pending pending)
+    {
+        using (pending.Span()) pending.TrySetResult(await turns.Take(grain, pending.Envelope).ConfigureAwait(false));
     }
 
     private Pending? Next()

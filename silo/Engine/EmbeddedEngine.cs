@@ -17,14 +17,21 @@ public sealed class EmbeddedEngine : IEngine
     private readonly EngineOptions _options;
     private readonly IHostClock _clock;
     private readonly Turns _turns;
+    private readonly Courtesy? _courtesy;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _releasing;
     private int _inFlight;
 
     public EmbeddedEngine(Catalog catalog, IEventLog log, IHostClock clock, EngineOptions options, ILogger<EmbeddedEngine> logger)
+        : this(catalog, log, clock, options, logger, null)
     {
-        (_catalog, _clock, _options) = (catalog, clock, options);
+    }
+
+    /// <param name="courtesy">Null where this engine alone writes its grains.</param>
+    internal EmbeddedEngine(Catalog catalog, IEventLog log, IHostClock clock, EngineOptions options, ILogger<EmbeddedEngine> logger, Courtesy? courtesy)
+    {
+        (_catalog, _clock, _options, _courtesy) = (catalog, clock, options, courtesy);
         _turns = new Turns(catalog, log, clock, options, logger);
         _releasing = ReleaseIdle(_stopping.Token);
     }
@@ -83,7 +90,7 @@ public sealed class EmbeddedEngine : IEngine
         }
     }
 
-    private Activation Activate(GrainId id) => new(new HeldGrain(id, _catalog.Kind(id.Kind)!) { LastUsedAt = _clock.GetCurrentInstant() }, _turns);
+    private Activation Activate(GrainId id) => new(new HeldGrain(id, _catalog.Kind(id.Kind)!) { LastUsedAt = _clock.GetCurrentInstant() }, _turns, _courtesy);
 
     private async Task ReleaseIdle(CancellationToken stopping)
     {

@@ -15,6 +15,9 @@ internal sealed class HeldGrain(GrainId id, GrainKind kind)
 
     public long Version { get; set; }
 
+    /// <summary>Another owner has moved the stream since: the state is right for its version and lacks what came after.</summary>
+    public bool Overtaken { get; set; }
+
     /// <summary>Events folded since the newest snapshot.</summary>
     public int SinceSnapshot { get; set; }
 

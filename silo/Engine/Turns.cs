@@ -21,7 +21,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
         {
             for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
                 if (await Try(grain, envelope).ConfigureAwait(false) is { } outcome) return outcome;
-            return new Outcome.Unavailable(Outcome.Unavailable.Codes.LogAway, "Another owner of the grain is writing; send the same command id again.");
+            return new Outcome.Unavailable(Outcome.Unavailable.Codes.Contended, "Another owner of the grain is writing; send the same command id again.");
         }
         catch (LogFullException e)
         {
@@ -44,7 +44,7 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
     /// <summary>One attempt; null when another owner moved the stream and the state must be read again.</summary>
     private async Task<Outcome?> Try(HeldGrain grain, Envelope envelope)
     {
-        if (grain.State is null) await Load(grain).ConfigureAwait(false);
+        if (grain.State is null || grain.Overtaken) await Load(grain).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
         grain.LastUsedAt = now;
         var (events, refusal) = grain.Kind.Decide(grain.State!, envelope.Command, new Turn(grain.Id, HubTime(envelope, now), envelope.OccurredAt ?? now, envelope.Actor));
@@ -56,11 +56,11 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
                 Advance(grain, next, events.Length);
                 return refusal is not null ? new Outcome.Refused(refusal) : events.IsEmpty ? new Outcome.Nothing() : new Outcome.Done(written.Version, written.Position, events);
             case Appended.Repeated first:
-                if (first.Version > grain.Version) grain.State = null;   // written by another owner or before a doubt
+                grain.Overtaken = first.Version > grain.Version;   // written by another owner or before a doubt
                 return Answer(first);
             default:
                 EngineMetrics.Conflicts.Add(1);
-                grain.State = null;
+                grain.Overtaken = true;
                 return null;
         }
     }
@@ -68,22 +68,26 @@ internal sealed class Turns(Catalog catalog, IEventLog log, IHostClock clock, En
     /// <summary>A deadline that has come stays come, even if the clock was set back since: its command id is used up, so the grain would never hear of it again.</summary>
     private static Instant HubTime(Envelope envelope, Instant now) => envelope is { Command: IWake, OccurredAt: { } due } ? Instant.Max(now, due) : now;
 
+    /// <summary>Brings what is held up to the log: from the newest snapshot where nothing is held, else only by what it lacks, for another owner may be writing meanwhile and whoever reads longer is late again.</summary>
     private async Task Load(HeldGrain grain)
     {
         var name = grain.Id.ToString();
-        var snapshot = await log.LoadSnapshot(name, grain.Kind.StateVersion, CancellationToken.None).ConfigureAwait(false);
-        var state = Restore(grain, snapshot);
-        var version = state is null ? 0 : snapshot!.Version;
-        state ??= grain.Kind.Initial;
-        var read = 0;
+        var (state, version, since) = (grain.State, grain.Version, grain.SinceSnapshot);
+        if (state is null) (state, version, since) = await Begin(grain).ConfigureAwait(false);
         await foreach (var record in log.ReadStream(name, version, CancellationToken.None).ConfigureAwait(false))
         {
             state = grain.Kind.Evolve(state, catalog.Read(record.Event.Name, record.Event.Data.Span));
             version = record.Version;
-            read++;
+            since++;
         }
-        (grain.State, grain.Version, grain.SinceSnapshot) = (state, version, read);
-        if (version > 0) EngineMetrics.Reads.Add(1);
+        if (grain.State is null && version > 0) EngineMetrics.Reads.Add(1);
+        (grain.State, grain.Version, grain.SinceSnapshot, grain.Overtaken) = (state, version, since, false);
+    }
+
+    private async Task<(object State, long Version, int SinceSnapshot)> Begin(HeldGrain grain)
+    {
+        var snapshot = await log.LoadSnapshot(grain.Id.ToString(), grain.Kind.StateVersion, CancellationToken.None).ConfigureAwait(false);
+        return Restore(grain, snapshot) is { } state ? (state, snapshot!.Version, 0) : (grain.Kind.Initial, 0, 0);
     }
 
     private object? Restore(HeldGrain grain, Snapshot? snapshot)

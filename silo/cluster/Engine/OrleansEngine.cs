@@ -21,6 +21,7 @@ internal sealed class OrleansEngine : IEngine
     private readonly Addresses _addresses;
     private readonly AskAgain _askAgain;
     private readonly SilentOwners _silent;
+    private readonly TimeSpan _patience;
     private readonly LogInSight _log;
     private readonly StandIn _standIn;
     private readonly Presence _presence;
@@ -38,7 +39,8 @@ internal sealed class OrleansEngine : IEngine
         _presence = host.Services.GetRequiredService<Presence>();
         _logger = parts.Loggers.CreateLogger<OrleansEngine>();
         _askAgain = new AskAgain(TimeProvider.System, _logger);
-        _silent = new SilentOwners(TimeSpan.FromSeconds(settings.PatienceS), TimeProvider.System);
+        _patience = TimeSpan.FromSeconds(settings.PatienceS);
+        _silent = new SilentOwners(_patience, TimeProvider.System);
         (_log, _standIn) = (new LogInSight(parts.Log, TimeProvider.System), new StandIn(parts));
     }
 
@@ -81,7 +83,6 @@ internal sealed class OrleansEngine : IEngine
     {
         var patience = _silent.PatienceFor(envelope.Grain);
         var answer = patience is { } given ? await AskOwner(envelope, given, cancel) : Silence;
-        if (answer is not Outcome.Unavailable) _silent.Spoke(envelope.Grain);
         if (answer is not Outcome.Unavailable { Code: Outcome.Unavailable.Codes.LogAway } away) return answer;
         // Where this process does not reach the log either, nothing can be done here, and it may be no fault of the owner's.
         if (!await _log.Answers(cancel)) return answer;
@@ -90,7 +91,10 @@ internal sealed class OrleansEngine : IEngine
             _logger.OwnerSilent(envelope.Grain.ToString(), away.Detail);
             _silent.WasSilent(envelope.Grain, waited);
         }
-        return await _standIn.Send(envelope, cancel);
+        var stoodIn = await _standIn.Send(envelope, cancel);
+        if (stoodIn is not Outcome.Unavailable { Code: Outcome.Unavailable.Codes.Contended }) return stoodIn;
+        // Whoever writes all the time may be the owner, who speaks again.
+        return await AskOwner(envelope, _patience, cancel) is not Outcome.Unavailable and var spoke ? spoke : stoodIn;
     }
 
     /// <summary>What the owner answers, or <see cref="Silence"/>.</summary>
@@ -99,9 +103,10 @@ internal sealed class OrleansEngine : IEngine
         var (grain, letter) = (_addresses.Of(envelope.Grain), new Letter(envelope, _parts.Log.LogId, _node));
         try
         {
-            return await _askAgain.UntilAnswered(envelope.Grain.ToString(), token => grain.Ask(letter, token), patience, cancel) is { } answer
-                ? answer.Open(_parts.Catalog)
-                : Silence;
+            var answer = await _askAgain.UntilAnswered(envelope.Grain.ToString(), token => grain.Ask(letter, token), patience, cancel);
+            var outcome = answer?.Open(_parts.Catalog) ?? Silence;
+            if (outcome is not Outcome.Unavailable) _silent.Spoke(envelope.Grain);
+            return outcome;
         }
         catch (LimitExceededException)
         {

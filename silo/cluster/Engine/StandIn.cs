@@ -6,11 +6,11 @@ namespace OpsHub.Cluster.Engine;
 
 /// <summary>
 /// Takes turns in this process for grains whose owner is silent, as the embedded engine does. The owner may go on meanwhile: the log's version check lets in one of the two, and the other
-/// decides anew (deploy/decisions/0118-whoever-asks-stands-in.md).
+/// decides anew. Other processes may stand in for the same grain, so each lets the others in between (deploy/decisions/0118-whoever-asks-stands-in.md).
 /// </summary>
 internal sealed class StandIn(EngineParts parts) : IAsyncDisposable
 {
-    private readonly EmbeddedEngine _engine = new(parts.Catalog, parts.Log, parts.Clock, BrieflyHeld(parts.Options), parts.Loggers.CreateLogger<EmbeddedEngine>());
+    private readonly EmbeddedEngine _engine = new(parts.Catalog, parts.Log, parts.Clock, BrieflyHeld(parts.Options), parts.Loggers.CreateLogger<EmbeddedEngine>(), new Courtesy(TimeProvider.System));
 
     public Task<Outcome> Send(Envelope envelope, CancellationToken cancel)
     {

@@ -22,9 +22,16 @@ internal abstract record Message
     /// <param name="repeated">How many of them the hub said it had answered before.</param>
     public abstract IReadOnlyList<(Asked Asked, Acknowledged Answer)>? Read(HttpStatusCode status, string body, out int repeated);
 
-    /// <summary>Why this answer acknowledges nothing: the status, and of a body of facts the code of the first that could not be taken.</summary>
-    public static string Why(HttpStatusCode status, string body) =>
-        status == HttpStatusCode.OK && body.Split('\n').FirstOrDefault(l => l.Contains("unavailable", StringComparison.Ordinal)) is { } line ? $"200 with {JsonDocument.Parse(line).RootElement.GetProperty("code").GetString()}" : $"{(int)status}";
+    /// <summary>Why this answer acknowledges nothing: the status with what the problem says, and of a body of facts the code of the first that could not be taken.</summary>
+    public static string Why(HttpStatusCode status, string body)
+    {
+        if (status == HttpStatusCode.OK && body.Split('\n').FirstOrDefault(l => l.Contains("unavailable", StringComparison.Ordinal)) is { } line)
+            return $"200 with {JsonDocument.Parse(line).RootElement.GetProperty("code").GetString()}";
+        if (!body.StartsWith('{')) return $"{(int)status}";   // a proxy's page
+        using var problem = JsonDocument.Parse(body);
+        return $"{(int)status} {Said("type")?.Split(':')[^1]}: {Said("detail")}";
+        string? Said(string name) => problem.RootElement.TryGetProperty(name, out var said) ? said.GetString() : null;
+    }
 
     /// <summary>The hub cannot say yet, or a proxy before it lost it in the middle.</summary>
     public static bool IsLater(HttpStatusCode status) =>
