@@ -18,7 +18,7 @@ internal sealed class LineCalls
     /// <summary>T of the service level; 20 s unless the line says otherwise.</summary>
     public int TargetS => Details?.TargetS ?? 20;
 
-    public DayShelf<CallContact> Calls { get; } = new();
+    public DayShelf<CallContact> Calls { get; } = new(PackedCall.Code);
 }
 
 /// <summary>The calls of one company: a fold of its callers' and lines' events.</summary>

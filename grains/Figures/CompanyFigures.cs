@@ -47,6 +47,13 @@ internal sealed class CompanyFigures
         foreach (var office in Offices.Values) office.Visits.Forget(before);
     }
 
+    /// <summary>Packs the contacts of days that ended before the instant.</summary>
+    public void Pack(Instant before)
+    {
+        foreach (var line in Calls.Lines.Values) line.Calls.Pack(before);
+        foreach (var office in Offices.Values) office.Visits.Pack(before);
+    }
+
     /// <summary>Whether the scope is known here.</summary>
     public bool Knows(Scope scope) => scope.Kind switch
     {

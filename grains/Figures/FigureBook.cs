@@ -15,6 +15,9 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures, IContact
     /// <summary>A whole calendar month and some days to look back at it. Older figures come from reports over the log.</summary>
     public const int KeptDays = 40;
 
+    /// <summary>A call or a visit of the day before may still be told to have ended; older days are packed, and unpacked for a latecomer.</summary>
+    private static readonly Duration StillChanging = Duration.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, CompanyFigures> _companies = new(StringComparer.Ordinal);
     private Instant _newest = Instant.MinValue;
@@ -22,7 +25,7 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures, IContact
 
     public string Name => "figures";
 
-    public int Shape => 4;
+    public int Shape => 5;
 
     public IReadOnlyCollection<FigureDefinition> Metrics { get; } =
         [.. MetricCatalog.All.Select(m => new FigureDefinition(m.Id, m.Unit, m.English, m.Scopes))];
@@ -59,14 +62,20 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures, IContact
     {
         lock (_lock)
             return !_companies.TryGetValue(company, out var known) ? [] :
-                [.. known.Offices.Where(o => offices.Contains(o.Key)).SelectMany(o => o.Value.Visits.Touching(from, to).Where(v => v.IssuedAt >= from && v.IssuedAt < to).Select(v => new VisitCase(o.Key, v)))];
+                [.. known.Offices.Where(o => offices.Contains(o.Key)).SelectMany(o => o.Value.Visits.Touching(from, to, named: true).Where(v => v.IssuedAt >= from && v.IssuedAt < to).Select(v => new VisitCase(o.Key, v)))];
     }
 
     public ImmutableArray<CallCase> Calls(string company, IReadOnlyCollection<string> lines, Instant from, Instant to)
     {
         lock (_lock)
             return !_companies.TryGetValue(company, out var known) ? [] :
-                [.. known.Calls.Lines.Where(l => lines.Contains(l.Key)).SelectMany(l => l.Value.Calls.Touching(from, to).Where(c => c.OfferedAt >= from && c.OfferedAt < to).Select(c => new CallCase(l.Key, c)))];
+                [.. known.Calls.Lines.Where(l => lines.Contains(l.Key)).SelectMany(l => l.Value.Calls.Touching(from, to, named: true).Where(c => c.OfferedAt >= from && c.OfferedAt < to).Select(c => new CallCase(l.Key, c)))];
+    }
+
+    /// <summary>Days of lines and offices whose contacts are held as objects.</summary>
+    internal int Unpacked
+    {
+        get { lock (_lock) return _companies.Values.Sum(c => c.Calls.Lines.Values.Sum(l => l.Calls.Unpacked) + c.Offices.Values.Sum(o => o.Visits.Unpacked)); }
     }
 
     public byte[] Save()
@@ -96,7 +105,11 @@ public sealed class FigureBook(IClock clock) : IKeptFollower, IFigures, IContact
 
     private void Tidy()
     {
-        foreach (var company in _companies.Values) company.Forget(KeptFrom);
+        foreach (var company in _companies.Values)
+        {
+            company.Forget(KeptFrom);
+            company.Pack(_newest - StillChanging);
+        }
         _tidyAt = _newest + Duration.FromHours(1);
     }
 

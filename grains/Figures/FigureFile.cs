@@ -7,7 +7,7 @@ using OpsHub.Grains.Queues;
 
 namespace OpsHub.Grains.Figures;
 
-/// <summary>What the figures rest on, as bytes: contacts in binary, the few other things as JSON text.</summary>
+/// <summary>What the figures rest on, as bytes: contacts packed, the few other things as JSON text.</summary>
 internal static class FigureFile
 {
     public static byte[] Write(Dictionary<string, CompanyFigures> companies, Instant newest)
@@ -53,13 +53,13 @@ internal static class FigureFile
     private static void WriteLine(BinaryWriter to, LineCalls line)
     {
         WriteJson(to, line.Details);
-        line.Calls.Save(to, ContactFile.Write);
+        line.Calls.Save(to);
     }
 
     private static LineCalls ReadLine(BinaryReader from)
     {
         var line = new LineCalls { Details = ReadJson<LineDetails>(from) };
-        line.Calls.Load(from, ContactFile.ReadCall);
+        line.Calls.Load(from);
         return line;
     }
 
@@ -78,7 +78,7 @@ internal static class FigureFile
     {
         WriteJson(to, office.Rules);
         WriteJson(to, office.Operators);
-        office.Visits.Save(to, ContactFile.Write);
+        office.Visits.Save(to);
         WriteAll(to, office.Open, WriteOpenVisit);
     }
 
@@ -86,7 +86,7 @@ internal static class FigureFile
     {
         var office = new OfficeVisits { Rules = ReadJson<QueueRules>(from) };
         foreach (var (window, who) in ReadJson<Dictionary<int, string>>(from)!) office.Operators[window] = who;
-        office.Visits.Load(from, ContactFile.ReadVisit);
+        office.Visits.Load(from);
         ReadAll(from, office.Open, ReadOpenVisit);
         return office;
     }

@@ -21,7 +21,7 @@ internal sealed class OfficeVisits
     /// <summary>Who sits at which window.</summary>
     public Dictionary<int, string> Operators { get; } = [];
 
-    public DayShelf<VisitContact> Visits { get; } = new();
+    public DayShelf<VisitContact> Visits { get; } = new(PackedVisit.Code);
 
     /// <summary>Tickets that are not over, by id.</summary>
     public Dictionary<string, OpenVisit> Open { get; } = new(StringComparer.Ordinal);

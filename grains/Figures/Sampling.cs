@@ -15,7 +15,7 @@ internal static class Sampling
         foreach (var (id, line) in company.Calls.Lines)
         {
             if (scope.Kind is not (Scope.Company or Scope.Operator) && !(scope.Kind == Scope.Line && scope.Key == id)) continue;
-            foreach (var call in line.Calls.Touching(window.From, window.To))
+            foreach (var call in line.Calls.Touching(window.From, window.To, named: false))
                 if (call.OfferedAt >= window.From && call.OfferedAt < window.To && (scope.Kind != Scope.Operator || call.Operator == scope.Key)) tally.Add(call, line.TargetS);
         }
         return tally;
@@ -27,7 +27,7 @@ internal static class Sampling
         foreach (var (id, office) in company.Offices)
         {
             if (!Covers(scope, id)) continue;
-            foreach (var visit in office.Visits.Touching(window.From, window.To))
+            foreach (var visit in office.Visits.Touching(window.From, window.To, named: false))
                 if (visit.IssuedAt >= window.From && visit.IssuedAt < window.To && Fits(scope, visit)) tally.Add(visit);
         }
         return tally;

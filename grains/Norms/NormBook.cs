@@ -27,7 +27,7 @@ public sealed class NormBook(IReadOnlyList<NormStandard> standards, IContacts co
     public const int KeptMatterDays = 62;
 
     /// <summary>Shape of the file itself; the norms are the other half of it.</summary>
-    private const int FileVersion = 5;
+    private const int FileVersion = 6;
 
     private readonly Lock _lock = new();
     private volatile FrozenDictionary<string, NormCompany> _companies = standards.ToFrozenDictionary(s => s.Company, s => new NormCompany(s));
