@@ -31,6 +31,8 @@ public sealed class CallerWaits
     /// <summary>A talk that goes on for longer is one whose end was told of another line, or lost.</summary>
     private static readonly Duration LongestTalk = Duration.FromHours(24);
 
+    private LineOrder? _order;   // of those who wait; found again from them
+
     /// <summary>Seconds by which a priority stands earlier in line; a priority that is not named stands where it came.</summary>
     public Dictionary<int, int> HeadStartS { get; init; } = [];
 
@@ -88,7 +90,7 @@ public sealed class CallerWaits
                 break;
             case CallAbandoned e: Abandon(call, e); break;
             case CallLeftLine e:
-                Waiting.Remove(call);
+                Forget(call);
                 Hang(call, e.At);
                 break;
             case CallTransferred { ToOperator: null } e: Hang(call, e.At); break;
@@ -128,15 +130,17 @@ public sealed class CallerWaits
     }
 
     /// <summary>The caller is no longer on this line; how that came out is another line's to tell.</summary>
-    public void Forget(string call) => Waiting.Remove(call);
+    public void Forget(string call) => Leave(call);
 
-    private Foreseen Join(string call, CallQueued e) => Waiting[call] = Foresee(e.At, e.At, e.Priority);
+    private LineOrder Order => _order ??= LineOrder.Of(Waiting);
+
+    private Foreseen Join(string call, CallQueued e) => Stand(call, Foresee(e.At, e.At, e.Priority));
 
     /// <summary>He stands here as if he had joined when his wait began.</summary>
     private Foreseen Move(string call, CallMoved e)
     {
-        Waiting.Remove(call);   // to another tier of the same line
-        var joined = Waiting[call] = Foresee(e.At, e.OfferedAt, e.Priority ?? 0);
+        Leave(call);   // to another tier of the same line
+        var joined = Stand(call, Foresee(e.At, e.OfferedAt, e.Priority ?? 0));
         var waitedS = (e.At - e.OfferedAt).TotalSeconds;
         return joined with { Told = joined.Told is var (p50, p90) ? new Band(waitedS + p50, waitedS + p90) : null };
     }
@@ -171,7 +175,22 @@ public sealed class CallerWaits
     }
 
     /// <summary>What was foreseen for one who waits no longer. Null for one who moved here: what he waited on the line before says nothing of this one.</summary>
-    private Foreseen? Left(string call, Instant offeredAt, int waitedS) => Waiting.Remove(call, out var joined) && waitedS > 0 && joined.At <= offeredAt ? joined : null;
+    private Foreseen? Left(string call, Instant offeredAt, int waitedS) => Leave(call) is { } joined && waitedS > 0 && joined.At <= offeredAt ? joined : null;
+
+    private Foreseen Stand(string call, Foreseen waits)
+    {
+        Leave(call);
+        Order.Add(call, waits);
+        return Waiting[call] = waits;
+    }
+
+    private Foreseen? Leave(string call)
+    {
+        if (!Waiting.TryGetValue(call, out var waited)) return null;
+        Order.Remove(call, waited);
+        Waiting.Remove(call);
+        return waited;
+    }
 
     private void Pass(string call, string? who, Instant at)
     {
@@ -187,14 +206,8 @@ public sealed class CallerWaits
 
     private Situation At(Instant now, Instant place)
     {
-        var (ahead, oldest, head) = (0, now, (At: now, Place: Instant.MaxValue));
-        foreach (var other in Waiting.Values)
-        {
-            if (other.Place <= place) ahead++;
-            if (other.At < oldest) oldest = other.At;
-            if (other.Place < head.Place) head = (other.At, other.Place);
-        }
-        return Seen(now, ahead, Waiting.Count, Staff(now), place < now, oldest, head.At);
+        var head = Order.Head is { } first ? Waiting[first].At : now;
+        return Seen(now, Order.Ahead(place), Waiting.Count, Staff(now), place < now, Instant.Min(now, Order.Oldest ?? now), head);
     }
 
     private Situation Seen(Instant now, int ahead, int waiting, int staff, bool hasHeadStart, Instant oldest, Instant head) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using OpsHub.Grains.Queues;
 
@@ -36,22 +37,21 @@ internal sealed class TicketLine
     public Situation At(string? service, Instant place, Instant now, string? himself = null)
     {
         var mine = Serving(service);
-        var (others, oldest, head) = (new SortedDictionary<(string, int), (int Ahead, int All)>(), now, (Since: now, Place: Instant.MaxValue));
+        var (groups, oldest, head) = (new Dictionary<(string Service, int Window), Group>(), now, (Since: now, Place: Instant.MaxValue));
         foreach (var (ticket, other) in Waiting)
         {
             if (himself is not null && (ticket == himself || other.Place > place)) continue;
-            if (Share(other.Service, other.ForWindow, service, mine) == 0) continue;
-            var (before, all) = others.GetValueOrDefault((other.Service, other.ForWindow));
-            others[(other.Service, other.ForWindow)] = (before + (other.Place <= place ? 1 : 0), all + 1);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (other.Service, other.ForWindow), out var known);
+            if (!known) group.Share = Share(other.Service, other.ForWindow, service, mine);
+            if (group.Share == 0) continue;
+            group.All++;
+            if (other.Place <= place) group.Ahead++;
             if (other.Since < oldest) oldest = other.Since;
             if (other.Place < head.Place) head = (other.Since, other.Place);
         }
         var (ahead, waiting, workS) = (0d, 0d, 0d);
-        foreach (var ((wants, window), (before, all)) in others)   // by service, so that parts add up to the same in whatever order people came
-        {
-            var share = Share(wants, window, service, mine);
-            (ahead, waiting, workS) = (ahead + (share * before), waiting + (share * all), workS + (share * before * MeanOf(wants)));
-        }
+        foreach (var ((wants, _), group) in groups.OrderBy(g => g.Key.Service, StringComparer.Ordinal).ThenBy(g => g.Key.Window))   // so that parts add up to the same in whatever order people came
+            (ahead, waiting, workS) = (ahead + (group.Share * group.Ahead), waiting + (group.Share * group.All), workS + (group.Share * group.Ahead * MeanOf(wants)));
         var history = service is null ? Office : Services.GetValueOrDefault(service);
         double? mean = Office.Pace.MeanServiceS(EnoughServices) is { } each ? (workS + each) / (ahead + 1) : null;
         return new Situation(
@@ -150,6 +150,9 @@ internal sealed class TicketLine
         var theirs = Serving(wants);
         return theirs.IsEmpty ? 0 : (double)theirs.Count(w => mine.Contains(w)) / theirs.Length;
     }
+
+    /// <summary>Those who wait for the same: the part of them that stands in one's line, and how many.</summary>
+    private record struct Group(double Share, int Ahead, int All);
 
     private LineHistory Of(string service)
     {

@@ -1,4 +1,5 @@
 using OpsHub.Grains.Queues;
+using OpsHub.Grains.Waits;
 
 namespace OpsHub.Grains.Walls;
 
