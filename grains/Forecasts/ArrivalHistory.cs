@@ -24,6 +24,9 @@ public sealed class ArrivalHistory
     /// <summary>Past days that errors are told of.</summary>
     private const int Tried = 28;
 
+    /// <summary>Trials that are remembered: who asks for a day of the past is told of the errors before it, as far as they are among these.</summary>
+    private const int RememberedTrials = 2 * Tried;
+
     /// <summary>How uncertain a day's total is before any was forecast, and how many imagined days say so.</summary>
     private const double FirstSpread = 0.3, FirstSpreadDays = 3;
 
@@ -109,7 +112,7 @@ public sealed class ArrivalHistory
             if (count < band.P10) below++;
             if (count > band.P90) above++;
         }
-        if (quarters == 0) return default;
+        if (quarters == 0) return Trial.OfNothing;
         Low = Math.Clamp(Low + (Step * (((double)below / quarters) - 0.1)), Narrowest, Widest);
         High = Math.Clamp(High + (Step * (((double)above / quarters) - 0.1)), Narrowest, Widest);
         return new Trial(expected, error, quarters, quarters - below - above);
@@ -135,18 +138,18 @@ public sealed class ArrivalHistory
         !day.IsRemembered || day.IsEntire ? day.Heard : shape.Of(weekday).Where((_, q) => day[q] is not null).Sum() is var heard and > 0 ? heard : 1;
 
     private static double Spread(List<LearntDay> tried) => Math.Sqrt(
-        (tried.Where(d => d.Trial!.Value.Expected > 0).Sum(d => Relative(d) - (1 / d.Trial!.Value.Expected)) + (FirstSpreadDays * FirstSpread * FirstSpread)) is var sum
+        (tried.Where(d => d.Trial!.Expected > 0).Sum(d => Relative(d) - (1 / d.Trial!.Expected)) + (FirstSpreadDays * FirstSpread * FirstSpread)) is var sum
             ? Math.Max(0.0025, sum / (tried.Count + FirstSpreadDays)) : 0);
 
     /// <summary>Squared error of a day's total ÷ its square; one storm does not make all days uncertain.</summary>
-    private static double Relative(LearntDay day) => Math.Min(1, Math.Pow((day.Total - day.Trial!.Value.Expected) / day.Trial.Value.Expected, 2));
+    private static double Relative(LearntDay day) => Math.Min(1, Math.Pow((day.Total - day.Trial!.Expected) / day.Trial.Expected, 2));
 
     private static ForecastError? Error(List<LearntDay> tried)
     {
-        var (came, quarters) = (tried.Sum(d => d.Total), tried.Sum(d => d.Trial!.Value.Quarters));
+        var (came, quarters) = (tried.Sum(d => d.Total), tried.Sum(d => d.Trial!.Quarters));
         return came == 0 || quarters == 0 ? null : new ForecastError(
-            tried.Count, tried.Sum(d => d.Trial!.Value.Error) / came, tried.Sum(d => Math.Abs(d.Total - d.Trial!.Value.Expected)) / came,
-            tried.Sum(d => d.Trial!.Value.Error) / quarters, (double)tried.Sum(d => d.Trial!.Value.Within) / quarters);
+            tried.Count, tried.Sum(d => d.Trial!.Error) / came, tried.Sum(d => Math.Abs(d.Total - d.Trial!.Expected)) / came,
+            tried.Sum(d => d.Trial!.Error) / quarters, (double)tried.Sum(d => d.Trial!.Within) / quarters);
     }
 
     private void Forget(LocalDate newest, Rhythm rhythm)
@@ -158,5 +161,7 @@ public sealed class ArrivalHistory
             var heard = Days[i].IsEntire ? 1 : Heard(Days[i], Shape([.. Days.Select(d => (d, rhythm.Of(d.Day), Period.DaysBetween(d.Day, newest)))]), rhythm.Of(Days[i].Day).Weekday);
             Days[i] = Days[i] with { Heard = heard, From = 0, Quarters = [] };
         }
+        for (var (i, trials) = (Days.Count - 1, 0); i >= 0; i--)
+            if (Days[i].Trial is not null && ++trials > RememberedTrials) Days[i] = Days[i] with { Trial = null };
     }
 }

@@ -9,7 +9,7 @@ namespace OpsHub.Grains.Forecasts;
 /// <param name="Heard">Share of the day's usual arrivals that falls into them, 0 to 1; settled when <paramref name="Quarters"/> are dropped.</param>
 /// <param name="From">Quarter of the first of <paramref name="Quarters"/>; nobody came before.</param>
 /// <param name="Quarters">Up to the last in which somebody came; <see cref="Unheard"/> where the feed was missing. Empty for a day so long ago that only its total counts.</param>
-/// <param name="Trial">How the forecast made before it came out, or null: there was none.</param>
+/// <param name="Trial">How the forecast made before it came out, or null: there was none, or it is long ago.</param>
 public sealed record LearntDay(LocalDate Day, int Total, double Heard, int From, ImmutableArray<int> Quarters, Trial? Trial = null)
 {
     public const int QuartersADay = 96, Unheard = -1;
@@ -45,4 +45,8 @@ public sealed record LearntDay(LocalDate Day, int Total, double Heard, int From,
 /// <param name="Error">Sum of the quarters' absolute errors.</param>
 /// <param name="Quarters">In which somebody was expected or came.</param>
 /// <param name="Within">Of them, in the band.</param>
-public readonly record struct Trial(double Expected, double Error, int Quarters, int Within);
+public sealed record Trial(double Expected, double Error, int Quarters, int Within)
+{
+    /// <summary>Nobody was expected, and nobody came.</summary>
+    public static Trial OfNothing { get; } = new(0, 0, 0, 0);
+}

@@ -25,7 +25,7 @@ public sealed class CompanyWallView(IStandards standards) : IKeptView, IWaits, I
     /// <summary>Of companies that have told no standard.</summary>
     public CompanyWallView() : this(NoStandards.Instance) { }
 
-    public int Shape => 8;
+    public int Shape => 9;
 
     /// <summary>Which calls are expected on a line; null: it is not known.</summary>
     public ForecastAnswer? Forecast(string company, string line, LocalDate? day)

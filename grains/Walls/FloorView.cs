@@ -29,7 +29,7 @@ public sealed class FloorView(IStandards standards) : IKeptView, IFloors
     /// <summary>Of companies that have told no standard.</summary>
     public FloorView() : this(NoStandards.Instance) { }
 
-    public int Shape => 10;
+    public int Shape => 11;
 
     public void Apply(in Recorded fact, ICells cells)
     {

@@ -23,7 +23,7 @@ public sealed class HallScreenView(IStandards standards) : IKeptView
     /// <summary>Of companies that have told no standard.</summary>
     public HallScreenView() : this(NoStandards.Instance) { }
 
-    public int Shape => 5;
+    public int Shape => 6;
 
     public void Apply(in Recorded fact, ICells cells)
     {

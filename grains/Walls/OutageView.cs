@@ -26,7 +26,7 @@ public sealed class OutageView(IStandards standards) : IKeptView
     /// <summary>Of companies that have told no standard.</summary>
     public OutageView() : this(NoStandards.Instance) { }
 
-    public int Shape => 4;
+    public int Shape => 5;
 
     public void Apply(in Recorded fact, ICells cells)
     {

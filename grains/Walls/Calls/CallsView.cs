@@ -26,7 +26,7 @@ public sealed class CallsView(IStandards standards, OutageView? outages = null) 
     /// <summary>Of companies that have told no standard.</summary>
     public CallsView() : this(NoStandards.Instance) { }
 
-    public int Shape => 6;
+    public int Shape => 7;
 
     public void Apply(in Recorded fact, ICells cells)
     {

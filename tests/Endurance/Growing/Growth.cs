@@ -18,7 +18,8 @@ internal enum Verdict
 /// <param name="Unit">Of it.</param>
 /// <param name="Allowed">What it may grow by per step and still be called flat.</param>
 /// <param name="Figures">In the order of the looks.</param>
-internal sealed record Growth(string Name, string Unit, double Allowed, IReadOnlyList<double> Figures)
+/// <param name="Why">What may grow by that, or empty: only the scatter of looks.</param>
+internal sealed record Growth(string Name, string Unit, double Allowed, IReadOnlyList<double> Figures, string Why = "")
 {
     public Slope Slope { get; } = Slope.Of(Figures);
 

@@ -56,9 +56,23 @@ public sealed class What_is_learnt_of_a_day
         _history.Learn(Monday.PlusDays(28), half, Rhythm, []);
 
         _history.Days[^1][45].ShouldBeNull();
-        (_history.Days[^1].Total, _history.Days[^1].Trial!.Value.Quarters).ShouldBe((200, 20));
+        (_history.Days[^1].Total, _history.Days[^1].Trial!.Quarters).ShouldBe((200, 20));
         Forecast(35)!.Sum(0, 96).ShouldBe(400, 10);
         Forecast(35)![45].ShouldBe(10, 0.5);
+    }
+
+    /// <summary>ADR 0127: nothing that is learnt grows for ever.</summary>
+    [Fact]
+    public void Of_a_long_time_totals_are_remembered_and_of_them_thirteen_months()
+    {
+        for (var week = 0; week < 64; week++)
+            for (var day = 0; day < 7; day += 3) _history.Learn(Monday.PlusDays((7 * week) + day), Day(10), Rhythm, []);   // 192 days in 448
+
+        _history.Days[0].Day.ShouldBeGreaterThanOrEqualTo(_history.Days[^1].Day.PlusDays(-400));
+        _history.Days.Count(d => d.IsRemembered).ShouldBe(25);   // of eight weeks and the newest day
+        _history.Days.Count(d => d.Trial is not null).ShouldBe(56);
+        _history.Days.Last(d => d.Trial is null).ShouldBe(_history.Days[^57]);
+        Forecast(450)!.Error!.Days.ShouldBe(28);
     }
 
     [Fact]
