@@ -23,7 +23,7 @@ internal sealed class PackedCall : IPackedRecord<CallContact>
         new(from.At(), (CallEnd)from.Byte(), from.Int(), from.Int(), from.Word(), from.Id(), (CallMarks)from.Byte(), (short)from.Number());
 }
 
-/// <summary>A visit in about twenty bytes and what its ticket does not share with the one before.</summary>
+/// <summary>A visit in some bytes more than a call, and what its ticket does not share with the one before.</summary>
 internal sealed class PackedVisit : IPackedRecord<VisitContact>
 {
     public static PackedVisit Code { get; } = new();

@@ -10,7 +10,7 @@ internal interface IPackedRecord<T>
     T Read(PackReader from);
 }
 
-/// <summary>The records of a day in a seventh of the bytes that they take as objects.</summary>
+/// <summary>The records of a day in an eighth of the bytes that they take as objects.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Words">The few words that come again and again, each once; records name them by their place.</param>
 /// <param name="Bytes">The records one after the other.</param>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace OpsHub.Grains.Waits;
 
 /// <summary>How an estimate came out.</summary>
@@ -33,10 +31,19 @@ internal sealed class LocalBand
     /// <summary>How fast the level follows: one miss in ten costs nine hits.</summary>
     private const double Step = 0.03;
 
-    private List<Outcome>? _bySize;
+    private readonly List<Outcome> _kept = [];   // the one that is learnt as number n stands at (n - 1) modulo Kept, in the place of the oldest
+    private readonly List<short> _bySize = [];   // places in it, so that an order takes a twelfth of the outcomes
 
     /// <summary>Oldest first.</summary>
-    public Queue<Outcome> Outcomes { get; init; } = new(Kept);
+    public IEnumerable<Outcome> Outcomes
+    {
+        get => _kept.OrderBy(o => o.Number);
+        init
+        {
+            _kept = [.. value.OrderBy(o => PlaceOf(o.Number))];
+            _bySize = [.. Enumerable.Range(0, _kept.Count).OrderBy(place => _kept[place]).Select(place => (short)place)];
+        }
+    }
 
     /// <summary>Outcomes ever learnt.</summary>
     public long Learnt { get; set; }
@@ -44,15 +51,12 @@ internal sealed class LocalBand
     /// <summary>Share that is taken as P90 now.</summary>
     public double Level { get; set; } = Target;
 
-    [JsonIgnore]
-    private List<Outcome> BySize => _bySize ??= [.. Outcomes.Order()];
-
     /// <param name="estimateS">What is estimated.</param>
     /// <param name="leastS">An estimate below this is taken as this, seconds: a ratio to nothing says nothing.</param>
     /// <returns>Median and P90 in seconds, or null: not enough data.</returns>
     public (double P50S, double P90S)? Around(double estimateS, double leastS)
     {
-        if (Outcomes.Count < Enough) return null;
+        if (_kept.Count < Enough) return null;
         var estimate = Math.Max(estimateS, leastS);
         var ratios = NearestRatios(Math.Log(estimate));
         return (estimate * Quantile(ratios, 0.5), estimate * Quantile(ratios, Level));
@@ -64,32 +68,55 @@ internal sealed class LocalBand
     /// <param name="actualS">How it came out.</param>
     public void Learn(double estimateS, double leastS, double? p90S, double actualS)
     {
-        if (Outcomes.Count == Kept) BySize.RemoveAt(BySize.BinarySearch(Outcomes.Dequeue()));
         var estimate = Math.Max(estimateS, leastS);
-        var outcome = new Outcome(Math.Log(estimate), actualS / estimate, ++Learnt);
-        BySize.Insert(After(outcome.LogEstimate), outcome);
-        Outcomes.Enqueue(outcome);
+        Keep(new Outcome(Math.Log(estimate), actualS / estimate, ++Learnt));
         if (p90S is { } said) Level = Math.Clamp(Level + (Step * (Target - (actualS <= said ? 1 : 0))), Lowest, Highest);
+    }
+
+    private void Keep(Outcome outcome)
+    {
+        var place = PlaceOf(outcome.Number);
+        if (_kept.Count == Kept) _bySize.RemoveAt(Behind(_kept[place]) - 1);
+        if (_kept.Count == Kept) _kept[place] = outcome;
+        else
+        {
+            if (_kept.Count == _kept.Capacity) _kept.Capacity = Math.Min(Kept, 2 * Math.Max(8, _kept.Count));   // never more than will be used
+            _kept.Add(outcome);
+        }
+        _bySize.Insert(Behind(outcome), (short)place);
     }
 
     /// <summary>Goes out from the estimate's own place to both sides, always to the nearer neighbour.</summary>
     private double[] NearestRatios(double logEstimate)
     {
-        var all = BySize;
-        var ratios = new double[Math.Min(Near, all.Count)];
-        var above = After(logEstimate);
+        var ratios = new double[Math.Min(Near, _bySize.Count)];
+        var above = Behind(new Outcome(logEstimate, 0, long.MaxValue));
         var below = above - 1;
         for (var n = 0; n < ratios.Length; n++)
         {
-            var goDown = above == all.Count || (below >= 0 && logEstimate - all[below].LogEstimate <= all[above].LogEstimate - logEstimate);
-            ratios[n] = all[goDown ? below-- : above++].Ratio;
+            var goDown = above == _bySize.Count || (below >= 0 && logEstimate - BySize(below).LogEstimate <= BySize(above).LogEstimate - logEstimate);
+            ratios[n] = BySize(goDown ? below-- : above++).Ratio;
         }
         Array.Sort(ratios);
         return ratios;
     }
 
-    /// <summary>Place behind all outcomes of that size.</summary>
-    private int After(double logEstimate) => ~BySize.BinarySearch(new Outcome(logEstimate, 0, long.MaxValue));
+    private Outcome BySize(int rank) => _kept[_bySize[rank]];
+
+    private static int PlaceOf(long number) => (int)((number - 1) % Kept);
+
+    /// <summary>Rank behind all outcomes that are not greater.</summary>
+    private int Behind(Outcome outcome)
+    {
+        var (from, to) = (0, _bySize.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (BySize(middle).CompareTo(outcome) <= 0) from = middle + 1;
+            else to = middle;
+        }
+        return from;
+    }
 
     private static double Quantile(double[] sorted, double share) =>
         sorted[Math.Clamp((int)Math.Ceiling(share * (sorted.Length + 1)) - 1, 0, sorted.Length - 1)];
