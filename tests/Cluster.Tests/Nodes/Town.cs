@@ -135,6 +135,7 @@ internal sealed class Town : IAsyncDisposable
         await Task.WhenAll(Enumerable.Range(0, webs).Select(_ => Web()));
         if (key is null) await AskForKey(Webs[0].Address, first);
         else Key = key;
+        await Task.WhenAll(Webs.Select(web => Ready(web)));   // as a balancer does before it sends anybody there
     }
 
     private Task<Node> Begun(string roles, string[] more) => new Node(AppContext.BaseDirectory, _log, _folder.FullName, roles, [.. _settings, .. more]).Listening();

@@ -7,13 +7,14 @@ namespace OpsHub.Cluster.Tests.Nodes;
 
 /// <summary>Connections that each send one message after the other to the web nodes, each until it is answered and always under the same ids.</summary>
 /// <param name="elsewhere">Further web nodes over the same log.</param>
+/// <param name="unhurried">Whether a connection thinks between two messages, so that processes that start and leave beside it are not starved; else it sends without a pause.</param>
 /// <param name="door">The one way in, such as a proxy before the nodes; else each connection knows the web nodes.</param>
 /// <param name="loyal">Whether a connection stays with its node as long as that one speaks to it; else it goes to the next whenever it is told "later".</param>
-internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyList<Node>? elsewhere = null, bool loyal = false, Func<HttpClient>? door = null) : IAsyncDisposable
+internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyList<Node>? elsewhere = null, bool loyal = false, bool unhurried = false, Func<HttpClient>? door = null) : IAsyncDisposable
 {
     private enum Heard { Answer, Later, Nothing }
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1), Breath = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1), Breath = TimeSpan.FromMilliseconds(20), Thought = TimeSpan.FromMilliseconds(150);
 
     private readonly SortedDictionary<int, TaskCompletionSource> _marks = [];
     private readonly ConcurrentDictionary<int, long> _silentSince = new();
@@ -85,6 +86,7 @@ internal sealed class TownLoad(Town town, Scene scene, Ledger ledger, IReadOnlyL
         HttpClient? http = null;
         while (!_stop.IsCancellationRequested)
         {
+            if (unhurried) await Task.Delay(Thought, TimeProvider.System);
             _silentSince[connection] = Stopwatch.GetTimestamp();
             await Insist(scene.Next(connection), () => http ??= door?.Invoke() ?? EdgeClient.With(webs[web].Address, town.Key), () =>
             {

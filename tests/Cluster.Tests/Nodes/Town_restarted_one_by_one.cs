@@ -25,7 +25,7 @@ public sealed class Town_restarted_one_by_one(ITestOutputHelper output)
     {
         await using var database = await Postgres.CreateDatabase();
         await using var town = await Town.Start(database.ConnectionString, silos: 3, webs: 2, ["Cluster:SilosPerCompany=3", .. Town.Unhurried]);
-        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
+        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger, unhurried: true);
         await load.Set();
         load.Begin();
         await load.More(500);

@@ -24,7 +24,7 @@ public sealed class Town_with_certificates(ITestOutputHelper output)
         var first = await town.Both(authorities.Settings("ours", "first"));
         await town.Both(authorities.Settings("ours", "second"));
         await town.AskForKey(first.Address, first);
-        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
+        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger, unhurried: true);
         await load.Set();
         load.Begin();
         await load.More(300);

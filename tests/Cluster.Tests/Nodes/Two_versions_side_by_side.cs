@@ -17,7 +17,7 @@ public sealed class Two_versions_side_by_side(NextVersion next, ITestOutputHelpe
     {
         await using var database = await Postgres.CreateDatabase();
         await using var town = await Town.Start(database.ConnectionString, silos: 2, webs: 2, ["Cluster:SilosPerCompany=3", .. Town.Unhurried]);
-        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger);
+        await using var load = new TownLoad(town, new Scene(Chance.Seeded(output).Next(), new RealClock().GetCurrentInstant().ToDateTimeOffset()), _ledger, unhurried: true);
         await load.Set();
         load.Begin();
         await load.More(300);
