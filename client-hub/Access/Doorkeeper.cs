@@ -55,6 +55,7 @@ internal sealed class Doorkeeper(AccessDirectory directory, IHostClock clock, Ti
         return generation is { } shown && known.IsGood(shown, clock.GetCurrentInstant()) ? shown : null;
     }
 
-    /// <summary>For handlers behind a policy other than anyone: there always is somebody.</summary>
-    public Identity Sure(HttpContext http) => Who(http.User) ?? throw new InvalidOperationException("The route has no policy.");
+    /// <summary>For handlers behind a policy other than anyone: somebody was there when it was asked. Rights are those of this moment, so who was signed out while his request came in does nothing any more.</summary>
+    /// <exception cref="BadHttpRequestException">401: his sign-in or key has ended since.</exception>
+    public Identity Sure(HttpContext http) => Who(http.User) ?? throw new BadHttpRequestException("The sign-in ended while the request came in.", StatusCodes.Status401Unauthorized);
 }

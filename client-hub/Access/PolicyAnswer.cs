@@ -14,12 +14,9 @@ internal sealed class PolicyAnswer : IAuthorizationMiddlewareResultHandler
         if (context.User.Identity?.IsAuthenticated != true)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return NotSignedIn.ExecuteAsync(context);
+            return Problem.NotSignedIn.ExecuteAsync(context);
         }
         var asked = policy.Requirements.OfType<Policy>().FirstOrDefault();
         return new Problem(403, "forbidden", "The account or key may not do this here.", "Authorization", asked?.Meaning).ExecuteAsync(context);
     }
-
-    private static Problem NotSignedIn { get; } = new(401, "not-signed-in", "Nobody is signed in, or the sign-in is over.", "Authorization",
-        "POST /api/v1/session with login and password, POST /api/v1/device-session with a key, or the header Authorization: Bearer ohk_….");
 }

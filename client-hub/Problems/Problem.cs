@@ -15,6 +15,10 @@ internal sealed record Problem(int Status, string Code, string Detail, string? A
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>Nobody, or nobody any more.</summary>
+    public static Problem NotSignedIn { get; } = new(401, "not-signed-in", "Nobody is signed in, or the sign-in is over.", "Authorization",
+        "POST /api/v1/session with login and password, POST /api/v1/device-session with a key, or the header Authorization: Bearer ohk_….");
+
     /// <summary>The body is of a type that the address does not take.</summary>
     public static Problem WrongType { get; } =
         new(415, "content-type-wrong", "The body's type is not taken here.", "Content-Type", "application/json, or what /openapi/v1.json says of this address");

@@ -21,6 +21,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         {
             http.Response.Clear();
             http.Response.StatusCode = bad.StatusCode;
+            if (bad.StatusCode == StatusCodes.Status401Unauthorized) http.Response.Headers.WWWAuthenticate = "Bearer";
         }
         catch (Exception broken) when (!http.Response.HasStarted)
         {
@@ -36,6 +37,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
 
     private static Problem OfStatus(HttpContext http) => http.Response.StatusCode switch
     {
+        401 => Problem.NotSignedIn,
         404 => new Problem(404, "not-found", "There is nothing at this address.", http.Request.Path, "An address from /openapi/v1.json."),
         405 => new Problem(405, "method-not-allowed", $"This address does not take {http.Request.Method}.", "method", $"One of: {http.Response.Headers.Allow}."),
         408 => new Problem(408, "request-too-slow", "The request did not arrive in time."),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace OpsHub.Silo.Log.Sqlite;
@@ -22,7 +21,7 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
 
     private const string AtSql = $"select {Columns} from commits where position in (select value from json_each($positions)) order by position";
 
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly SqliteConnections _connections = new(file);
 
     public IReadOnlyList<LogRecord> ReadAll(long afterPosition, int max)
     {
@@ -61,10 +60,7 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
 
     public Guid LogId() => Query("select log_id from log", row => new Guid(row.GetFieldValue<byte[]>(0)))[0];
 
-    public void Dispose()
-    {
-        while (_idle.TryTake(out var connection)) connection.Dispose();
-    }
+    public void Dispose() => _connections.Dispose();
 
     /// <summary>The next page of those that were found; null when retention has taken some of it out since.</summary>
     private StreamPage? Next(Queue<long[]> pages)
@@ -82,18 +78,18 @@ internal sealed class SqliteReader(SqliteFile file) : IDisposable
     {
         using var command = new SqliteCommand(sql);
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
-        return SqliteFailure.Guard(file.Path, () => Query(command, read));
+        return SqliteFailure.Guard(_connections.Path, () => Query(command, read));
     }
 
     private List<T> Query<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
     {
-        var connection = _idle.TryTake(out var idle) ? idle : file.Open(SqliteOpenMode.ReadWrite);
+        var connection = _connections.Borrow();
         try
         {
             command.Connection = connection;
             var rows = Rows(command, read);
             command.Connection = null;   // let go of before others may have it: a command still tells its connection of its end
-            _idle.Add(connection);
+            _connections.Return(connection);
             return rows;
         }
         catch

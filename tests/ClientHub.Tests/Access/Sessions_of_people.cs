@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -31,6 +33,28 @@ public sealed class Sessions_of_people
 
         (await thief.GetAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         await feed.Closed;
+    }
+
+    [Fact]
+    public async Task That_end_while_a_request_comes_in_do_nothing_any_more()
+    {
+        await using var hub = await TestHub.Start();
+        var cookies = new CookieContainer();
+        await hub.Person("anna", new RoleGrant(Role.Supervisor, "samara"));
+        var anna = await hub.SignIn("anna", TestHub.Password, cookies);
+        // The body is asked for when who sends it was let in already.
+        using var slow = new HttpClient(new SocketsHttpHandler { CookieContainer = Copied(cookies, hub), Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = hub.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/session/password");
+        request.Headers.ExpectContinue = true;
+        request.Content = new LateContent($$"""{"oldPassword":"{{TestHub.Password}}","newPassword":"another long password"}""",
+            async () => (await anna.DeleteAsync("/api/v1/session")).StatusCode.ShouldBe(HttpStatusCode.NoContent));
+
+        using var answer = await slow.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        answer.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("urn:opshub:problem:not-signed-in");
+        await hub.SignIn("anna", TestHub.Password);   // her password is as it was
     }
 
     [Fact]
@@ -162,6 +186,31 @@ public sealed class Sessions_of_people
         var (jar, cookie) = (new CookieContainer(), cookies.GetCookies(hub.Address).Single());
         jar.Add(hub.Address, new Cookie(cookie.Name, cookie.Value));
         return jar;
+    }
+
+    /// <summary>JSON before which something happens, once the server asks for it.</summary>
+    private sealed class LateContent : HttpContent
+    {
+        private readonly string _json;
+        private readonly Func<Task> _before;
+
+        public LateContent(string json, Func<Task> before)
+        {
+            (_json, _before) = (json, before);
+            Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await _before();
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(_json));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = Encoding.UTF8.GetByteCount(_json);
+            return true;
+        }
     }
 
     /// <summary>Whose timers are due at once, or never.</summary>
