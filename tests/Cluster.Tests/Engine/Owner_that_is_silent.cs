@@ -13,6 +13,11 @@ public sealed class Owner_that_is_silent
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <summary>Of one turn.</summary>
+    private const int Tries = 10;
+
+    private const string Rival = "rival";
+
     private readonly MemoryLog _log = new();
 
     [Fact]
@@ -35,6 +40,30 @@ public sealed class Owner_that_is_silent
         (await Add(web, "meanwhile")).ShouldBeOfType<Outcome.Done>().ShouldSatisfyAllConditions(again => again.Repeated.ShouldBeTrue(), again => again.Version.ShouldBe(2));
         (await Add(silo, "without the log")).ShouldBeOfType<Outcome.Done>().Version.ShouldBe(3);
         _log.Records.Select(r => r.CommandId).ShouldBe(["before", "meanwhile", "without the log"]);
+    }
+
+    [Fact]
+    public async Task Is_asked_once_more_by_one_who_stood_in_and_was_beaten_at_every_try()
+    {
+        var way = new WayToLog(_log);
+        var silos = new LocalSilos(_log, new RealClock(), new EngineOptions(), patient: false);
+        await using var silo = await silos.Start(way);
+        await using var web = await silos.Web();
+        await Add(web, "before");
+        var beaten = 0;
+        _log.Before = async commit =>
+        {
+            if (commit.Actor == Rival || ++beaten > Tries) return;
+            await _log.Append(commit with { CommandId = $"rival {beaten}", Actor = Rival }, CancellationToken.None);
+            if (beaten == Tries) way.Mend();   // he who beats could be the owner, who reaches the log again
+        };
+
+        way.Cut();
+        var answer = await Add(web, "meanwhile");
+
+        beaten.ShouldBeGreaterThan(Tries, "the owner took the turn");
+        answer.ShouldBeOfType<Outcome.Done>().Version.ShouldBe(Tries + 2);
+        _log.Records.Count(r => r.CommandId == "meanwhile").ShouldBe(1);
     }
 
     [Fact]
